@@ -1,0 +1,4 @@
+package dev.cavea.ledger.core.event;
+
+/** The sale has ended. */
+public record HouseClosed(long house) implements Event {}

@@ -1,0 +1,82 @@
+package dev.cavea.ledger.core.house;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The part of a seating plan that rules need, in columns, one entry a seat, in plan order. A seat's
+ * index here is its name everywhere in the ledger. Seats of a row stand side by side in the order
+ * of their indexes, unless {@link #AISLE_BEFORE} parts them; rows of a section stand behind each
+ * other in the order in which they are listed.
+ *
+ * @param rowStarts index of each row's first seat, ascending, the first 0; empty when there are
+ *     only areas
+ * @param rowSections section of each row, 0 to 65,535; rows of a section are listed together
+ * @param zones price zone of each seat, 0 to 63
+ * @param qualities how good each seat is, 0 (worst) to 65,535, as unsigned 16 bits
+ * @param flags {@link #ACCESSIBLE}, {@link #COMPANION}, {@link #AISLE_BEFORE} of each seat
+ * @param areas general-admission areas
+ */
+@SuppressWarnings(
+        "ArrayRecordComponent") // Columns; equality is by content, and nobody writes to them.
+public record Layout(
+        int[] rowStarts,
+        char[] rowSections,
+        byte[] zones,
+        char[] qualities,
+        byte[] flags,
+        List<Area> areas) {
+
+    /** A place for a wheelchair. */
+    public static final int ACCESSIBLE = 1;
+
+    /** The seat beside a wheelchair place, kept for who comes with its user. */
+    public static final int COMPANION = 2;
+
+    /**
+     * Between this seat and the one before it in the row runs an aisle: they are not neighbours.
+     */
+    public static final int AISLE_BEFORE = 4;
+
+    public static final int MAX_SEATS = 1 << 20;
+    public static final int MAX_ZONES = 64;
+
+    /**
+     * @param capacity how many people the area takes
+     * @param zone its price zone
+     */
+    public record Area(int capacity, int zone) {}
+
+    public Layout {
+        areas = List.copyOf(areas);
+    }
+
+    public int seatCount() {
+        return zones.length;
+    }
+
+    public int rowCount() {
+        return rowStarts.length;
+    }
+
+    /** One past the last seat of the row. */
+    public int rowEnd(int row) {
+        return row + 1 < rowStarts.length ? rowStarts[row + 1] : zones.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Layout that
+                && Arrays.equals(rowStarts, that.rowStarts)
+                && Arrays.equals(rowSections, that.rowSections)
+                && Arrays.equals(zones, that.zones)
+                && Arrays.equals(qualities, that.qualities)
+                && Arrays.equals(flags, that.flags)
+                && areas.equals(that.areas);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(zones) * 31 + Arrays.hashCode(rowStarts);
+    }
+}

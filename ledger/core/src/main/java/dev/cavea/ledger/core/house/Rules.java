@@ -1,0 +1,42 @@
+package dev.cavea.ledger.core.house;
+
+import java.util.List;
+
+/**
+ * The rules of one house's sale.
+ *
+ * @param maxSeatsPerHold 1 to 50
+ * @param maxSeatsPerBuyer what a buyer may hold and own of this house together
+ * @param holdMillis how long a hold lasts
+ * @param maxExtensions how often a hold may be extended, each time to a full hold from then on
+ * @param refuseOrphans whether a hold that leaves a new single free seat between taken ones is
+ *     refused
+ * @param orphansAllowedBelow refusing ends once fewer than this many seats are free in the section
+ * @param windows when each channel may hold; without a window a channel is closed
+ */
+public record Rules(
+        int maxSeatsPerHold,
+        int maxSeatsPerBuyer,
+        int holdMillis,
+        int maxExtensions,
+        boolean refuseOrphans,
+        int orphansAllowedBelow,
+        List<Window> windows) {
+
+    /** The channel of everybody. */
+    public static final int PUBLIC = 0;
+
+    public static final int MAX_CHANNEL = 255;
+
+    /**
+     * @param channel 0 (everybody) to 255; who holds through a channel may also take the seats that
+     *     are blocked for it
+     * @param opensAtMillis log time, inclusive
+     * @param closesAtMillis log time, exclusive
+     */
+    public record Window(int channel, long opensAtMillis, long closesAtMillis) {}
+
+    public Rules {
+        windows = List.copyOf(windows);
+    }
+}

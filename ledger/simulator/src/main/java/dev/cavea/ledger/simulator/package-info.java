@@ -1,0 +1,8 @@
+/**
+ * A seeded world for the core, and an auditor who does not trust it. Must not know the core's
+ * internals.
+ */
+@NullMarked
+package dev.cavea.ledger.simulator;
+
+import org.jspecify.annotations.NullMarked;

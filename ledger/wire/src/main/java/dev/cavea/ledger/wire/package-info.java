@@ -1,0 +1,5 @@
+/** Bytes of packs, commands, answers, events and snapshots, versioned. Must not know rules. */
+@NullMarked
+package dev.cavea.ledger.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.cavea.platform.catalogue;
+
+import dev.cavea.ledger.core.house.Rules;
+import dev.cavea.platform.kernel.Money;
+import java.util.List;
+
+/**
+ * What selling needs to know of a published event, from memory.
+ *
+ * @param id the event's id and the ledger's house number
+ * @param organiser the account that owns it
+ * @param zonePrices face value of each zone of the plan, by index
+ * @param fees what is added to each ticket of the zone, by index; zero when there are none
+ */
+public record EventOnSale(
+        long id,
+        long organiser,
+        String name,
+        long startsAtMillis,
+        SeatingPlan plan,
+        List<Money> zonePrices,
+        List<Money> fees,
+        Rules rules) {
+
+    public EventOnSale {
+        zonePrices = List.copyOf(zonePrices);
+        fees = List.copyOf(fees);
+    }
+
+    /** What a seat or place of the zone costs with its fees. */
+    public Money priceWithFees(int zone) {
+        return zonePrices.get(zone).plus(fees.get(zone));
+    }
+}

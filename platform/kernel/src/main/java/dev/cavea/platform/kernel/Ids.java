@@ -1,0 +1,67 @@
+package dev.cavea.platform.kernel;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.OptionalLong;
+
+/**
+ * Ids of 64 bits: 43 bits of milliseconds since 1970 and 20 random ones, positive, so that they
+ * sort by age and two gateways need not agree. Outside they are text: 13 characters of Crockford's
+ * base 32 in lower case.
+ */
+public final class Ids {
+
+    private static final int RANDOM_BITS = 20;
+    private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final int LENGTH = 13;
+
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private long last;
+
+    public Ids(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A new id, greater than all that this object gave before. */
+    public synchronized long next() {
+        long drawn = clock.millis() << RANDOM_BITS | random.nextInt(1 << RANDOM_BITS);
+        last = Math.max(drawn, last + 1);
+        return last;
+    }
+
+    public static String text(long id) {
+        char[] text = new char[LENGTH];
+        long rest = id;
+        for (int i = LENGTH - 1; i >= 0; i--) {
+            text[i] = DIGITS[(int) (rest & 31)];
+            rest >>>= 5;
+        }
+        return new String(text);
+    }
+
+    /** Empty for what {@link #text} never gives. */
+    public static OptionalLong parse(String text) {
+        if (text.length() != LENGTH || digit(text.charAt(0)) > 7) {
+            return OptionalLong.empty();
+        }
+        long id = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int digit = digit(text.charAt(i));
+            if (digit < 0) {
+                return OptionalLong.empty();
+            }
+            id = id << 5 | digit;
+        }
+        return OptionalLong.of(id);
+    }
+
+    private static int digit(char c) {
+        for (int value = 0; value < DIGITS.length; value++) {
+            if (DIGITS[value] == c) {
+                return value;
+            }
+        }
+        return -1;
+    }
+}
