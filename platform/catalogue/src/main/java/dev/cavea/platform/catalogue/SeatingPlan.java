@@ -29,6 +29,16 @@ public interface SeatingPlan {
     /** Index into {@link #zones}. */
     int zone(int seat);
 
+    /** Bits of {@link dev.cavea.ledger.core.house.Layout}: wheelchair, companion, aisle before. */
+    default int flags(int seat) {
+        return 0;
+    }
+
+    /** How good the view is, 0 to 1000; the same for all where nothing is known. */
+    default int quality(int seat) {
+        return 0;
+    }
+
     /** Names of the price zones, at most 64. */
     List<String> zones();
 

@@ -1,0 +1,92 @@
+package dev.cavea.platform.catalogue.internal.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seat ids both ways. An id that is {@code SECTION-ROW-NUMBER} is never stored: it is put together
+ * when asked for, and found by a hash over its parts, so that 200,000 seats cost a megabyte of
+ * index and no strings.
+ */
+final class SeatNames {
+
+    private static final int NONE = -1;
+
+    private final SeatColumns seats;
+    private final List<Section> sections;
+    private final @Nullable String @Nullable [] given;
+    private final int[] table;
+
+    /**
+     * @param repeated is told each id that more than one seat has
+     */
+    SeatNames(SeatColumns seats, List<Section> sections, Consumer<String> repeated) {
+        this.seats = seats;
+        this.sections = sections;
+        this.given = Arrays.stream(seats.ids).anyMatch(id -> id != null) ? seats.ids : null;
+        this.table = new int[Integer.highestOneBit(Math.max(seats.seats, 4)) * 4];
+        Arrays.fill(table, NONE);
+        for (int seat = 0; seat < seats.seats; seat++) {
+            String id = id(seat);
+            int slot = slotOf(id);
+            if (table[slot] == NONE) {
+                table[slot] = seat;
+            } else {
+                repeated.accept(id);
+            }
+        }
+    }
+
+    String id(int seat) {
+        String own = given == null ? null : given[seat];
+        return own != null ? own : derived(seat);
+    }
+
+    String derived(int seat) {
+        int row = seats.rowOf(seat);
+        return sections.get(seats.rowSections[row]).id()
+                + '-'
+                + seats.rowLabels[row]
+                + '-'
+                + seats.numbers[seat];
+    }
+
+    int indexOf(String id) {
+        return table[slotOf(id)];
+    }
+
+    /** The slot that has the id, or the empty one where it would go. */
+    private int slotOf(String id) {
+        int slot = spread(id.hashCode());
+        while (table[slot] != NONE && !isId(table[slot], id)) {
+            slot = (slot + 1) & (table.length - 1);
+        }
+        return slot;
+    }
+
+    private int spread(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return mixed >>> (32 - Integer.numberOfTrailingZeros(table.length));
+    }
+
+    private boolean isId(int seat, String id) {
+        String own = given == null ? null : given[seat];
+        if (own != null) {
+            return own.equals(id);
+        }
+        int row = seats.rowOf(seat);
+        String section = sections.get(seats.rowSections[row]).id();
+        String label = seats.rowLabels[row];
+        String number = seats.numbers[seat];
+        int rowAt = section.length() + 1;
+        int numberAt = rowAt + label.length() + 1;
+        return id.length() == numberAt + number.length()
+                && id.endsWith(number)
+                && id.startsWith(section)
+                && id.startsWith(label, rowAt)
+                && id.charAt(rowAt - 1) == '-'
+                && id.charAt(numberAt - 1) == '-';
+    }
+}
