@@ -1,0 +1,34 @@
+package dev.cavea.platform.edge;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ?limit=&cursor=}: how many, and after which. */
+public record PageRequest(int limit, Optional<Cursor> after) {
+
+    private static final int DEFAULT = 50;
+    private static final int MOST = 200;
+
+    /**
+     * @param list the name of the list, so that a cursor of another list is refused
+     * @throws Problem 422 {@code invalid-field}
+     */
+    public static PageRequest of(String list, @Nullable Integer limit, @Nullable String cursor) {
+        Check check = new Check();
+        int asked = check.range("limit", limit == null ? DEFAULT : limit, 1, MOST);
+        Optional<Cursor> after =
+                cursor == null ? Optional.empty() : Optional.ofNullable(Cursor.parse(list, cursor));
+        check.that(
+                "cursor",
+                cursor == null || after.isPresent(),
+                "was not given out by this list",
+                "the nextCursor of the page before");
+        check.orThrow();
+        return new PageRequest(asked, after);
+    }
+
+    /** One more than the page takes, to see whether there is another. */
+    public int limitAndOne() {
+        return limit + 1;
+    }
+}

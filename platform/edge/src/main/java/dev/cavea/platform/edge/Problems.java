@@ -1,0 +1,120 @@
+package dev.cavea.platform.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The problems that any module may meet, and the one way from a failure to a problem. */
+public final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int DEEPEST_CAUSE = 20;
+
+    private Problems() {}
+
+    /** 422: one field of the request cannot be accepted. For several at once use {@link Check}. */
+    public static Problem invalidField(String field, String problem, Object allowed) {
+        return invalidFields(List.of(new FieldError(field, problem, allowed)));
+    }
+
+    static Problem invalidFields(List<FieldError> errors) {
+        FieldError first = errors.getFirst();
+        return new Problem(
+                        422,
+                        "invalid-field",
+                        "A field cannot be accepted",
+                        "\"" + first.field() + "\" " + first.problem() + more(errors.size() - 1))
+                .with("field", first.field())
+                .with("allowed", first.allowed())
+                .with("errors", errors);
+    }
+
+    private static String more(int others) {
+        return others == 0 ? "." : ", and " + others + " more; see \"errors\".";
+    }
+
+    /** 404, as {@code notFound("unknown-event", "There is no event 01h...")}. */
+    public static Problem notFound(String slug, String detail) {
+        return new Problem(404, slug, "Not found", detail);
+    }
+
+    public static Problem noSuchPath(String path) {
+        return notFound("not-found", "There is nothing at " + path + ".").with("path", path);
+    }
+
+    public static Problem forbidden(String detail) {
+        return new Problem(403, "forbidden", "Not allowed", detail);
+    }
+
+    /** 503: a queue is full or a part is away for a moment; nothing was done. */
+    public static Problem overloaded(String detail, int retryAfterSeconds) {
+        return new Problem(503, "overloaded", "Too busy for this request", detail)
+                .header("Retry-After", Integer.toString(retryAfterSeconds))
+                .with("retryAfterSeconds", retryAfterSeconds);
+    }
+
+    public static Problem bodyTooLarge(long limitBytes) {
+        return new Problem(
+                        413,
+                        "body-too-large",
+                        "The body is too large",
+                        "This path takes a body of at most " + limitBytes + " bytes.")
+                .with("limitBytes", limitBytes)
+                .header("Connection", "close");
+    }
+
+    /**
+     * Whatever went wrong, as a problem. What nobody foresaw is logged once, here, and becomes a
+     * 500 {@code internal} that names the incident and nothing of the inside.
+     */
+    public static Problem from(Throwable failure) {
+        Problem known = known(failure);
+        return known != null ? known : incident(failure);
+    }
+
+    private static @Nullable Problem known(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            switch (cause) {
+                case Problem problem -> {
+                    return problem;
+                }
+                case JsonProcessingException json -> {
+                    return JsonProblems.of(json);
+                }
+                case SQLTransientException away -> {
+                    LOG.warn("The database does not answer: {}", away.getMessage());
+                    return overloaded("The database does not answer in time.", 1);
+                }
+                case RejectedExecutionException full -> {
+                    LOG.warn("A queue is full: {}", full.getMessage());
+                    return overloaded("The server has too much to do.", 1);
+                }
+                default -> cause = cause.getCause();
+            }
+        }
+        return failure instanceof WebApplicationException web ? HttpProblems.of(web) : null;
+    }
+
+    private static Problem incident(Throwable failure) {
+        String incident = Long.toHexString(System.nanoTime() ^ Thread.currentThread().threadId());
+        LOG.error("Incident {}", incident, failure);
+        return new Problem(
+                        500,
+                        "internal",
+                        "Something broke on our side",
+                        "It is logged as incident "
+                                + incident
+                                + ". Nothing about your request"
+                                + " needs to change; try it again.")
+                .with("incident", incident);
+    }
+
+    /** What was wrong with one field: an element of the member {@code errors}. */
+    public record FieldError(String field, String problem, Object allowed) {}
+}

@@ -1,0 +1,92 @@
+package dev.cavea.platform.edge.internal.jaxrs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cavea.platform.edge.BodyLimits;
+import dev.cavea.platform.edge.HotIdempotency;
+import dev.cavea.platform.edge.IdempotencyStore;
+import dev.cavea.platform.edge.Json;
+import dev.cavea.platform.edge.KeptAnswers;
+import dev.cavea.platform.edge.ProblemResponse;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Periodic;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** The edge's parts, made once; they need a {@link Jdbi} and a {@link Clock} from the whole. */
+@Singleton
+public class EdgeBeans {
+
+    private static final int BEFORE_ALL = -1_000;
+    private static final int AFTER_ALL = 100_000;
+    private static final Duration CLEANING = Duration.ofMinutes(10);
+
+    private List<Periodic> cleaning = List.of();
+
+    @Produces
+    @Singleton
+    ObjectMapper json() {
+        return Json.mapper();
+    }
+
+    @Produces
+    @Singleton
+    BodyLimits bodyLimits() {
+        return BodyLimits.standard();
+    }
+
+    @Produces
+    @Singleton
+    IdempotencyStore idempotency(Jdbi database, Clock clock) {
+        return new IdempotencyStore(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    HotIdempotency hotIdempotency(Jdbi database, IdempotencyStore store, Clock clock) {
+        return new HotIdempotency(new KeptAnswers(database, store, clock));
+    }
+
+    void closed(@Disposes HotIdempotency hot) {
+        hot.close();
+    }
+
+    /** Forgets answers of yesterday, every ten minutes as many as there are. */
+    void startCleaning(@Observes Router started, IdempotencyStore store, HotIdempotency hot) {
+        cleaning =
+                List.of(
+                        Periodic.every(CLEANING, "old-answers", () -> clean(store)),
+                        Periodic.every(IdempotencyStore.KEPT, "old-keys", hot::forgetOld));
+    }
+
+    private static void clean(IdempotencyStore store) {
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = store.clean();
+        }
+    }
+
+    @PreDestroy
+    void stopCleaning() {
+        cleaning.forEach(Periodic::close);
+    }
+
+    /** The first and the last handler of every request to the API. */
+    void install(@Observes Router router, BodyLimits limits) {
+        router.route("/api/*").order(BEFORE_ALL).handler(limits);
+        router.route("/api/*")
+                .order(AFTER_ALL)
+                .handler(
+                        request ->
+                                ProblemResponse.write(
+                                        request.response(),
+                                        Problems.noSuchPath(request.normalizedPath())));
+    }
+}

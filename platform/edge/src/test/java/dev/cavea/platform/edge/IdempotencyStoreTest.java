@@ -1,0 +1,202 @@
+package dev.cavea.platform.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cavea.platform.testing.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class IdempotencyStoreTest {
+
+    private static final Answer CREATED =
+            new Answer(201, Map.of("Location", "/x/1"), bytes("{\"id\":\"1\"}"));
+    private static Jdbi database;
+
+    private final AtomicReference<Instant> time =
+            new AtomicReference<>(Instant.parse("2026-11-21T10:00:00.123456789Z"));
+    private final Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
+    private IdempotencyStore store;
+
+    @BeforeAll
+    static void start() {
+        database = Jdbi.create(TestPostgres.freshDatabase("edge"));
+    }
+
+    @BeforeEach
+    void empty() {
+        database.useHandle(handle -> handle.execute("TRUNCATE edge.answer"));
+        store = new IdempotencyStore(database, settable(time));
+    }
+
+    @Test
+    void givesARepeatedRequestTheSameAnswer() {
+        mine(request("key", "body")).settle(CREATED);
+        Turn turn = store.begin(request("key", "body"));
+        assertThat(turn).isInstanceOf(Turn.Replay.class);
+        Answer again = ((Turn.Replay) turn).answer();
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.headers()).isEqualTo(CREATED.headers());
+        assertThat(again.body()).isEqualTo(CREATED.body());
+    }
+
+    @Test
+    void refusesTheKeyWithAnotherBody() {
+        mine(request("key", "body")).settle(CREATED);
+        assertThat(refused(request("key", "other")).slug()).isEqualTo("idempotency-key-reused");
+        assertThat(refused(request("key", "other")).status()).isEqualTo(422);
+    }
+
+    @Test
+    void keepsTheKeysOfCallersAndPathsApart() {
+        mine(request("key", "body")).settle(CREATED);
+        assertThat(store.begin(KeyedRequest.of("other", "POST", "/x", "key", bytes("body"))))
+                .isInstanceOf(Turn.Mine.class);
+        assertThat(store.begin(KeyedRequest.of("me", "POST", "/y", "key", bytes("body"))))
+                .isInstanceOf(Turn.Mine.class);
+    }
+
+    @Test
+    void letsASecondRequestWaitForTheFirst() throws Exception {
+        store = new IdempotencyStore(database, clock);
+        Turn.Mine first = mine(request("key", "body"));
+        CompletableFuture<Turn> second =
+                CompletableFuture.supplyAsync(() -> store.begin(request("key", "body")));
+        first.settle(CREATED);
+        assertThat(second.get(10, TimeUnit.SECONDS)).isInstanceOf(Turn.Replay.class);
+    }
+
+    @Test
+    void answers409WhenTheFirstTakesTooLong() {
+        store = new IdempotencyStore(database, clock);
+        mine(request("key", "body"));
+        Problem problem = refused(request("key", "body"));
+        assertThat(problem.slug()).isEqualTo("idempotency-in-progress");
+        assertThat(problem.headers()).containsKey("Retry-After");
+    }
+
+    @Test
+    void givesExactlyOneOfManyTheTurn() throws Exception {
+        store = new IdempotencyStore(database, clock);
+        CountDownLatch mine = new CountDownLatch(1);
+        var replays = new java.util.concurrent.atomic.AtomicInteger();
+        var turns = new java.util.concurrent.atomic.AtomicInteger();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                threads.execute(
+                        () -> {
+                            switch (store.begin(request("key", "body"))) {
+                                case Turn.Mine turn -> {
+                                    turns.incrementAndGet();
+                                    turn.settle(CREATED);
+                                    mine.countDown();
+                                }
+                                case Turn.Replay replay -> replays.incrementAndGet();
+                            }
+                        });
+            }
+        }
+        assertThat(mine.await(1, TimeUnit.SECONDS)).isTrue();
+        assertThat(turns).hasValue(1);
+        assertThat(replays).hasValue(19);
+    }
+
+    @Test
+    void neverKeepsAFailureOfOurs() {
+        for (int status : new int[] {500, 503, 429, 401}) {
+            mine(request("key", "body")).settle(new Answer(status, Map.of(), new byte[0]));
+            assertThat(store.begin(request("key", "body"))).isInstanceOf(Turn.Mine.class);
+            database.useHandle(handle -> handle.execute("TRUNCATE edge.answer"));
+        }
+    }
+
+    @Test
+    void startsAnewAfterAnAbandonedRequestAndAfterADeadServer() {
+        mine(request("key", "body")).abandon();
+        Turn.Mine dead = mine(request("key", "body"));
+        time.updateAndGet(now -> now.plus(Duration.ofMinutes(3)));
+        Turn.Mine next = mine(request("key", "body"));
+        // The first comes back from the dead: the row is not its own any more.
+        dead.settle(new Answer(409, Map.of(), new byte[0]));
+        next.settle(CREATED);
+        assertThat(((Turn.Replay) store.begin(request("key", "body"))).answer().status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void forgetsAfterADay() {
+        mine(request("key", "body")).settle(CREATED);
+        time.updateAndGet(now -> now.plus(Duration.ofHours(23)));
+        assertThat(store.begin(request("key", "body"))).isInstanceOf(Turn.Replay.class);
+        time.updateAndGet(now -> now.plus(Duration.ofHours(2)));
+        assertThat(store.begin(request("key", "other"))).isInstanceOf(Turn.Mine.class);
+        time.updateAndGet(now -> now.plus(Duration.ofHours(25)));
+        assertThat(store.clean()).isFalse();
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void keepsNoReadableWordOfTheAnswerOrTheBody() {
+        mine(request("key", "secret-body")).settle(CREATED);
+        byte[] row =
+                database.withHandle(
+                        handle ->
+                                handle.createQuery("SELECT sealed FROM edge.answer")
+                                        .mapTo(byte[].class)
+                                        .one());
+        assertThat(new String(row, StandardCharsets.ISO_8859_1)).doesNotContain("id");
+    }
+
+    @Test
+    void refusesKeysThatAreNone() {
+        for (String key : new String[] {"", "x".repeat(256), "with space", "ümlaut", "\n"}) {
+            assertThat(catchThrowableOfType(Problem.class, () -> request(key, "body")).status())
+                    .isEqualTo(422);
+        }
+    }
+
+    private Turn.Mine mine(KeyedRequest request) {
+        Turn turn = store.begin(request);
+        assertThat(turn).isInstanceOf(Turn.Mine.class);
+        return (Turn.Mine) turn;
+    }
+
+    private Problem refused(KeyedRequest request) {
+        return catchThrowableOfType(Problem.class, () -> store.begin(request));
+    }
+
+    private static int count() {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery("SELECT count(*) FROM edge.answer")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    static KeyedRequest request(String key, String body) {
+        return KeyedRequest.of("me", "POST", "/x", key, bytes(body));
+    }
+
+    static Clock settable(AtomicReference<Instant> time) {
+        return ((InstantSource) time::get).withZone(ZoneOffset.UTC);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
