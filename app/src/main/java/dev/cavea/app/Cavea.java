@@ -2,6 +2,7 @@ package dev.cavea.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.jspecify.annotations.Nullable;
 
 /** The program: {@code java -jar quarkus-run.jar up}. */
 @QuarkusMain
@@ -9,7 +10,46 @@ public final class Cavea {
 
     private Cavea() {}
 
-    public static void main(String... args) {
-        Quarkus.run(args);
+    public static void main(String... arguments) {
+        try {
+            Settings settings = CommandLine.read(arguments, System.getenv());
+            WebSettings.set(settings);
+            // The database and the ledger start beside the web stack, which waits for them only
+            // where it needs them.
+            Foundations foundations = Foundations.begin(settings);
+            Foundations.share(foundations);
+            Thread onSignal = new Thread(() -> stopInOrder(foundations), "cavea-stop");
+            Runtime.getRuntime().addShutdownHook(onSignal);
+            Quarkus.run(Server.class, (code, cause) -> ended(foundations, code, cause), arguments);
+        } catch (StartFailure e) {
+            fail(e.getMessage());
+        }
+    }
+
+    /** Says one line and ends the process at once: nothing that was acknowledged depends on it. */
+    static void fail(@Nullable String line) {
+        System.err.println("cavea: " + line);
+        System.err.flush();
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** A stop that went well is a success, also when a signal asked for it. */
+    private static void stopInOrder(Foundations foundations) {
+        foundations.stop();
+        System.out.println("Cavea has stopped.");
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** The port is closed and no request runs any more; now the rest may stop. */
+    private static void ended(Foundations foundations, int code, @Nullable Throwable cause) {
+        foundations.webHasStopped();
+        if (cause != null) {
+            // A defect of ours, not of who runs it: here the whole trace is what helps.
+            cause.printStackTrace();
+            foundations.stop();
+            fail("the web stack does not start: " + cause);
+        }
+        System.exit(code);
     }
 }

@@ -1,6 +1,4 @@
-/**
- * The composition root: configuration, roles, main. Decides nothing else.
- */
+/** The composition root: configuration, roles, main. Decides nothing else. */
 @NullMarked
 package dev.cavea.app;
 

@@ -1,0 +1,79 @@
+package dev.cavea.app;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+
+/** The truth about each part, for whoever operates the server. */
+@Singleton
+public final class Checks {
+
+    private static final long LEAST_BYTES = 64L << 20;
+    private static final int QUERY_SECONDS = 2;
+
+    /** A process that answers this is alive; whether it can sell is another question. */
+    @Produces
+    @Liveness
+    HealthCheck process() {
+        return () -> HealthCheckResponse.up("process");
+    }
+
+    @Produces
+    @org.eclipse.microprofile.health.Readiness
+    HealthCheck start(Readiness readiness) {
+        return () ->
+                HealthCheckResponse.named("start")
+                        .status(readiness.isReady())
+                        .withData("warm", readiness.isReady())
+                        .build();
+    }
+
+    @Produces
+    @org.eclipse.microprofile.health.Readiness
+    HealthCheck database(DataSource source) {
+        return () -> query(source, HealthCheckResponse.named("database"));
+    }
+
+    @Produces
+    @org.eclipse.microprofile.health.Readiness
+    HealthCheck disk() {
+        return () -> space(Foundations.shared().settings().data());
+    }
+
+    private static HealthCheckResponse query(
+            DataSource source, HealthCheckResponseBuilder response) {
+        long start = System.nanoTime();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(QUERY_SECONDS);
+            statement.execute("SELECT 1");
+            long micros = (System.nanoTime() - start) / 1_000;
+            return response.up().withData("answeredInMicros", micros).build();
+        } catch (SQLException e) {
+            return response.down().withData("error", String.valueOf(e.getMessage())).build();
+        }
+    }
+
+    private static HealthCheckResponse space(Path data) {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("disk");
+        try {
+            long free = Files.getFileStore(data).getUsableSpace();
+            return response.status(free >= LEAST_BYTES)
+                    .withData("freeBytes", free)
+                    .withData("folder", data.toString())
+                    .build();
+        } catch (IOException e) {
+            return response.down().withData("error", e.toString()).build();
+        }
+    }
+}

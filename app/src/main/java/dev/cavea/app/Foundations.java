@@ -1,0 +1,142 @@
+package dev.cavea.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.cavea.platform.storage.ConnectionPool;
+import dev.cavea.platform.storage.DatabaseAddress;
+import dev.cavea.platform.storage.EmbeddedDatabase;
+import dev.cavea.platform.storage.Migrations;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands before the first request and after the last: the data folder, PostgreSQL and the
+ * ledger, started beside each other.
+ */
+final class Foundations {
+
+    /**
+     * In the order in which a newer module may look at an older one's schema: never, but stable.
+     */
+    private static final String[] SCHEMAS = {"storage"};
+
+    private static final long WEB_STOP_SECONDS = 20;
+    private static @Nullable Foundations shared;
+
+    private final DataFolder folder;
+    private final Settings settings;
+    private final CompletableFuture<Storage> storage;
+    private final CountDownLatch webStopped = new CountDownLatch(1);
+    private boolean stopped;
+
+    /** The server is null when PostgreSQL is someone else's. */
+    private record Storage(@Nullable EmbeddedDatabase server, HikariDataSource pool) {}
+
+    private Foundations(DataFolder folder, Settings settings) {
+        this.folder = folder;
+        this.settings = settings;
+        this.storage = inBackground("cavea-database", this::startStorage);
+    }
+
+    static Foundations begin(Settings settings) {
+        return new Foundations(DataFolder.take(settings.data()), settings);
+    }
+
+    static void share(Foundations foundations) {
+        shared = foundations;
+    }
+
+    /** The one of this process; the web stack's parts find it here. */
+    static Foundations shared() {
+        if (shared == null) {
+            throw new IllegalStateException("the foundations are laid by main");
+        }
+        return shared;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    /** Waits for PostgreSQL. */
+    HikariDataSource database() {
+        return storage.join().pool();
+    }
+
+    void webHasStopped() {
+        webStopped.countDown();
+    }
+
+    /** In this order: the port (by the web stack), what runs in the background, PostgreSQL. */
+    void stop() {
+        awaitWeb();
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            stopped = true;
+            stopStorage();
+            folder.close();
+        }
+    }
+
+    private void awaitWeb() {
+        try {
+            webStopped.await(WEB_STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopStorage() {
+        if (!storage.isDone() || storage.isCompletedExceptionally()) {
+            return;
+        }
+        Storage running = storage.join();
+        running.pool().close();
+        if (running.server() != null) {
+            running.server().close();
+        }
+    }
+
+    private Storage startStorage() {
+        String url = settings.text(Setting.DATABASE_URL);
+        EmbeddedDatabase server = null;
+        DatabaseAddress address;
+        if (url.isEmpty()) {
+            server = EmbeddedDatabase.start(folder.path().resolve("postgresql"));
+            address = server.address();
+        } else {
+            address =
+                    new DatabaseAddress(
+                            url,
+                            settings.text(Setting.DATABASE_USER),
+                            settings.text(Setting.DATABASE_PASSWORD));
+        }
+        HikariDataSource pool = ConnectionPool.open(address, settings.databasePool());
+        Migrations.apply(pool, SCHEMAS);
+        return new Storage(server, pool);
+    }
+
+    /** A part that does not start ends the process with its one line. */
+    private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> start) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .name(name)
+                .start(
+                        () -> {
+                            try {
+                                future.complete(start.get());
+                            } catch (RuntimeException e) {
+                                Cavea.fail(e.getMessage());
+                            }
+                        });
+        return future;
+    }
+}

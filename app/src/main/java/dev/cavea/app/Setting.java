@@ -1,0 +1,52 @@
+package dev.cavea.app;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that can be set. Each has a key for the configuration file, the same in capitals for
+ * the environment, and sometimes a flag. {@code docs/reference/configuration.md} lists them.
+ */
+enum Setting {
+    PORT("cavea.port", "8080"),
+    HOST("cavea.host", "127.0.0.1"),
+    DATA("cavea.data", "./data"),
+    ROLES("cavea.roles", "gateway,ledger,booking"),
+    DEMO("cavea.demo", "on"),
+    ADMIN_EMAIL("cavea.admin.email", "admin@localhost"),
+    ADMIN_PASSWORD("cavea.admin.password", ""),
+    DATABASE_URL("cavea.database.url", ""),
+    DATABASE_USER("cavea.database.user", "cavea"),
+    DATABASE_PASSWORD("cavea.database.password", ""),
+    DATABASE_POOL("cavea.database.pool", "12"),
+    LIMIT_LOOPBACK("cavea.limit.loopback", "off"),
+    LOG_FORMAT("cavea.log.format", "auto"),
+    LOG_LEVEL("cavea.log.level", "INFO");
+
+    private final String key;
+    private final String fallback;
+
+    Setting(String key, String fallback) {
+        this.key = key;
+        this.fallback = fallback;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** What holds when nobody sets it. */
+    String fallback() {
+        return fallback;
+    }
+
+    /** {@code CAVEA_DATABASE_URL} for {@code cavea.database.url}. */
+    String environmentName() {
+        return key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+    }
+}

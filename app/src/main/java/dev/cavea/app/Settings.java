@@ -1,0 +1,99 @@
+package dev.cavea.app;
+
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What was set, from the weakest to the strongest: defaults, file, environment, flags. */
+final class Settings {
+
+    private static final int MAX_PORT = 65_535;
+
+    private final Map<Setting, String> values;
+
+    /** Throws {@link StartFailure} for a value that its setting does not take. */
+    Settings(Map<Setting, String> given) {
+        values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            values.put(setting, given.getOrDefault(setting, setting.fallback()));
+        }
+        Set<Role> checkedRoles = roles();
+        int checkedPort = port();
+        if (checkedRoles.isEmpty() || checkedPort < 0) {
+            throw new StartFailure("cavea.roles names no role");
+        }
+        number(Setting.DATABASE_POOL, 2, 1_000);
+        isOn(Setting.DEMO);
+        isOn(Setting.LIMIT_LOOPBACK);
+        oneOf(Setting.LOG_FORMAT, List.of("auto", "json", "text"));
+        oneOf(Setting.LOG_LEVEL, List.of("ERROR", "WARN", "INFO", "DEBUG"));
+    }
+
+    String text(Setting setting) {
+        String value = values.get(setting);
+        return value == null ? setting.fallback() : value;
+    }
+
+    int port() {
+        return number(Setting.PORT, 0, MAX_PORT);
+    }
+
+    int databasePool() {
+        return number(Setting.DATABASE_POOL, 2, 1_000);
+    }
+
+    String host() {
+        return text(Setting.HOST);
+    }
+
+    Path data() {
+        return Path.of(text(Setting.DATA)).toAbsolutePath().normalize();
+    }
+
+    Set<Role> roles() {
+        return Role.parse(text(Setting.ROLES));
+    }
+
+    boolean isOn(Setting setting) {
+        return oneOf(setting, List.of("on", "off")).equals("on");
+    }
+
+    /** JSON lines for machines, plain ones for a person at a terminal. */
+    boolean logsAsJson() {
+        return switch (text(Setting.LOG_FORMAT)) {
+            case "json" -> true;
+            case "text" -> false;
+            default ->
+                    !Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        };
+    }
+
+    private String oneOf(Setting setting, List<String> allowed) {
+        String value = text(setting);
+        if (!allowed.contains(value)) {
+            throw new StartFailure(
+                    "%s takes one of %s, not '%s'"
+                            .formatted(setting.key(), String.join(", ", allowed), value));
+        }
+        return value;
+    }
+
+    private int number(Setting setting, int least, int most) {
+        String value = text(setting);
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number out of range.
+        }
+        throw new StartFailure(
+                "%s takes a whole number from %d to %d, not '%s'"
+                        .formatted(setting.key(), least, most, value));
+    }
+}
