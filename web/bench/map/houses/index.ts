@@ -1,0 +1,26 @@
+import type { PlanDocument } from '../../../src/map/plan/plan-document';
+import { arena } from './arena';
+import { stadium } from './stadium';
+import { theatre } from './theatre';
+
+/** The houses that the bench and the harness know by name. */
+export function houseNamed(name: string): PlanDocument {
+  switch (name) {
+    case 'theatre':
+      return theatre();
+    case 'arena':
+      return arena();
+    case 'stadium':
+      return stadium(80_000);
+    case 'stadium200':
+      return stadium(200_000);
+    default:
+      throw new Error(`no house ${name}; known are theatre, arena, stadium, stadium200`);
+  }
+}
+
+/** Prices in minor units, by zone. */
+export const PRICES = [9500, 7200, 5400, 4500, 3600, 2500, 6000, 3000].map((amountMinor) => ({
+  amountMinor,
+  currency: 'EUR',
+}));

@@ -1,0 +1,140 @@
+import type { GestureTarget, Pointer } from '../input/gestures';
+import type { HouseModel } from '../model/house-model';
+import type { Plan } from '../plan/plan';
+import { contains } from '../view/rect';
+import { type Stage, TOUCH_TARGET } from '../view/stage';
+
+/** From this width on, in CSS pixels, a mouse can meet a seat. */
+const MOUSE_TARGET = 9;
+/** A finger's tap counts for the nearest free seat within this distance. */
+const SNAP = TOUCH_TARGET / 2 + 6;
+
+export interface PointingOutcome {
+  redraw(): void;
+  /** A seat was tapped or clicked. */
+  seat(seat: number): void;
+  /** A general-admission area was. */
+  area(area: number): void;
+  /** Nothing that can be taken was. */
+  nothing(): void;
+}
+
+/** What the pointer's gestures mean to the house. */
+export class Pointing implements GestureTarget {
+  readonly #model: HouseModel;
+  readonly #stage: Stage;
+  readonly #outcome: PointingOutcome;
+  #didTapSeat = false;
+
+  constructor(model: HouseModel, stage: Stage, outcome: PointingOutcome) {
+    this.#model = model;
+    this.#stage = stage;
+    this.#outcome = outcome;
+  }
+
+  hold(): void {
+    this.#stage.camera.jumpTo(this.#stage.camera.view);
+  }
+
+  pan(dx: number, dy: number): void {
+    this.#stage.pan(dx, dy);
+    this.#outcome.redraw();
+  }
+
+  pinch(factor: number, x: number, y: number): void {
+    this.#stage.pinch(factor, x, y);
+    this.#outcome.redraw();
+  }
+
+  fling(speedX: number, speedY: number): void {
+    this.#stage.fling(speedX, speedY);
+    this.#outcome.redraw();
+  }
+
+  tap(pointer: Pointer): void {
+    this.#didTapSeat = false;
+    const { x, y } = this.#stage.toPlan(pointer.x, pointer.y);
+    const area = areaAt(this.#model.plan, x, y);
+    const seat = this.seatAt(pointer);
+    const isSmall = this.#stage.seatWidth < (pointer.isTouch ? TOUCH_TARGET - 4 : MOUSE_TARGET);
+    if (isSmall && this.#isNearSeats(x, y)) {
+      if (pointer.isTouch) this.#stage.zoomToTouch(x, y);
+      else this.#zoomToSection(x, y);
+      this.#outcome.redraw();
+    } else if (seat >= 0 && !isSmall) {
+      this.#didTapSeat = true;
+      this.#outcome.seat(seat);
+    } else if (area >= 0) {
+      this.#outcome.area(area);
+    } else {
+      this.#outcome.nothing();
+    }
+  }
+
+  /** Seats answer each tap; elsewhere the second one zooms. */
+  doubleTap(pointer: Pointer): void {
+    if (this.#didTapSeat && this.seatAt(pointer) >= 0) {
+      this.tap(pointer);
+      return;
+    }
+    this.#stage.notch(2, pointer.x, pointer.y);
+    this.#outcome.redraw();
+  }
+
+  /** The seat that is meant there, or -1: a finger means the nearest that can be taken. */
+  seatAt(pointer: { x: number; y: number; isTouch: boolean }): number {
+    const { x, y } = this.#stage.toPlan(pointer.x, pointer.y);
+    const { pitch } = this.#model.plan;
+    const perPixel = pitch / this.#stage.seatWidth;
+    const exact = this.#model.grid.nearest(x, y, pitch * 0.55);
+    if (!pointer.isTouch) return exact;
+    const { picked } = this.#model.selection;
+    const isWanted = (seat: number): boolean => this.#model.isPickable(seat) || picked.has(seat);
+    if (exact >= 0 && isWanted(exact)) return exact;
+    const near = this.#model.grid.nearest(x, y, SNAP * perPixel, isWanted);
+    return near >= 0 ? near : exact;
+  }
+
+  /** The section under that point, or -1. */
+  sectionAt(pointer: { x: number; y: number }): number {
+    const { x, y } = this.#stage.toPlan(pointer.x, pointer.y);
+    const { plan, grid } = this.#model;
+    const seat = grid.nearest(x, y, plan.pitch * 1.6);
+    return seat < 0 ? -1 : plan.section[seat]!;
+  }
+
+  #isNearSeats(x: number, y: number): boolean {
+    const { plan, grid } = this.#model;
+    const reach = Math.max(plan.pitch * 1.6, (plan.pitch / this.#stage.seatWidth) * (TOUCH_TARGET / 2));
+    return grid.nearest(x, y, reach) >= 0;
+  }
+
+  #zoomToSection(x: number, y: number): void {
+    const { plan, grid } = this.#model;
+    const seat = grid.nearest(x, y, plan.pitch * 4);
+    if (seat < 0) return;
+    const { bounds } = plan.sections[plan.section[seat]!]!;
+    const before = this.#stage.seatWidth;
+    this.#stage.showRect(bounds);
+    // A section as large as the house: go on towards where the click was.
+    const { scale } = this.#stage.camera.target;
+    if (scale < this.#stage.camera.view.scale * 1.5) {
+      const spot = this.#stage.toScreen(x, y);
+      this.#stage.notch(Math.max(2, (MOUSE_TARGET * 1.6) / before), spot.x, spot.y);
+    }
+  }
+}
+
+export function areaAt(plan: Plan, x: number, y: number): number {
+  return plan.areas.findIndex(({ bounds, outline }) => contains(bounds, x, y) && isInside(outline, x, y));
+}
+
+function isInside(outline: Float32Array, x: number, y: number): boolean {
+  let inside = false;
+  for (let i = 0, j = outline.length - 2; i < outline.length; j = i, i += 2) {
+    const [fromX, fromY, toX, toY] = [outline[j]!, outline[j + 1]!, outline[i]!, outline[i + 1]!];
+    const crosses = fromY > y !== toY > y;
+    if (crosses && x < ((toX - fromX) * (y - fromY)) / (toY - fromY) + fromX) inside = !inside;
+  }
+  return inside;
+}

@@ -1,0 +1,172 @@
+import type { ListModel } from '../list/list-model';
+import type { Speech } from '../list/seat-name';
+import type { HouseModel } from '../model/house-model';
+import { Captions } from '../overlay/captions';
+import { Labels } from '../overlay/labels';
+import { Marks } from '../overlay/marks';
+import { MiniMap } from '../overlay/mini-map';
+import type { Highlight } from '../paint/highlight';
+import { HousePainter } from '../paint/house-painter';
+import { type Inks, type MapPalette, inksOf } from '../paint/palette';
+import { onThemeChange, paletteFromTokens } from '../paint/palette-from-tokens';
+import { canvasTextMasks } from '../paint/text-masks';
+import { FrameDoor } from './frame-door';
+import { Stage } from './stage';
+import { Surface } from './surface';
+
+export interface PictureInput {
+  readonly model: HouseModel;
+  readonly list: ListModel;
+  readonly speech: Speech;
+  readonly palette: MapPalette | null;
+  readonly isStill: () => boolean;
+  /** After each frame in which the view moved. */
+  readonly onViewChange: () => void;
+}
+
+/** After so long labels' new counts are shown, although nothing else moves. */
+const LABELS_MILLIS = 1100;
+
+/** The drawn half of the map: reads the model, decides nothing. */
+export class Picture {
+  readonly surface: Surface;
+  readonly stage: Stage;
+  readonly miniMap: MiniMap;
+  readonly marks: Marks;
+  hovered = -1;
+  focused = -1;
+  readonly #host: HTMLElement;
+  readonly #input: PictureInput;
+  readonly #painter: HousePainter;
+  readonly #labels: Labels;
+  readonly #captions: Captions;
+  readonly #door = new FrameDoor((now) => this.#draw(now));
+  readonly #stops: (() => void)[] = [];
+  #palette: MapPalette | null;
+  #inks: Inks;
+  #orphans: readonly number[] = [];
+  #shownView: unknown = null;
+  #labelTimer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(host: HTMLElement, input: PictureInput) {
+    this.#host = host;
+    this.#input = input;
+    this.#palette = input.palette;
+    const { model, speech, list } = input;
+    this.#inks = inksOf(this.#palette ?? paletteFromTokens(host));
+    const font = getComputedStyle(host).fontFamily || 'sans-serif';
+    this.surface = new Surface(host, () => this.#resized());
+    this.stage = new Stage(this.surface, model, input.isStill);
+    this.#painter = new HousePainter(model, this.#inks, canvasTextMasks(font));
+    this.#labels = new Labels(model, list, speech.words, speech.locale, font);
+    this.#captions = new Captions(model.plan, speech.words, font);
+    this.marks = new Marks(model);
+    this.miniMap = new MiniMap(
+      model.plan.bounds,
+      (view) => this.#painter.pictureOf(view, performance.now()),
+      (x, y) => {
+        this.stage.moveTo(x, y);
+        this.redraw();
+      },
+    );
+    host.append(this.miniMap.element);
+    this.#applyInks();
+    this.#resize();
+    this.#stops.push(onThemeChange(() => this.#readTokens()));
+    this.#stops.push(model.events.on('change', (change) => this.#change(change)));
+  }
+
+  redraw(): void {
+    this.#door.request();
+  }
+
+  setPalette(palette: MapPalette): void {
+    this.#palette = palette;
+    this.#inks = inksOf(palette);
+    this.#applyInks();
+  }
+
+  setHighlight(highlight: Highlight | null): void {
+    if (!this.#painter.setHighlight(highlight)) return;
+    this.#labels.setHovered(highlight?.kind === 'section' ? highlight.section : -1);
+    this.redraw();
+  }
+
+  remove(): void {
+    this.#door.close();
+    if (this.#labelTimer !== null) clearTimeout(this.#labelTimer);
+    for (const stop of this.#stops) stop();
+    this.miniMap.element.remove();
+    this.surface.remove();
+  }
+
+  #readTokens(): void {
+    if (this.#palette) return;
+    this.#inks = inksOf(paletteFromTokens(this.#host));
+    this.#applyInks();
+  }
+
+  #applyInks(): void {
+    this.#painter.setInks(this.#inks);
+    this.#labels.setInks(this.#inks);
+    this.miniMap.resize(this.surface.density);
+    this.redraw();
+  }
+
+  #resize(): void {
+    this.stage.resize();
+    this.#painter.setDensity(this.surface.density);
+    this.miniMap.resize(this.surface.density);
+    this.redraw();
+  }
+
+  /** A resized canvas is empty at once; waiting for the next frame would show that. */
+  #resized(): void {
+    this.#resize();
+    this.#draw(performance.now());
+  }
+
+  #change({ seats, isLive }: { seats: Iterable<number> | null; isLive: boolean }): void {
+    if (seats === null) {
+      this.#painter.changeAll();
+    } else {
+      const fadeFrom = isLive && !this.#input.isStill() ? performance.now() : null;
+      this.#painter.changeSeats(seats, fadeFrom);
+    }
+    this.#orphans = this.#input.model.orphans();
+    this.miniMap.change();
+    this.#labels.change();
+    this.redraw();
+  }
+
+  #draw(now: number): boolean {
+    const { camera } = this.stage;
+    const isMoving = camera.step(now);
+    const { view } = camera;
+    const { context, density } = this.surface;
+    const { plan } = this.#input.model;
+    this.#painter.update(view, now);
+    this.surface.show(this.#painter.pixels);
+    // What is drawn over the picture stands on the same whole pixels.
+    const still = { ...view, x: Math.round(view.x), y: Math.round(view.y) };
+    this.#captions.draw(context, still, density, this.#inks);
+    this.#labels.draw(context, still, density, plan.pitch, now);
+    const marks = { hovered: this.hovered, focused: this.focused, orphans: this.#orphans };
+    this.marks.draw(context, still, density, this.#inks, marks, now);
+    this.miniMap.draw(still, this.stage.wholeScale, density, this.#inks, now);
+    if (this.#labels.isStale) this.#refreshLabelsLater();
+    if (view !== this.#shownView) {
+      this.#shownView = view;
+      this.#input.onViewChange();
+    }
+    return isMoving || this.#painter.isFading || this.marks.isMoving;
+  }
+
+  #refreshLabelsLater(): void {
+    if (this.#labelTimer !== null) return;
+    this.#labelTimer = setTimeout(() => {
+      this.#labelTimer = null;
+      this.redraw();
+    }, LABELS_MILLIS);
+  }
+}
