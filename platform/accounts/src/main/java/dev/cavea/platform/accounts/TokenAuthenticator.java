@@ -1,0 +1,117 @@
+package dev.cavea.platform.accounts;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cavea.platform.accounts.internal.sessions.AccessToken;
+import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
+import dev.cavea.platform.accounts.internal.sessions.Revocations;
+import dev.cavea.platform.accounts.internal.sessions.Unauthorized;
+import dev.cavea.platform.edge.CallerScope;
+import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Ids;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies a token's signature once and then remembers it by the whole header value, so that a
+ * request costs a look into memory. Time and the end of a session are checked on every request.
+ */
+public final class TokenAuthenticator implements Authenticator, CallerScope {
+
+    private static final String SCHEME = "Bearer ";
+    private static final long REMEMBERED = 200_000;
+
+    private final Cache<String, Remembered> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final AccessTokens tokens;
+    private final Revocations revocations;
+    private final Clock clock;
+
+    public TokenAuthenticator(AccessTokens tokens, Revocations revocations, Clock clock) {
+        this.tokens = tokens;
+        this.revocations = revocations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Caller authenticate(@Nullable String authorization) {
+        return token(authorization).caller();
+    }
+
+    @Override
+    public Caller require(@Nullable String authorization, Role... roles) {
+        Caller caller = authenticate(authorization);
+        if (caller.role() == Role.ADMIN || Arrays.asList(roles).contains(caller.role())) {
+            return caller;
+        }
+        List<String> allowed =
+                Arrays.stream(roles).map(role -> role.name().toLowerCase(Locale.ROOT)).toList();
+        throw Problems.forbidden(
+                        "This needs the role " + String.join(" or ", allowed) + " or admin.")
+                .with("roles", allowed);
+    }
+
+    /** The token behind a header, with its session. */
+    public AccessToken token(@Nullable String authorization) {
+        if (authorization == null) {
+            throw Unauthorized.MISSING.problem();
+        }
+        Remembered known = remembered.getIfPresent(authorization);
+        if (known == null) {
+            known = new Remembered(verify(authorization), -1);
+            remembered.put(authorization, known);
+        }
+        return stillGood(authorization, known);
+    }
+
+    @Override
+    public @Nullable String of(@Nullable String authorization) {
+        if (authorization == null) {
+            return ANONYMOUS;
+        }
+        try {
+            return Ids.text(authenticate(authorization).account());
+        } catch (Problem refused) {
+            return null;
+        }
+    }
+
+    private AccessToken verify(String authorization) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw Unauthorized.MALFORMED.problem();
+        }
+        return tokens.verify(authorization.substring(SCHEME.length()));
+    }
+
+    private AccessToken stillGood(String authorization, Remembered known) {
+        if (known.token.caller().expiresAtMillis() <= clock.millis()) {
+            remembered.invalidate(authorization);
+            throw Unauthorized.EXPIRED.problem();
+        }
+        // Read before the look, so that an end in between is seen by the next request.
+        int version = revocations.version();
+        if (known.seenVersion != version) {
+            if (revocations.has(known.token.session())) {
+                throw Unauthorized.REVOKED.problem();
+            }
+            known.seenVersion = version;
+        }
+        return known.token;
+    }
+
+    /** A race here costs one more look and decides nothing. */
+    private static final class Remembered {
+
+        private final AccessToken token;
+        private volatile int seenVersion;
+
+        Remembered(AccessToken token, int seenVersion) {
+            this.token = token;
+            this.seenVersion = seenVersion;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cavea.platform.accounts.internal.people;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.kernel.Ids;
+import java.time.Instant;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as people see it.
+ *
+ * @param email null for a guest, as the name is
+ */
+@Schema(name = "Account")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Account(
+        String id,
+        @Nullable String email,
+        @Nullable String name,
+        String role,
+        @Nullable Instant createdAt) {
+
+    static Account of(long id, String email, String name, Role role, Instant createdAt) {
+        return new Account(Ids.text(id), email, name, word(role), createdAt);
+    }
+
+    static Account guest(long id) {
+        return new Account(Ids.text(id), null, null, word(Role.GUEST), null);
+    }
+
+    static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.cavea.platform.accounts.internal.people;
+
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.edge.PageRequest;
+import dev.cavea.platform.kernel.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table {@code accounts.account}. */
+public final class AccountRows {
+
+    private static final String COLUMNS = "id, email, name, role, created_at";
+
+    private final Jdbi database;
+
+    public AccountRows(Jdbi database) {
+        this.database = database;
+    }
+
+    /** An account with what only signing in needs. */
+    record Credentials(long id, Role role, String password) {}
+
+    /** False when the address is taken. */
+    boolean insert(long id, NewAccount account, Instant now) {
+        return database.withHandle(
+                        handle ->
+                                handle.createUpdate(
+                                                """
+                                                INSERT INTO accounts.account
+                                                  (id, email, name, role, password, created_at)
+                                                VALUES (:id, :email, :name, :role, :password, :now)
+                                                ON CONFLICT (email) DO NOTHING
+                                                """)
+                                        .bind("id", id)
+                                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                                        .bindMethods(account)
+                                        .execute())
+                == 1;
+    }
+
+    /**
+     * @param password hashed
+     */
+    public record NewAccount(String email, String name, Role role, String password) {}
+
+    Optional<Credentials> credentials(String email) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT id, role, password FROM accounts.account
+                                        WHERE email = :email
+                                        """)
+                                .bind("email", email)
+                                .map(
+                                        (row, context) ->
+                                                new Credentials(
+                                                        row.getLong("id"),
+                                                        Role.valueOf(row.getString("role")),
+                                                        row.getString("password")))
+                                .findOne());
+    }
+
+    Optional<Account> find(long id) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + " FROM accounts.account WHERE id = :id")
+                                .bind("id", id)
+                                .map((row, context) -> account(row))
+                                .findOne());
+    }
+
+    /** Newest last, which is the order of ids. */
+    List<Account> list(PageRequest page, long after) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + " FROM accounts.account WHERE id > :after"
+                                                + " ORDER BY id LIMIT :limit")
+                                .bind("after", after)
+                                .bind("limit", page.limitAndOne())
+                                .map((row, context) -> account(row))
+                                .list());
+    }
+
+    Optional<Account> setRole(long id, Role role) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "UPDATE accounts.account SET role = :role WHERE id = :id"
+                                                + " RETURNING "
+                                                + COLUMNS)
+                                .bind("id", id)
+                                .bind("role", role.name())
+                                .map((row, context) -> account(row))
+                                .findOne());
+    }
+
+    /** True when somebody else than this account is an administrator. */
+    boolean hasAdminBeside(long id) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT EXISTS (SELECT 1 FROM accounts.account
+                                          WHERE role = 'ADMIN' AND id <> :id)
+                                        """)
+                                .bind("id", id)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return Account.of(
+                row.getLong("id"),
+                row.getString("email"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    static long idOf(Account account) {
+        return Ids.parse(account.id()).orElseThrow();
+    }
+}

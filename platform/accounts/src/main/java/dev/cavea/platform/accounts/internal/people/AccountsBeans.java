@@ -1,0 +1,117 @@
+package dev.cavea.platform.accounts.internal.people;
+
+import dev.cavea.platform.accounts.AdminAccount;
+import dev.cavea.platform.accounts.TokenAuthenticator;
+import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.accounts.internal.passwords.Hashing;
+import dev.cavea.platform.accounts.internal.passwords.SlowDown;
+import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
+import dev.cavea.platform.accounts.internal.sessions.Revocations;
+import dev.cavea.platform.accounts.internal.sessions.SessionRows;
+import dev.cavea.platform.accounts.internal.sessions.Sessions;
+import dev.cavea.platform.accounts.internal.sessions.Signature;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Periodic;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The module's parts, made once. They need a {@link Jdbi}, a {@link Clock}, {@link Ids} and a
+ * {@link TokenSecret} from the whole.
+ */
+@Singleton
+public class AccountsBeans {
+
+    private static final Duration CHORES = Duration.ofMinutes(10);
+    private static final Duration READING_ENDS = Duration.ofSeconds(1);
+
+    private List<Periodic> chores = List.of();
+
+    @Produces
+    @Singleton
+    AccessTokens accessTokens(TokenSecret secret, Ids ids, Clock clock) {
+        return new AccessTokens(Signature.of(secret), ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    Revocations revocations(Clock clock) {
+        return new Revocations(clock);
+    }
+
+    @Produces
+    @Singleton
+    TokenAuthenticator authenticator(AccessTokens tokens, Revocations revocations, Clock clock) {
+        return new TokenAuthenticator(tokens, revocations, clock);
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(
+            Jdbi database,
+            TokenSecret secret,
+            AccessTokens tokens,
+            Revocations revocations,
+            Clock clock) {
+        return new Sessions(
+                new SessionRows(database),
+                tokens,
+                Signature.derived(secret, "refresh"),
+                revocations,
+                new Ids(clock),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Hashing hashing() {
+        return new Hashing();
+    }
+
+    @Produces
+    @Singleton
+    SlowDown slowDown(Jdbi database, Clock clock) {
+        return new SlowDown(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    AccountRows accountRows(Jdbi database) {
+        return new AccountRows(database);
+    }
+
+    @Produces
+    @Singleton
+    People people(
+            AccountRows rows, Hashing hashing, SlowDown slowDown, Sessions sessions, Clock clock) {
+        return new People(rows, hashing, slowDown, sessions, new Ids(clock), clock);
+    }
+
+    @Produces
+    @Singleton
+    AdminAccount adminAccount(AccountRows rows, Hashing hashing, Ids ids, Clock clock) {
+        return new AdminAccount(rows, hashing, ids, clock);
+    }
+
+    /** Ends of before the restart are known before the first request is answered. */
+    void start(@Observes Router started, Sessions sessions, SlowDown slowDown) {
+        sessions.readEnded();
+        chores =
+                List.of(
+                        Periodic.every(READING_ENDS, "ended-sessions", sessions::readEnded),
+                        Periodic.every(CHORES, "expired-sessions", sessions::deleteExpired),
+                        Periodic.every(CHORES, "old-wrong-passwords", slowDown::forgetOld));
+    }
+
+    @PreDestroy
+    void stop() {
+        chores.forEach(Periodic::close);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.cavea.platform.accounts.internal.people;
+
+import dev.cavea.platform.edge.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** A body that must be there: JAX-RS gives null for an empty one. */
+final class Bodies {
+
+    private Bodies() {}
+
+    static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw new Problem(
+                    400,
+                    "malformed-json",
+                    "The body is not what this path takes",
+                    "The body must be a JSON object.");
+        }
+        return body;
+    }
+}

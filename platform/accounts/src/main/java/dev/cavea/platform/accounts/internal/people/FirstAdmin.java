@@ -1,0 +1,55 @@
+package dev.cavea.platform.accounts.internal.people;
+
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.internal.passwords.Hashing;
+import dev.cavea.platform.accounts.internal.people.AccountRows.NewAccount;
+import dev.cavea.platform.kernel.Ids;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Makes the first administrator. */
+public final class FirstAdmin {
+
+    /** No letter that is taken for another; four groups of four carry 78 bits. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int GROUPS = 4;
+    private static final int GROUP = 4;
+    private static final long NOBODY = -1;
+
+    private final AccountRows rows;
+    private final Hashing hashing;
+    private final Ids ids;
+    private final Clock clock;
+
+    public FirstAdmin(AccountRows rows, Hashing hashing, Ids ids, Clock clock) {
+        this.rows = rows;
+        this.hashing = hashing;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The password if it was made up here. */
+    public Optional<String> ensure(String email, Optional<String> password) {
+        if (rows.hasAdminBeside(NOBODY)) {
+            return Optional.empty();
+        }
+        String chosen = password.orElseGet(FirstAdmin::madeUp);
+        NewAccount admin =
+                new NewAccount(
+                        Email.normal(email), "Administrator", Role.ADMIN, hashing.hash(chosen));
+        boolean made = rows.insert(ids.next(), admin, clock.instant());
+        return made && password.isEmpty() ? Optional.of(chosen) : Optional.empty();
+    }
+
+    private static String madeUp() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < GROUPS * GROUP; i++) {
+            password.append(i > 0 && i % GROUP == 0 ? "-" : "");
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+}

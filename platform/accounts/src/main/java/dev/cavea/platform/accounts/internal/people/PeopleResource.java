@@ -1,0 +1,154 @@
+package dev.cavea.platform.accounts.internal.people;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.internal.sessions.Sessions;
+import dev.cavea.platform.accounts.internal.sessions.Unauthorized;
+import dev.cavea.platform.edge.Cursor;
+import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageRequest;
+import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Ids;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Who am I, and who is there; an administrator gives roles. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "People")
+@Singleton
+public class PeopleResource {
+
+    private static final String LIST = "accounts";
+    private static final List<String> GIVEN =
+            Arrays.stream(Role.values())
+                    .filter(role -> role != Role.GUEST)
+                    .map(Account::word)
+                    .toList();
+
+    private final AccountRows rows;
+    private final Sessions sessions;
+    private final Authenticator authenticator;
+
+    public PeopleResource(AccountRows rows, Sessions sessions, Authenticator authenticator) {
+        this.rows = rows;
+        this.sessions = sessions;
+        this.authenticator = authenticator;
+    }
+
+    /** The body that gives a role. */
+    @Schema(requiredProperties = "role")
+    public record RoleGiven(@Nullable String role) {}
+
+    @GET
+    @Path("/me")
+    @RunOnVirtualThread
+    @Operation(summary = "Who am I", operationId = "me")
+    @APIResponse(responseCode = "200", description = "The account; a guest has no address or name.")
+    @APIResponse(responseCode = "401", description = "`unauthorized`, with a `reason`")
+    public Account me(@HeaderParam("Authorization") @Nullable String authorization) {
+        Caller caller = authenticator.authenticate(authorization);
+        if (caller.role() == Role.GUEST) {
+            return Account.guest(caller.account());
+        }
+        return rows.find(caller.account()).orElseThrow(Unauthorized.REVOKED::problem);
+    }
+
+    @GET
+    @Path("/admin/accounts")
+    @RunOnVirtualThread
+    @Operation(summary = "List accounts, oldest first", operationId = "listAccounts")
+    @APIResponse(responseCode = "200", description = "A page of accounts; guests have none.")
+    @APIResponse(responseCode = "403", description = "`forbidden`: needs the role admin")
+    public Page<Account> list(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        authenticator.require(authorization, Role.ADMIN);
+        PageRequest page = PageRequest.of(LIST, limit, cursor);
+        long after =
+                page.after()
+                        .map(last -> Ids.parse(last.keys().getFirst()))
+                        .filter(OptionalLong::isPresent)
+                        .map(OptionalLong::getAsLong)
+                        .orElse(0L);
+        return Page.of(rows.list(page, after), page.limit(), last -> Cursor.of(LIST, last.id()));
+    }
+
+    @PUT
+    @Path("/admin/accounts/{id}/role")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Give an account a role",
+            description = "Its sessions end, because their tokens carry the old role.",
+            operationId = "giveRole")
+    @APIResponse(responseCode = "200", description = "The account with its new role.")
+    @APIResponse(responseCode = "403", description = "`forbidden`: needs the role admin")
+    @APIResponse(responseCode = "404", description = "`unknown-account`")
+    @APIResponse(responseCode = "409", description = "`last-admin`: somebody must stay in charge")
+    public Account giveRole(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String id,
+            RoleGiven body) {
+        authenticator.require(authorization, Role.ADMIN);
+        Role role = role(Bodies.present(body).role);
+        Account account =
+                Optional.of(Ids.parse(id))
+                        .filter(OptionalLong::isPresent)
+                        .flatMap(number -> rows.find(number.getAsLong()))
+                        .orElseThrow(() -> unknown(id));
+        long number = AccountRows.idOf(account);
+        if (role != Role.ADMIN && !rows.hasAdminBeside(number)) {
+            throw lastAdmin();
+        }
+        Account changed = rows.setRole(number, role).orElseThrow(() -> unknown(id));
+        sessions.endAll(number);
+        return changed;
+    }
+
+    private static Role role(@Nullable String word) {
+        return Arrays.stream(Role.values())
+                .filter(role -> GIVEN.contains(Account.word(role)))
+                .filter(role -> Account.word(role).equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Problems.invalidField(
+                                        "role",
+                                        word == null ? "is missing" : "is \"" + word + "\"",
+                                        GIVEN));
+    }
+
+    private static Problem unknown(String id) {
+        return Problems.notFound("unknown-account", "There is no account " + id + ".");
+    }
+
+    private static Problem lastAdmin() {
+        return new Problem(
+                409,
+                "last-admin",
+                "Somebody must stay in charge",
+                "This is the only administrator. Give another account the role admin first.");
+    }
+}

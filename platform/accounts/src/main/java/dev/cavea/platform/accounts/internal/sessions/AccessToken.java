@@ -1,0 +1,10 @@
+package dev.cavea.platform.accounts.internal.sessions;
+
+import dev.cavea.platform.accounts.Caller;
+
+/**
+ * What a verified access token says.
+ *
+ * @param session which it belongs to; ending the session ends the token
+ */
+public record AccessToken(Caller caller, long session) {}

@@ -1,0 +1,5 @@
+/** Sessions and their two tokens: a short-lived one to show, a rotating one to renew it. */
+@NullMarked
+package dev.cavea.platform.accounts.internal.sessions;
+
+import org.jspecify.annotations.NullMarked;

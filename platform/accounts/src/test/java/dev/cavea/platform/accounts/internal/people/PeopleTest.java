@@ -1,0 +1,353 @@
+package dev.cavea.platform.accounts.internal.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.TokenAuthenticator;
+import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.accounts.internal.passwords.Hashing;
+import dev.cavea.platform.accounts.internal.passwords.SlowDown;
+import dev.cavea.platform.accounts.internal.people.PeopleResource.RoleGiven;
+import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
+import dev.cavea.platform.accounts.internal.sessions.Revocations;
+import dev.cavea.platform.accounts.internal.sessions.SessionRows;
+import dev.cavea.platform.accounts.internal.sessions.Sessions;
+import dev.cavea.platform.accounts.internal.sessions.Signature;
+import dev.cavea.platform.accounts.internal.sessions.Tokens;
+import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.testing.TestPostgres;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class PeopleTest {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static Jdbi database;
+
+    private final AtomicReference<Instant> time =
+            new AtomicReference<>(Instant.parse("2026-11-21T10:00:00Z"));
+    private final Clock clock = ((InstantSource) time::get).withZone(ZoneOffset.UTC);
+    private final TokenSecret secret = TokenSecret.of("an-example-secret-of-at-least-32-bytes");
+    private AccountRows rows;
+    private Server here;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = Jdbi.create(TestPostgres.freshDatabase("accounts"));
+    }
+
+    @BeforeEach
+    void start() {
+        database.useHandle(
+                handle ->
+                        handle.execute(
+                                "TRUNCATE accounts.account, accounts.session,"
+                                        + " accounts.wrong_password"));
+        rows = new AccountRows(database);
+        here = new Server();
+    }
+
+    /** One server's parts; two of them share the database and the secret. */
+    private final class Server {
+        final Ids ids = new Ids(clock);
+        final Revocations revocations = new Revocations(clock);
+        final AccessTokens access = new AccessTokens(Signature.of(secret), ids, clock);
+        final TokenAuthenticator authenticator = new TokenAuthenticator(access, revocations, clock);
+        final Sessions sessions =
+                new Sessions(
+                        new SessionRows(database),
+                        access,
+                        Signature.derived(secret, "refresh"),
+                        revocations,
+                        ids,
+                        clock);
+        final People people =
+                new People(
+                        rows, new Hashing(), new SlowDown(database, clock), sessions, ids, clock);
+        final PeopleResource resource = new PeopleResource(rows, sessions, authenticator);
+
+        String me(Tokens tokens) {
+            return resource.me("Bearer " + tokens.accessToken()).id();
+        }
+    }
+
+    @Test
+    void registersAndLetsIn() {
+        Account ada = here.people.register(" Ada@Example.ORG ", PASSWORD, " Ada ");
+        assertThat(ada.email()).isEqualTo("ada@example.org");
+        assertThat(ada.name()).isEqualTo("Ada");
+        assertThat(ada.role()).isEqualTo("fan");
+        Tokens tokens = here.people.signIn("ADA@example.org", PASSWORD);
+        assertThat(tokens.tokenType()).isEqualTo("Bearer");
+        assertThat(tokens.expiresIn()).isEqualTo(3_600);
+        assertThat(here.me(tokens)).isEqualTo(ada.id());
+    }
+
+    @Test
+    void refusesATakenAddressInAnyCase() {
+        here.people.register("ada@example.org", PASSWORD, "Ada");
+        Problem problem = refused(() -> here.people.register("ADA@example.org", PASSWORD, "Other"));
+        assertThat(problem.status()).isEqualTo(409);
+        assertThat(problem.slug()).isEqualTo("email-taken");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "ada",
+                "@example.org",
+                "ada@",
+                "ada@@example.org",
+                "a b@example.org",
+                "ada@.org",
+                "ada@example.",
+                "ada@ex..org",
+                "<ada@example.org>",
+                "ada@\u0000.org"
+            })
+    void refusesWhatIsNoAddress(String email) {
+        Problem problem = refused(() -> here.people.register(email, PASSWORD, "Ada"));
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.document()).containsEntry("field", "email");
+    }
+
+    @Test
+    void answersAnUnknownAddressLikeAWrongPassword() {
+        here.people.register("ada@example.org", PASSWORD, "Ada");
+        Problem wrong = refused(() -> here.people.signIn("ada@example.org", "wrong horse"));
+        Problem unknown = refused(() -> here.people.signIn("bob@example.org", "wrong horse"));
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(unknown.document()).isEqualTo(wrong.document());
+        assertThat(unknown.headers()).isEqualTo(wrong.headers());
+    }
+
+    @Test
+    void slowsAnAccountDownAfterFiveWrongPasswordsAlsoOnAnotherServer() {
+        here.people.register("ada@example.org", PASSWORD, "Ada");
+        fail(here, "ada@example.org", 5);
+        Problem slow = refused(() -> new Server().people.signIn("ada@example.org", PASSWORD));
+        assertThat(slow.status()).isEqualTo(429);
+        assertThat(slow.headers()).containsEntry("Retry-After", "16");
+        time.updateAndGet(now -> now.plusSeconds(15));
+        assertThat(here.people.signIn("ada@example.org", PASSWORD)).isNotNull();
+        // The count began anew.
+        fail(here, "ada@example.org", 4);
+        assertThat(here.people.signIn("ada@example.org", PASSWORD)).isNotNull();
+    }
+
+    @Test
+    void slowsAnUnknownAddressDownAlike() {
+        fail(here, "nobody@example.org", 5);
+        assertThat(refused(() -> here.people.signIn("nobody@example.org", "x")).status())
+                .isEqualTo(429);
+        time.updateAndGet(now -> now.plusSeconds(15));
+        fail(here, "nobody@example.org", 1);
+        time.updateAndGet(now -> now.plusSeconds(15));
+        assertThat(refused(() -> here.people.signIn("nobody@example.org", "x")).headers())
+                .containsEntry("Retry-After", "16");
+    }
+
+    @Test
+    void renewsASessionWithTheNewestTokenOnly() {
+        here.people.register("ada@example.org", PASSWORD, "Ada");
+        Tokens first = here.people.signIn("ada@example.org", PASSWORD);
+        Tokens second = here.people.renew(first.refreshToken());
+        Tokens third = here.people.renew(second.refreshToken());
+        assertThat(here.me(third)).isEqualTo(here.me(first));
+        assertThat(reason(() -> here.people.renew(first.refreshToken()))).isEqualTo("reused");
+        // The whole family is gone, and its access tokens with it.
+        assertThat(refused(() -> here.people.renew(third.refreshToken())).status()).isEqualTo(401);
+        assertThat(reason(() -> here.me(third))).isEqualTo("revoked");
+        assertThat(refused(() -> new Server().people.renew(third.refreshToken())).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void refusesInventedAndExpiredRefreshTokens() {
+        here.people.register("ada@example.org", PASSWORD, "Ada");
+        Tokens tokens = here.people.signIn("ada@example.org", PASSWORD);
+        String own = tokens.refreshToken();
+        String changed = (own.charAt(3) == 'A' ? "B" : "A") + own.substring(1);
+        for (String bad : List.of("", "x", "!", own + "AA", changed, tokens.accessToken())) {
+            assertThat(refused(() -> here.people.renew(bad)).status()).isEqualTo(401);
+        }
+        time.updateAndGet(now -> now.plus(Duration.ofDays(31)));
+        assertThat(reason(() -> here.people.renew(own))).isEqualTo("expired");
+    }
+
+    @Test
+    void endsASessionHereAtOnceAndElsewhereWithTheNextLook() {
+        Server there = new Server();
+        Tokens guest = here.sessions.beginGuest();
+        there.me(guest);
+        here.sessions.end(guest.refreshToken());
+        assertThat(reason(() -> here.me(guest))).isEqualTo("revoked");
+        there.sessions.readEnded();
+        assertThat(reason(() -> there.me(guest))).isEqualTo("revoked");
+        assertThat(refused(() -> there.people.renew(guest.refreshToken())).status()).isEqualTo(401);
+    }
+
+    @Test
+    void knowsAfterARestartWhichSessionsHadEnded() {
+        Tokens guest = here.sessions.beginGuest();
+        here.sessions.end(guest.refreshToken());
+        time.updateAndGet(now -> now.plus(Duration.ofMinutes(30)));
+        Server restarted = new Server();
+        restarted.sessions.readEnded();
+        assertThat(reason(() -> restarted.me(guest))).isEqualTo("revoked");
+    }
+
+    @Test
+    void makesAGuestWithoutARowUntilItComesBack() {
+        Tokens guest = here.sessions.beginGuest();
+        assertThat(sessionsKept()).isZero();
+        Account me = here.resource.me("Bearer " + guest.accessToken());
+        assertThat(me.role()).isEqualTo("guest");
+        assertThat(me.email()).isNull();
+        Tokens next = here.people.renew(guest.refreshToken());
+        assertThat(here.me(next)).isEqualTo(me.id());
+        assertThat(sessionsKept()).isEqualTo(1);
+        assertThat(reason(() -> here.people.renew(guest.refreshToken()))).isEqualTo("reused");
+        assertThat(refused(() -> here.people.renew(next.refreshToken())).status()).isEqualTo(401);
+    }
+
+    @Test
+    void makesTheFirstAdministratorOnceAndShowsAMadeUpPasswordOnce() {
+        FirstAdmin first = new FirstAdmin(rows, new Hashing(), new Ids(clock), clock);
+        String madeUp = first.ensure("admin@localhost", Optional.empty()).orElseThrow();
+        assertThat(madeUp).matches("([a-z2-9]{4}-){3}[a-z2-9]{4}");
+        assertThat(first.ensure("admin@localhost", Optional.empty())).isEmpty();
+        assertThat(first.ensure("other@localhost", Optional.of("chosen password"))).isEmpty();
+        assertThat(here.people.signIn("admin@localhost", madeUp)).isNotNull();
+        assertThat(refused(() -> here.people.signIn("other@localhost", "chosen password")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void givesARoleAndEndsTheSessionsOfTheOldOne() {
+        String admin = admin();
+        Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
+        Tokens old = here.people.signIn("ada@example.org", PASSWORD);
+        Account changed = here.resource.giveRole(admin, ada.id(), new RoleGiven("organiser"));
+        assertThat(changed.role()).isEqualTo("organiser");
+        assertThat(reason(() -> here.me(old))).isEqualTo("revoked");
+        Tokens fresh = here.people.signIn("ada@example.org", PASSWORD);
+        assertThat(here.authenticator.authenticate("Bearer " + fresh.accessToken()).role())
+                .isEqualTo(Role.ORGANISER);
+    }
+
+    @Test
+    void refusesRolesThatCannotBeGiven() {
+        String admin = admin();
+        Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
+        for (String role : new String[] {null, "", "guest", "FAN", "root"}) {
+            assertThat(
+                            refused(
+                                            () ->
+                                                    here.resource.giveRole(
+                                                            admin, ada.id(), new RoleGiven(role)))
+                                    .status())
+                    .isEqualTo(422);
+        }
+        assertThat(
+                        refused(() -> here.resource.giveRole(admin, "nobody", new RoleGiven("fan")))
+                                .slug())
+                .isEqualTo("unknown-account");
+    }
+
+    @Test
+    void leavesTheLastAdministratorInCharge() {
+        String admin = admin();
+        String id = here.resource.me(admin).id();
+        assertThat(refused(() -> here.resource.giveRole(admin, id, new RoleGiven("fan"))).slug())
+                .isEqualTo("last-admin");
+    }
+
+    @Test
+    void letsOnlyAdministratorsGiveRolesAndListAccounts() {
+        Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
+        String fan = "Bearer " + here.people.signIn("ada@example.org", PASSWORD).accessToken();
+        assertThat(
+                        refused(() -> here.resource.giveRole(fan, ada.id(), new RoleGiven("admin")))
+                                .status())
+                .isEqualTo(403);
+        assertThat(refused(() -> here.resource.list(fan, null, null)).status()).isEqualTo(403);
+        assertThat(refused(() -> here.resource.list(null, null, null)).status()).isEqualTo(401);
+    }
+
+    @Test
+    void listsAllAccountsPageByPage() {
+        String admin = admin();
+        for (int i = 0; i < 4; i++) {
+            rows.insert(
+                    here.ids.next(),
+                    new AccountRows.NewAccount("fan" + i + "@example.org", "Fan", Role.FAN, "-"),
+                    clock.instant());
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<Account> page = here.resource.list(admin, 2, cursor);
+            page.items().forEach(account -> seen.add(account.email()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        assertThat(seen)
+                .containsExactly(
+                        "admin@localhost",
+                        "fan0@example.org",
+                        "fan1@example.org",
+                        "fan2@example.org",
+                        "fan3@example.org");
+    }
+
+    private String admin() {
+        new FirstAdmin(rows, new Hashing(), here.ids, clock)
+                .ensure("admin@localhost", Optional.of("admin password"));
+        return "Bearer " + here.people.signIn("admin@localhost", "admin password").accessToken();
+    }
+
+    private static void fail(Server server, String email, int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(refused(() -> server.people.signIn(email, "wrong horse")).status())
+                    .isEqualTo(401);
+        }
+    }
+
+    private static int sessionsKept() {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery("SELECT count(*) FROM accounts.session")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    private static Object reason(ThrowingCallable call) {
+        return refused(call).document().get("reason");
+    }
+
+    private static Problem refused(ThrowingCallable call) {
+        return catchThrowableOfType(Problem.class, call);
+    }
+}
