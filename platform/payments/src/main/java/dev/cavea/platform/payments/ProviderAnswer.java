@@ -1,0 +1,24 @@
+package dev.cavea.platform.payments;
+
+/** What a provider says about a charge. */
+public sealed interface ProviderAnswer {
+
+    /** The provider's own name for the charge. */
+    String reference();
+
+    /** The money is ours. */
+    record Succeeded(String reference) implements ProviderAnswer {}
+
+    /**
+     * There will be no money.
+     *
+     * @param code why, in the provider's words, as {@code card_declined}
+     */
+    record Failed(String reference, String code) implements ProviderAnswer {}
+
+    /** Not decided yet. */
+    record Pending(String reference) implements ProviderAnswer {}
+
+    /** The buyer must do something at this address first. */
+    record ActionNeeded(String reference, String url) implements ProviderAnswer {}
+}

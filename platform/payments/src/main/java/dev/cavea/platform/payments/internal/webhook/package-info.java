@@ -1,0 +1,5 @@
+/** Where providers send their messages. */
+@NullMarked
+package dev.cavea.platform.payments.internal.webhook;
+
+import org.jspecify.annotations.NullMarked;

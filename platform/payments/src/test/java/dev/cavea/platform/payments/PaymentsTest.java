@@ -1,0 +1,228 @@
+package dev.cavea.platform.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Money;
+import dev.cavea.platform.testing.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PaymentsTest {
+
+    private static final Money PRICE = new Money(9_900, "EUR");
+
+    private final DataSource source = TestPostgres.freshDatabase("payments");
+    private final Jdbi database = Jdbi.create(source);
+    private final MovableClock clock = new MovableClock();
+    private final Ids ids = new Ids(clock);
+    private final BlockingQueue<PaymentState> told = new LinkedBlockingQueue<>();
+    private SandboxPayments sandbox = new SandboxPayments(database, clock);
+    private Payments payments = payments();
+
+    private Payments payments() {
+        Payments made = new Payments(database, clock, List.of(sandbox));
+        made.listen(told::add);
+        return made;
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    private long open(String token) {
+        long id = ids.next();
+        NewPayment payment = new NewPayment(id, 77, "sandbox", token, PRICE, "/tickets/x");
+        database.useHandle(handle -> payments.open(handle, payment));
+        return id;
+    }
+
+    private PaymentState settled() throws InterruptedException {
+        while (true) {
+            PaymentState state = told.poll(20, TimeUnit.SECONDS);
+            assertThat(state).as("an outcome within 20 s").isNotNull();
+            if (state.status().isSettled()) {
+                return state;
+            }
+        }
+    }
+
+    @Test
+    void aGoodCardIsChargedLaterAndToldByWebhook() throws Exception {
+        sandbox.start(payments::webhook);
+        long id = open("tok_ok");
+        assertThat(payments.charge(id).status()).isNotEqualTo(PaymentStatus.CREATED);
+        assertThat(settled().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(payments.state(id).reference()).isEqualTo(77);
+    }
+
+    @Test
+    void aDeclinedCardFailsWithItsReason() throws Exception {
+        sandbox.start(payments::webhook);
+        payments.charge(open("tok_declined"));
+        PaymentState state = settled();
+        assertThat(state.status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(state.failureCode()).isEqualTo("card_declined");
+    }
+
+    @Test
+    void aDoubledWebhookHasOneEffect() throws Exception {
+        sandbox.start(payments::webhook);
+        long id = open("tok_duplicate");
+        payments.charge(id);
+        assertThat(settled().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        await(
+                () ->
+                        count(
+                                        "SELECT deliveries_left FROM payments.sandbox_charge WHERE key = ?",
+                                        Ids.text(id))
+                                == 0);
+        assertThat(told.stream().filter(state -> state.status().isSettled())).isEmpty();
+    }
+
+    @Test
+    void anActionIsAskedForAndDecidesTheCharge() throws Exception {
+        sandbox.start(payments::webhook);
+        long id = open("tok_3ds");
+        PaymentState asked = payments.charge(id);
+        assertThat(asked.status()).isEqualTo(PaymentStatus.ACTION);
+        String reference = Path.of(asked.actionUrl()).getName(4).toString();
+        var charge = sandbox.chargeToActOn(reference).orElseThrow();
+        assertThat(sandbox.act(charge, true)).isTrue();
+        assertThat(sandbox.act(charge, false)).as("a second click").isFalse();
+        assertThat(settled().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aProviderThatNeverAnswersLeavesThePaymentPendingAndTellsLater() throws Exception {
+        sandbox.start(payments::webhook);
+        long id = open("tok_timeout");
+        assertThat(payments.charge(id).status()).isEqualTo(PaymentStatus.PENDING);
+        restart(Duration.ofSeconds(61));
+        assertThat(settled().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aChargeLostOnTheWayIsSentAgainByReconciliation() throws Exception {
+        sandbox.start(payments::webhook);
+        long id = open("tok_ok");
+        database.useHandle(handle -> PaymentTable.unanswered(handle, id, clock.instant()));
+        clock.forward(Duration.ofSeconds(6));
+        payments.reconcile();
+        assertThat(settled().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void reconciliationFindsAnOutcomeWhoseWebhookWasLost() throws Exception {
+        sandbox.start((_, _, _) -> {});
+        long id = open("tok_ok");
+        payments.charge(id);
+        await(
+                () ->
+                        sandbox.status(Ids.text(id))
+                                .toCompletableFuture()
+                                .join()
+                                .filter(ProviderAnswer.Succeeded.class::isInstance)
+                                .isPresent());
+        clock.forward(Duration.ofSeconds(6));
+        payments.reconcile();
+        assertThat(settled().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aRefundIsMadeOnceAndNeverMoreThanWasCharged() throws Exception {
+        sandbox.start(payments::webhook);
+        long id = open("tok_ok");
+        payments.charge(id);
+        settled();
+        long refund = ids.next();
+        database.useHandle(handle -> payments.openRefund(handle, refund, id, 9_900));
+        assertThat(payments.refund(refund)).isEqualTo(RefundStatus.SUCCEEDED);
+        assertThat(payments.refund(refund)).isEqualTo(RefundStatus.SUCCEEDED);
+        assertThat(count("SELECT count(*) FROM payments.sandbox_refund")).isEqualTo(1);
+        long another = ids.next();
+        database.useHandle(handle -> payments.openRefund(handle, another, id, 1));
+        assertThat(payments.refund(another)).isEqualTo(RefundStatus.FAILED);
+    }
+
+    @Test
+    void refusesAWebhookThatIsForgedChangedOrOld() {
+        sandbox.start(payments::webhook);
+        byte[] body =
+                "{\"id\":\"e\",\"type\":\"charge.succeeded\"}".getBytes(StandardCharsets.UTF_8);
+        WebhookSignature forger = new WebhookSignature("guess".getBytes(StandardCharsets.UTF_8));
+        String forged = forger.sign(body, clock.instant());
+        assertRefused(forged, body);
+        assertRefused("nonsense", body);
+        WebhookSignature own =
+                new WebhookSignature(
+                        database.withHandle(
+                                handle ->
+                                        handle.createQuery(
+                                                        "SELECT secret FROM payments.sandbox_secret")
+                                                .mapTo(byte[].class)
+                                                .one()));
+        assertRefused(own.sign(body, Instant.now().minus(Duration.ofMinutes(6))), body);
+        assertRefused(own.sign(body, Instant.now()), "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void assertRefused(String header, byte[] body) {
+        assertThatThrownBy(() -> payments.webhook("sandbox", _ -> header, body))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.slug()).isEqualTo("bad-signature"));
+    }
+
+    @Test
+    void keepsNoTokenOnceTheProviderHasTheCharge() throws Exception {
+        sandbox.start(payments::webhook);
+        long id = open("tok_ok");
+        payments.charge(id);
+        settled();
+        assertThat(count("SELECT count(*) FROM payments.payment WHERE token IS NOT NULL")).isZero();
+    }
+
+    @Test
+    void refusesATokenThatTheSandboxDoesNotHave() {
+        assertThatThrownBy(() -> payments.check("sandbox", "tok_free")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> payments.check("cash", "tok_ok")).isInstanceOf(Problem.class);
+        payments.check("sandbox", "tok_3ds");
+    }
+
+    /** New objects over the same database, some time later. */
+    private void restart(Duration later) {
+        sandbox.close();
+        clock.forward(later);
+        sandbox = new SandboxPayments(database, clock);
+        payments = payments();
+        sandbox.start(payments::webhook);
+    }
+
+    private int count(String sql, Object... arguments) {
+        return database.withHandle(
+                handle -> handle.select(sql, arguments).mapTo(Integer.class).one());
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        Instant patience = Instant.now().plusSeconds(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(patience);
+            Thread.sleep(10);
+        }
+    }
+}
