@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PaymentsTest {
 
+    private static final String SECRET = "SELECT secret FROM payments.sandbox_secret";
+    private static final String LEFT_TO_DELIVER =
+            "SELECT deliveries_left FROM payments.sandbox_charge WHERE key = ?";
     private static final Money PRICE = new Money(9_900, "EUR");
 
     private final DataSource source = TestPostgres.freshDatabase("payments");
@@ -87,12 +90,7 @@ class PaymentsTest {
         long id = open("tok_duplicate");
         payments.charge(id);
         assertThat(settled().status()).isEqualTo(PaymentStatus.SUCCEEDED);
-        await(
-                () ->
-                        count(
-                                        "SELECT deliveries_left FROM payments.sandbox_charge WHERE key = ?",
-                                        Ids.text(id))
-                                == 0);
+        await(() -> count(LEFT_TO_DELIVER, Ids.text(id)) == 0);
         assertThat(told.stream().filter(state -> state.status().isSettled())).isEmpty();
     }
 
@@ -173,11 +171,7 @@ class PaymentsTest {
         WebhookSignature own =
                 new WebhookSignature(
                         database.withHandle(
-                                handle ->
-                                        handle.createQuery(
-                                                        "SELECT secret FROM payments.sandbox_secret")
-                                                .mapTo(byte[].class)
-                                                .one()));
+                                handle -> handle.createQuery(SECRET).mapTo(byte[].class).one()));
         assertRefused(own.sign(body, Instant.now().minus(Duration.ofMinutes(6))), body);
         assertRefused(own.sign(body, Instant.now()), "{}".getBytes(StandardCharsets.UTF_8));
     }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -173,32 +174,31 @@ public final class SandboxTable {
 
     /** False when more would be given back than was taken. */
     public boolean refund(ProviderRefund refund) {
-        return database.inTransaction(
-                handle -> {
-                    handle.execute(
-                            "SELECT 1 FROM payments.sandbox_charge WHERE key = ? FOR UPDATE",
-                            refund.charge());
-                    handle.createUpdate(
-                                    """
-                                    INSERT INTO payments.sandbox_refund (key, charge, amount_minor)
-                                    SELECT :key, key, :amount FROM payments.sandbox_charge
-                                    WHERE key = :charge AND status = 'succeeded'
-                                        AND amount_minor >= :amount + (
-                                            SELECT coalesce(sum(amount_minor), 0)
-                                            FROM payments.sandbox_refund WHERE charge = :charge)
-                                    ON CONFLICT (key) DO NOTHING
-                                    """)
-                            .bind("key", refund.key())
-                            .bind("amount", refund.amount().amountMinor())
-                            .bind("charge", refund.charge())
-                            .execute();
-                    return handle.createQuery(
-                                            "SELECT count(*) FROM payments.sandbox_refund WHERE key = :key")
-                                    .bind("key", refund.key())
-                                    .mapTo(Integer.class)
-                                    .one()
-                            == 1;
-                });
+        return database.inTransaction(handle -> refund(handle, refund));
+    }
+
+    private static boolean refund(Handle handle, ProviderRefund refund) {
+        handle.execute(
+                "SELECT 1 FROM payments.sandbox_charge WHERE key = ? FOR UPDATE", refund.charge());
+        handle.createUpdate(
+                        """
+                        INSERT INTO payments.sandbox_refund (key, charge, amount_minor)
+                        SELECT :key, key, :amount FROM payments.sandbox_charge
+                        WHERE key = :charge AND status = 'succeeded'
+                            AND amount_minor >= :amount + (
+                                SELECT coalesce(sum(amount_minor), 0)
+                                FROM payments.sandbox_refund WHERE charge = :charge)
+                        ON CONFLICT (key) DO NOTHING
+                        """)
+                .bind("key", refund.key())
+                .bind("amount", refund.amount().amountMinor())
+                .bind("charge", refund.charge())
+                .execute();
+        return handle.createQuery("SELECT 1 FROM payments.sandbox_refund WHERE key = :key")
+                .bind("key", refund.key())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private static SandboxCharge charge(ResultSet row) throws SQLException {
