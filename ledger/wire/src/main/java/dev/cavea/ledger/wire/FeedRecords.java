@@ -1,0 +1,76 @@
+package dev.cavea.ledger.wire;
+
+import dev.cavea.ledger.core.event.Event;
+import dev.cavea.ledger.core.event.FeedEntry;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The feed's entries, in files and in chunks over the network.
+ *
+ * <pre>
+ * file    schema, version, kind (4 bytes), first position (8), then records
+ * chunk   schema, version, kind (4 bytes), then records
+ * record  length of what follows the checksum (4), CRC32C of it (4), position (8), log time (8), event
+ * </pre>
+ */
+public final class FeedRecords {
+
+    public static final int FILE_HEADER_BYTES = 12;
+
+    /** Length and checksum: what must be read to know a record's end. */
+    public static final int RECORD_HEADER_BYTES = Blocks.HEADER_BYTES;
+
+    private static final int LEAST_RECORD_BYTES = 25;
+
+    private FeedRecords() {}
+
+    public static byte[] fileHeader(long firstPosition) {
+        WireOut out = new WireOut(FILE_HEADER_BYTES);
+        Schema.write(out, Schema.FEED_FILE);
+        out.putLong(firstPosition);
+        return out.toBytes();
+    }
+
+    /** The position of the file's first record. */
+    public static long firstPosition(byte[] fileHeader) {
+        WireIn in = new WireIn(fileHeader);
+        Schema.check(in, Schema.FEED_FILE);
+        return in.getLong();
+    }
+
+    public static void append(WireOut out, long position, long logTimeMillis, Event event) {
+        int start = Blocks.start(out);
+        out.putLong(position);
+        out.putLong(logTimeMillis);
+        Events.write(out, event);
+        Blocks.end(out, start);
+    }
+
+    public static FeedEntry read(WireIn in) {
+        WireIn fields = Blocks.read(in, LEAST_RECORD_BYTES, "a feed record");
+        long position = fields.getLong();
+        long logTimeMillis = fields.getLong();
+        FeedEntry entry = new FeedEntry(position, logTimeMillis, Events.read(fields));
+        fields.expectEnd();
+        return entry;
+    }
+
+    /** A chunk of records that were written one behind the other. */
+    public static byte[] chunk(byte[] records) {
+        WireOut out = new WireOut(4 + records.length);
+        Schema.write(out, Schema.FEED_CHUNK);
+        out.putBytes(records);
+        return out.toBytes();
+    }
+
+    public static List<FeedEntry> readChunk(byte[] chunk) {
+        WireIn in = new WireIn(chunk);
+        Schema.check(in, Schema.FEED_CHUNK);
+        List<FeedEntry> entries = new ArrayList<>();
+        while (in.remaining() > 0) {
+            entries.add(read(in));
+        }
+        return entries;
+    }
+}
