@@ -3,6 +3,7 @@ package dev.cavea.ledger.client;
 import dev.cavea.ledger.core.Answer;
 import dev.cavea.ledger.core.command.Command;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** Submits commands, from any thread. */
 public interface LedgerClient {
@@ -14,4 +15,13 @@ public interface LedgerClient {
      * out.
      */
     CompletableFuture<Answer> submit(Command command);
+
+    /**
+     * As {@link #submit(Command)}; the future completes on the executor. Answers that arrive
+     * together for one executor are completed by one task, so that an event loop is woken once for
+     * all of them.
+     */
+    default CompletableFuture<Answer> submit(Command command, Executor completeOn) {
+        return submit(command).thenApplyAsync(answer -> answer, completeOn);
+    }
 }

@@ -105,7 +105,7 @@ public record Pack(
         }
         byte[] stamped = pack.clone();
         for (int at = LOG_TIME_AT; at < LOG_TIME_END; at++) {
-            stamped[at] = (byte) (logTimeMillis >>> 8 * (LOG_TIME_END - 1 - at));
+            stamped[at] = (byte) (logTimeMillis >>> (8 * (LOG_TIME_END - 1 - at)));
         }
         return stamped;
     }

@@ -63,7 +63,7 @@ public final class WireIn {
             int next = getByte();
             value |= (next & 0x7f) << shift;
             if (next < 0x80) {
-                return value >>> 1 ^ -(value & 1);
+                return (value >>> 1) ^ -(value & 1);
             }
         }
         throw new WireException("a number of more than five bytes");

@@ -52,9 +52,9 @@ public final class WireOut {
     /** Seven bits a byte, small numbers of either sign in few bytes. */
     public void putVarInt(int value) {
         ensure(5);
-        int rest = value << 1 ^ value >> 31;
+        int rest = (value << 1) ^ (value >> 31);
         while ((rest & ~0x7f) != 0) {
-            bytes[size++] = (byte) (rest & 0x7f | 0x80);
+            bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;

@@ -1,0 +1,79 @@
+package dev.cavea.ledger.client;
+
+import dev.cavea.ledger.client.LedgerUnavailable.Outcome;
+import dev.cavea.ledger.wire.Image;
+import dev.cavea.ledger.wire.Question;
+import dev.cavea.ledger.wire.Question.AskImage;
+import dev.cavea.ledger.wire.WireException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The feed as one member has it. */
+final class MemberFeed implements LedgerFeed {
+
+    private static final long IMAGE_TIMEOUT_SECONDS = 20;
+
+    private final Route route;
+
+    MemberFeed(Route route) {
+        this.route = route;
+    }
+
+    @Override
+    public LedgerImage image() {
+        try {
+            byte[] bytes =
+                    route.ask(new AskImage().toBytes())
+                            .get(IMAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return unpacked(Image.read(bytes));
+        } catch (ExecutionException | TimeoutException | WireException e) {
+            throw new LedgerUnavailable(Outcome.NOT_SENT, "no image of the ledger: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LedgerUnavailable(Outcome.NOT_SENT, "interrupted");
+        }
+    }
+
+    @Override
+    public Subscription follow(long fromPosition, Listener listener) {
+        if (fromPosition < 1) {
+            throw new IllegalArgumentException("positions begin with 1, not " + fromPosition);
+        }
+        return FeedSubscription.start(route, fromPosition, listener);
+    }
+
+    private static LedgerImage unpacked(Image image) {
+        List<LedgerImage.House> houses = new ArrayList<>(image.houses().size());
+        for (Image.House house : image.houses()) {
+            houses.add(
+                    new LedgerImage.House(
+                            house.house(),
+                            house.version(),
+                            house.closed(),
+                            states(house),
+                            areas(house)));
+        }
+        return new LedgerImage(image.position(), image.logTimeMillis(), houses);
+    }
+
+    private static byte[] states(Image.House house) {
+        byte[] states = new byte[house.seatCount()];
+        for (int seat = 0; seat < states.length; seat++) {
+            states[seat] = (byte) house.state(seat);
+        }
+        return states;
+    }
+
+    private static List<LedgerImage.Area> areas(Image.House house) {
+        List<LedgerImage.Area> areas = new ArrayList<>(house.areas().size());
+        for (Image.Area area : house.areas()) {
+            areas.add(
+                    new LedgerImage.Area(
+                            area.capacity(), area.held(), area.sold(), area.blocked()));
+        }
+        return areas;
+    }
+}
