@@ -56,6 +56,34 @@ public final class FeedRecords {
         return entry;
     }
 
+    /** How long the record is that begins here, header included. */
+    public static int recordBytes(byte[] bytes, int at) {
+        int length = new WireIn(bytes, at, RECORD_HEADER_BYTES).getInt();
+        if (length < LEAST_RECORD_BYTES || length > Integer.MAX_VALUE - RECORD_HEADER_BYTES) {
+            throw new WireException("a feed record of %d bytes".formatted(length));
+        }
+        return length + RECORD_HEADER_BYTES;
+    }
+
+    /** The position of the record that begins here. */
+    public static long position(byte[] bytes, int at) {
+        return new WireIn(bytes, at + RECORD_HEADER_BYTES, Long.BYTES).getLong();
+    }
+
+    /** As {@link #recordBytes}, or 0 when no whole and undamaged record of this position begins here. */
+    public static int goodRecordBytes(byte[] bytes, int at, long position) {
+        if (bytes.length - at < RECORD_HEADER_BYTES + LEAST_RECORD_BYTES) {
+            return 0;
+        }
+        WireIn in = new WireIn(bytes, at, bytes.length - at);
+        try {
+            WireIn fields = Blocks.read(in, LEAST_RECORD_BYTES, "a feed record");
+            return fields.getLong() == position ? in.position() - at : 0;
+        } catch (WireException e) {
+            return 0;
+        }
+    }
+
     /** A chunk of records that were written one behind the other. */
     public static byte[] chunk(byte[] records) {
         WireOut out = new WireOut(4 + records.length);
