@@ -54,7 +54,8 @@ final class MemberFeed implements LedgerFeed {
                             house.version(),
                             house.closed(),
                             states(house),
-                            areas(house)));
+                            areas(house),
+                            house.channels()));
         }
         return new LedgerImage(image.position(), image.logTimeMillis(), houses);
     }
@@ -72,8 +73,21 @@ final class MemberFeed implements LedgerFeed {
         for (Image.Area area : house.areas()) {
             areas.add(
                     new LedgerImage.Area(
-                            area.capacity(), area.held(), area.sold(), area.blocked()));
+                            area.capacity(),
+                            area.held(),
+                            area.sold(),
+                            area.blocked(),
+                            area.blocks().stream().map(MemberFeed::block).toList(),
+                            area.fromBlock().stream().map(MemberFeed::fromBlock).toList()));
         }
         return areas;
+    }
+
+    private static LedgerImage.Block block(Image.Block block) {
+        return new LedgerImage.Block(block.channel(), block.quantity());
+    }
+
+    private static LedgerImage.FromBlock fromBlock(Image.FromBlock from) {
+        return new LedgerImage.FromBlock(from.hold(), from.channel(), from.quantity());
     }
 }

@@ -116,6 +116,11 @@ final class RemoteMembers implements LedgerMember, AutoCloseable {
                         });
     }
 
+    /** Another member, for the one asked last does not have it. */
+    void askNextTime() {
+        reader = after(reader, reader);
+    }
+
     private CompletableFuture<RaftClientReply> send(
             RaftPeerId target, byte[] message, RaftClientRequest.Type type, long timeout) {
         RaftClientRequest request =

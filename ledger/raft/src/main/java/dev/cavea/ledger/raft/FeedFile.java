@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -53,8 +54,27 @@ final class FeedFile implements AutoCloseable {
         return new FeedFile(path, first, channel);
     }
 
+    /** A file that is complete, because another one follows it. */
+    static FeedFile openWhole(Path path, long first, long next) throws IOException {
+        FeedFile file = opened(path, first);
+        file.end = new Place(next, file.channel.size());
+        return file;
+    }
+
     /** Finds the records; what follows the last whole one, or comes after the limit, is cut off. */
     static FeedFile open(Path path, long first, long lastWanted) throws IOException {
+        FeedFile file = opened(path, first);
+        try {
+            file.findEnd(lastWanted);
+            file.channel.truncate(file.end.offset);
+            return file;
+        } catch (IOException | WireException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static FeedFile opened(Path path, long first) throws IOException {
         FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -62,10 +82,7 @@ final class FeedFile implements AutoCloseable {
             if (FeedRecords.firstPosition(header) != first) {
                 throw new WireException(path + " begins with another position than its name says");
             }
-            FeedFile file = new FeedFile(path, first, channel);
-            file.findEnd(lastWanted);
-            channel.truncate(file.end.offset);
-            return file;
+            return new FeedFile(path, first, channel);
         } catch (IOException | WireException e) {
             channel.close();
             throw e;
@@ -109,7 +126,7 @@ final class FeedFile implements AutoCloseable {
             }
             whole += length;
         }
-        return whole == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, whole);
+        return whole == bytes.length ? bytes : Arrays.copyOf(bytes, whole);
     }
 
     private long offsetOf(long position, long limit) throws IOException {
@@ -121,6 +138,7 @@ final class FeedFile implements AutoCloseable {
         while (record < position) {
             int in = (int) (at - windowStart);
             if (in + FeedRecords.RECORD_HEADER_BYTES > window.length) {
+                places.put(record, at);
                 windowStart = at;
                 window = readAt(channel, at, (int) Math.min(READ_BYTES, limit - at));
                 in = 0;

@@ -3,16 +3,15 @@ package dev.cavea.ledger.raft;
 import dev.cavea.ledger.core.EventSink;
 import dev.cavea.ledger.core.event.Event;
 import dev.cavea.ledger.wire.FeedRecords;
-import dev.cavea.ledger.wire.WireException;
 import dev.cavea.ledger.wire.WireOut;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +24,21 @@ import org.slf4j.LoggerFactory;
 final class FeedFiles implements EventSink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedFiles.class);
-    private static final String PREFIX = "feed-";
-
     private final Path folder;
     private final long fileBytes;
     private final Runnable published;
     private final ConcurrentSkipListMap<Long, FeedFile> files = new ConcurrentSkipListMap<>();
     private final WireOut pending = new WireOut(1 << 16);
+    private final List<Hole> holes = new CopyOnWriteArrayList<>();
     private @Nullable FeedFile current;
     private long next = 1;
 
-    /** A stretch of positions, both ends included. */
-    record Hole(long from, long to) {}
+    /** A stretch of positions that is missing, both ends included; a file of its name marks it. */
+    record Hole(long from, long to) {
+        Path marker(Path folder) {
+            return folder.resolve("hole-%019d-%019d".formatted(from, to));
+        }
+    }
 
     FeedFiles(Path folder, long fileBytes, Runnable published) throws IOException {
         this.folder = folder;
@@ -49,69 +51,30 @@ final class FeedFiles implements EventSink, AutoCloseable {
     synchronized void resumeAfter(long position) throws IOException {
         closeAll();
         pending.moveTo(0);
-        current = null;
         next = position + 1;
-        for (Path path : listed()) {
-            long first = Long.parseLong(path.getFileName().toString().substring(PREFIX.length()));
-            if (first > position) {
-                Files.delete(path);
-            } else {
-                open(path, first, position);
-            }
-        }
+        FeedFolder found = FeedFolder.list(folder);
+        found.dropAfter(position);
+        holes.clear();
+        holes.addAll(found.open(files));
+        long end = found.openLast(files, position);
         var last = files.lastEntry();
-        if (last != null && last.getValue().next() == next) {
-            current = last.getValue();
+        current = last != null && end == next ? last.getValue() : null;
+        if (end < next) {
+            addHole(new Hole(end, position));
         }
-        for (Hole hole : holes()) {
+        for (Hole hole : holes) {
             LOG.warn("the feed lacks positions {} to {}", hole.from, hole.to);
         }
     }
 
-    private List<Path> listed() throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            List<Path> found = new ArrayList<>();
-            for (Path path : all.sorted().toList()) {
-                String name = path.getFileName().toString();
-                if (name.matches(PREFIX + "\\d{19}")) {
-                    found.add(path);
-                } else if (name.endsWith(".part")) {
-                    Files.delete(path);
-                }
-            }
-            return found;
-        }
-    }
-
-    private void open(Path path, long first, long position) throws IOException {
-        try {
-            FeedFile file = FeedFile.open(path, first, position);
-            if (file.next() == first) {
-                file.close();
-                Files.delete(path);
-            } else {
-                files.put(first, file);
-            }
-        } catch (WireException e) {
-            LOG.warn("{} is of no use and is written anew: {}", path, e.getMessage());
-            Files.delete(path);
-        }
+    private void addHole(Hole hole) throws IOException {
+        Files.createFile(hole.marker(folder));
+        holes.add(hole);
     }
 
     /** What is missing below the position that comes next, from the front. */
     List<Hole> holes() {
-        List<Hole> holes = new ArrayList<>();
-        long expected = 1;
-        for (FeedFile file : files.values()) {
-            if (file.first > expected) {
-                holes.add(new Hole(expected, file.first - 1));
-            }
-            expected = file.next();
-        }
-        if (current == null && next > expected) {
-            holes.add(new Hole(expected, next - 1));
-        }
-        return holes;
+        return List.copyOf(holes);
     }
 
     @Override
@@ -168,16 +131,21 @@ final class FeedFiles implements EventSink, AutoCloseable {
         return entry.getValue().read(from, maxBytes);
     }
 
-    /** Puts a piece into a hole; its records begin at the position and follow without a gap. */
-    synchronized void fill(long first, byte[] records, long nextPosition) throws IOException {
-        Path part = folder.resolve(PREFIX + first + ".part");
-        try (FeedFile file = FeedFile.create(part, first)) {
+    /** Puts a piece at the front of a hole; its records follow one another without a gap. */
+    synchronized void fill(Hole hole, byte[] records, long nextPosition) throws IOException {
+        Path part = folder.resolve("feed-" + hole.from + ".part");
+        try (FeedFile file = FeedFile.create(part, hole.from)) {
             file.append(records, records.length, nextPosition);
             file.force();
         }
-        Path path = FeedFile.named(folder, first);
-        Files.move(part, path);
-        files.put(first, FeedFile.open(path, first, nextPosition - 1));
+        Path path = FeedFile.named(folder, hole.from);
+        Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+        files.put(hole.from, FeedFile.openWhole(path, hole.from, nextPosition));
+        holes.remove(hole);
+        if (nextPosition <= hole.to) {
+            addHole(new Hole(nextPosition, hole.to));
+        }
+        Files.delete(hole.marker(folder));
         published.run();
     }
 
