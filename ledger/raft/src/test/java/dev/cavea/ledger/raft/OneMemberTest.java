@@ -1,0 +1,114 @@
+package dev.cavea.ledger.raft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cavea.ledger.client.ClientSettings;
+import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.ledger.client.LedgerImage;
+import dev.cavea.ledger.client.Members;
+import dev.cavea.ledger.client.PackingLedgerClient;
+import dev.cavea.ledger.core.Answer;
+import dev.cavea.ledger.core.Rejection;
+import dev.cavea.ledger.core.event.FeedEntry;
+import dev.cavea.ledger.core.event.HoldExpired;
+import dev.cavea.ledger.core.event.HoldSold;
+import dev.cavea.ledger.core.event.HouseOpened;
+import dev.cavea.ledger.core.event.PlacesHeld;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class OneMemberTest {
+
+    @TempDir Path folder;
+    private LedgerNode node;
+    private PackingLedgerClient client;
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        node =
+                LedgerNode.start(
+                        LedgerSettings.of("m1", Members.one("m1", Scene.freePort()), folder));
+        client = PackingLedgerClient.inProcess(node, ClientSettings.DEFAULTS);
+        assertThat(node.awaitReady(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        node.close();
+    }
+
+    @Test
+    void holdsAndSellsEachSeatOnce() {
+        assertThat(Scene.get(client, Scene.open(1, 100))).isInstanceOf(Answer.Done.class);
+        assertThat(Scene.get(client, Scene.hold(1, 7, 3, 4))).isInstanceOf(Answer.Held.class);
+        assertThat(Scene.get(client, Scene.sell(1, 7))).isInstanceOf(Answer.Done.class);
+        assertThat(Scene.get(client, Scene.hold(1, 8, 4, 5)))
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        no -> assertThat(no.reason()).isEqualTo(Rejection.SEAT_ALREADY_SOLD));
+    }
+
+    @Test
+    void everythingIsThereAfterARestartFromTheLogAndFromASnapshot() throws Exception {
+        Scene.get(client, Scene.open(1, 100));
+        Scene.get(client, Scene.hold(1, 7, 3, 4));
+        Scene.get(client, Scene.sell(1, 7));
+        long hash = node.stateHash();
+        node.restart();
+        assertThat(node.awaitReady(Duration.ofSeconds(20))).isTrue();
+        assertThat(node.stateHash()).isEqualTo(hash);
+        Scene.get(client, Scene.hold(1, 8, 5));
+        hash = node.stateHash();
+        assertThat(node.snapshotNow()).isPositive();
+        node.restart();
+        assertThat(node.awaitReady(Duration.ofSeconds(20))).isTrue();
+        assertThat(node.stateHash()).isEqualTo(hash);
+        assertThat(Scene.get(client, Scene.hold(1, 9, 5))).isInstanceOf(Answer.Rejected.class);
+    }
+
+    @Test
+    void anIdleLedgerEndsAHoldAtMostASecondAfterItsTime() throws Exception {
+        Scene.get(client, Scene.open(1, 100, 1_000));
+        BlockingQueue<FeedEntry> entries = new LinkedBlockingQueue<>();
+        try (LedgerFeed.Subscription _ = client.feed().follow(1, entries::addAll)) {
+            Answer.Held held = (Answer.Held) Scene.get(client, Scene.hold(1, 7, 3));
+            assertThat(entries.poll(5, TimeUnit.SECONDS).event()).isInstanceOf(HouseOpened.class);
+            assertThat(entries.poll(5, TimeUnit.SECONDS).event()).isInstanceOf(PlacesHeld.class);
+            FeedEntry expired = entries.poll(10, TimeUnit.SECONDS);
+            assertThat(expired.event()).isInstanceOf(HoldExpired.class);
+            assertThat(expired.logTimeMillis())
+                    .isBetween(held.expiresAtMillis(), held.expiresAtMillis() + 1_000);
+            assertThat(System.currentTimeMillis()).isLessThan(held.expiresAtMillis() + 5_000);
+        }
+    }
+
+    @Test
+    void imageAndFeedFitTogetherAtThePosition() throws Exception {
+        Scene.get(client, Scene.open(1, 100));
+        Scene.get(client, Scene.hold(1, 7, 3, 4));
+        LedgerImage image = client.feed().image();
+        assertThat(image.position()).isEqualTo(2);
+        assertThat(image.houses()).hasSize(1);
+        assertThat(image.houses().getFirst().states()[3]).isEqualTo(LedgerImage.HELD);
+        assertThat(image.houses().getFirst().states()[5]).isEqualTo(LedgerImage.FREE);
+        Scene.get(client, Scene.sell(1, 7));
+        BlockingQueue<List<FeedEntry>> batches = new LinkedBlockingQueue<>();
+        try (var _ = client.feed().follow(image.position() + 1, batches::add)) {
+            List<FeedEntry> batch = batches.poll(5, TimeUnit.SECONDS);
+            assertThat(batch).hasSize(1);
+            assertThat(batch.getFirst().position()).isEqualTo(3);
+            assertThat(batch.getFirst().event()).isInstanceOf(HoldSold.class);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cavea.ledger.raft;
+
+import dev.cavea.ledger.core.Answer;
+import dev.cavea.ledger.core.command.HoldSeats;
+import dev.cavea.ledger.core.command.OpenHouse;
+import dev.cavea.ledger.core.command.ReleaseHold;
+import dev.cavea.ledger.core.command.SellHold;
+import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.ledger.core.house.Layout;
+import dev.cavea.ledger.core.house.Rules;
+import dev.cavea.ledger.core.house.Seats;
+import dev.cavea.ledger.client.LedgerClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Houses and commands for tests. */
+final class Scene {
+
+    static final int HOLD_MILLIS = 600_000;
+
+    private Scene() {}
+
+    /** Rows of 50 seats, one zone. */
+    static OpenHouse open(long house, int seats) {
+        return open(house, seats, HOLD_MILLIS);
+    }
+
+    static OpenHouse open(long house, int seats, int holdMillis) {
+        int rows = (seats + 49) / 50;
+        int[] starts = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            starts[i] = i * 50;
+        }
+        Layout layout =
+                new Layout(
+                        starts,
+                        new char[rows],
+                        new byte[seats],
+                        new char[seats],
+                        new byte[seats],
+                        List.of());
+        Rules rules =
+                new Rules(
+                        50,
+                        Integer.MAX_VALUE,
+                        holdMillis,
+                        3,
+                        false,
+                        0,
+                        List.of(new Rules.Window(Rules.PUBLIC, 0, Long.MAX_VALUE)));
+        return new OpenHouse(house, layout, rules);
+    }
+
+    static HoldSeats hold(long house, long number, int... seats) {
+        return new HoldSeats(house, id(number), number, Rules.PUBLIC, Seats.of(seats));
+    }
+
+    static SellHold sell(long house, long number) {
+        return new SellHold(house, id(number));
+    }
+
+    static ReleaseHold release(long house, long number) {
+        return new ReleaseHold(house, id(number), number);
+    }
+
+    static HoldId id(long number) {
+        return new HoldId(0x5eed, number);
+    }
+
+    static Answer get(LedgerClient client, dev.cavea.ledger.core.command.Command command) {
+        try {
+            return client.submit(command).get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
