@@ -2,7 +2,6 @@ package dev.cavea.ledger.client;
 
 import dev.cavea.ledger.client.LedgerUnavailable.Outcome;
 import dev.cavea.ledger.wire.Image;
-import dev.cavea.ledger.wire.Question;
 import dev.cavea.ledger.wire.Question.AskImage;
 import dev.cavea.ledger.wire.WireException;
 import java.util.ArrayList;

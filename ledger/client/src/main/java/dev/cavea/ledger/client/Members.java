@@ -61,11 +61,7 @@ public record Members(List<Member> all) {
     public RaftGroup group() {
         List<RaftPeer> peers = new ArrayList<>();
         for (Member member : all) {
-            peers.add(
-                    RaftPeer.newBuilder()
-                            .setId(member.id)
-                            .setAddress(member.address())
-                            .build());
+            peers.add(RaftPeer.newBuilder().setId(member.id).setAddress(member.address()).build());
         }
         return RaftGroup.valueOf(RaftGroupId.valueOf(GROUP), peers);
     }

@@ -36,15 +36,13 @@ public final class PackingLedgerClient implements LedgerClient, AutoCloseable {
     /** To the member in this process while it leads, else to those over the network. */
     public static PackingLedgerClient inProcessOrRemote(
             LedgerMember member, Members members, @Nullable PemFiles tls, ClientSettings settings) {
-        return new PackingLedgerClient(
-                new Route(member, remote(members, tls, settings)), settings);
+        return new PackingLedgerClient(new Route(member, remote(members, tls, settings)), settings);
     }
 
     /** To members elsewhere. */
     public static PackingLedgerClient remote(
             Members members, ClientSettings settings, @Nullable PemFiles tls) {
-        return new PackingLedgerClient(
-                new Route(null, remote(members, tls, settings)), settings);
+        return new PackingLedgerClient(new Route(null, remote(members, tls, settings)), settings);
     }
 
     private static RemoteMembers remote(

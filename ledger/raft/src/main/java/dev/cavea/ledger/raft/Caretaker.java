@@ -68,9 +68,7 @@ final class Caretaker implements AutoCloseable {
         if (machine.due().isDue(System.currentTimeMillis())
                 && member.leads()
                 && tickUnderWay.compareAndSet(false, true)) {
-            var _ =
-                    member.submit(Pack.tick())
-                            .whenComplete((_, _) -> tickUnderWay.set(false));
+            var _ = member.submit(Pack.tick()).whenComplete((_, _) -> tickUnderWay.set(false));
         }
     }
 

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's folder, held under a lock of our own: the engine has one too, but a second process that
- * meets it stays half alive instead of ending.
+ * A member's folder, held under a lock of our own: the engine has one too, but a second process
+ * that meets it stays half alive instead of ending.
  */
 final class DataFolder implements AutoCloseable {
 

@@ -25,8 +25,7 @@ final class EngineSettings {
     static RaftProperties of(LedgerSettings settings) {
         RaftProperties properties = new RaftProperties();
         Members.Member self = settings.members().get(settings.memberId());
-        RaftServerConfigKeys.setStorageDir(
-                properties, List.of(settings.raftFolder().toFile()));
+        RaftServerConfigKeys.setStorageDir(properties, List.of(settings.raftFolder().toFile()));
         GrpcConfigKeys.Server.setHost(properties, self.host());
         GrpcConfigKeys.Server.setPort(properties, self.port());
         GrpcConfigKeys.setMessageSizeMax(properties, SizeInBytes.valueOf("16MB"));
@@ -69,8 +68,7 @@ final class EngineSettings {
         RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, LONGEST_ENTRY);
         RaftServerConfigKeys.Log.setWriteBufferSize(properties, WRITE_BUFFER);
         RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 2);
-        RaftServerConfigKeys.Log.setSegmentCacheSizeMax(
-                properties, SizeInBytes.valueOf("64MB"));
+        RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("64MB"));
         RaftServerConfigKeys.Write.setByteLimit(properties, SizeInBytes.valueOf("64MB"));
         // Answers by id are in our own state; the default keeps a minute of answers on the heap.
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(2000));

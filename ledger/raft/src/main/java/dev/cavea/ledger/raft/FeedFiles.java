@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * This member's feed on disk. Appended while the log is applied, so what is in it is committed and
- * never taken back; on disk for sure only before a snapshot is published, because what a crash takes
- * away the log writes again, byte for byte.
+ * never taken back; on disk for sure only before a snapshot is published, because what a crash
+ * takes away the log writes again, byte for byte.
  */
 final class FeedFiles implements EventSink, AutoCloseable {
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A member of the ledger in this process: the only one, or one of three or five. The same code either
- * way; the list of members makes the difference.
+ * A member of the ledger in this process: the only one, or one of three or five. The same code
+ * either way; the list of members makes the difference.
  */
 public final class LedgerNode implements LedgerMember, AutoCloseable {
 

@@ -71,8 +71,7 @@ final class LedgerStateMachine extends BaseStateMachine {
                         () -> {
                             super.initialize(server, group, raftStorage);
                             storage.init(raftStorage);
-                            Path folder =
-                                    raftStorage.getStorageDir().getStateMachineDir().toPath();
+                            Path folder = raftStorage.getStorageDir().getStateMachineDir().toPath();
                             SnapshotFiles.dropUnfinished(folder);
                             load(storage.getLatestSnapshot());
                         });
@@ -129,10 +128,7 @@ final class LedgerStateMachine extends BaseStateMachine {
             Pack pack = Pack.read(bytes);
             long logTime = clock.stamp();
             ByteString stamped = UnsafeByteOperations.unsafeWrap(Pack.stamped(bytes, logTime));
-            return transaction
-                    .setLogData(stamped)
-                    .setStateMachineContext(pack.at(logTime))
-                    .build();
+            return transaction.setLogData(stamped).setStateMachineContext(pack.at(logTime)).build();
         } catch (WireException e) {
             TransactionContext refused = transaction.build();
             refused.setException(new StateMachineException("no pack: " + e.getMessage()));

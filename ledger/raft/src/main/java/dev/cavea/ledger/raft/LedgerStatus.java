@@ -53,7 +53,6 @@ public record LedgerStatus(
                                 commands,
                                 position,
                                 feedHoleFrom)
-                + " logBytes=%d snapshot=%d error=%s"
-                        .formatted(logBytes, snapshotIndex, lastError);
+                + " logBytes=%d snapshot=%d error=%s".formatted(logBytes, snapshotIndex, lastError);
     }
 }

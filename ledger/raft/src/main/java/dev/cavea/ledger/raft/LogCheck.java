@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * follow the bad place, nobody may cut, and where the header is gone the engine would delete the
  * file in silence: then the member does not start.
  *
- * <p>A log file is the eight characters {@code RaftLog1} and then entries, each a length (seven bits
- * a byte), so many bytes, and the CRC32C of both; the open file is filled up with zeros.
+ * <p>A log file is the eight characters {@code RaftLog1} and then entries, each a length (seven
+ * bits a byte), so many bytes, and the CRC32C of both; the open file is filled up with zeros.
  */
 final class LogCheck {
 
@@ -105,7 +105,7 @@ final class LogCheck {
     private static LedgerStartException damaged(Path file, String what) {
         return new LedgerStartException(
                 Reason.LOG_DAMAGED,
-                "The ledger's log is damaged: %s in %s. Put this member's folder back from a backup, or"
+                "The ledger's log is damaged: %s in %s. Put its folder back from a backup, or"
                                 .formatted(what, file.toAbsolutePath())
                         + " remove the member and add a new one under another id; change nothing"
                         + " by hand.");

@@ -32,7 +32,7 @@ final class MemberHealth {
     void logFailed(Throwable cause) {
         stop(
                 Halt.LOG_FAILED,
-                "The ledger cannot write to its disk on member %s (%s). Free space or mend the disk,"
+                "The ledger cannot write to its disk on member %s (%s). Free space or mend it,"
                                 .formatted(member, reason(cause))
                         + " then start the member again.",
                 cause);

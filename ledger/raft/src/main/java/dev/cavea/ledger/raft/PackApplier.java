@@ -69,10 +69,7 @@ final class PackApplier {
 
     private AnswerPack decided(Pack pack, Answer[] answers) {
         return new AnswerPack(
-                Outcome.DECIDED,
-                pack.session(),
-                ledger.logTimeMillis(),
-                Arrays.asList(answers));
+                Outcome.DECIDED, pack.session(), ledger.logTimeMillis(), Arrays.asList(answers));
     }
 
     private AnswerPack answer(Outcome outcome, long session) {

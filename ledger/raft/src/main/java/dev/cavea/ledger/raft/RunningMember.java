@@ -2,9 +2,7 @@ package dev.cavea.ledger.raft;
 
 import dev.cavea.ledger.client.Members;
 import dev.cavea.ledger.client.PemFiles;
-import dev.cavea.ledger.raft.LedgerStartException.Reason;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -81,7 +79,8 @@ final class RunningMember implements AutoCloseable {
         RaftGroup group = settings.members().group();
         PemFiles tls = settings.tls();
         boolean known =
-                Files.exists(settings.raftFolder().resolve(group.getGroupId().getUuid().toString()));
+                Files.exists(
+                        settings.raftFolder().resolve(group.getGroupId().getUuid().toString()));
         return RaftServer.newBuilder()
                 .setServerId(RaftPeerId.valueOf(settings.memberId()))
                 .setStateMachine(machine)
@@ -215,9 +214,7 @@ final class RunningMember implements AutoCloseable {
     }
 
     private static void closeAll(
-            @Nullable RaftServer server,
-            @Nullable LedgerStateMachine machine,
-            DataFolder folder) {
+            @Nullable RaftServer server, @Nullable LedgerStateMachine machine, DataFolder folder) {
         try (folder) {
             if (server != null) {
                 server.close();

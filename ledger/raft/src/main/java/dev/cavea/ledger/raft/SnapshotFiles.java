@@ -91,8 +91,7 @@ final class SnapshotFiles {
         if (digest == null) {
             throw new IOException("a snapshot without a checksum: " + path);
         }
-        try (InputStream in =
-                new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES)) {
             return Snapshots.read(in, Files.size(path));
         }
     }

@@ -15,8 +15,7 @@ public record SnapshotPolicy(
         long everyCommands, long everyLogBytes, Duration everyTime, Duration notBefore) {
 
     public static final SnapshotPolicy DEFAULT =
-            new SnapshotPolicy(
-                    1_000_000, 256L << 20, Duration.ofMinutes(5), Duration.ofSeconds(5));
+            new SnapshotPolicy(1_000_000, 256L << 20, Duration.ofMinutes(5), Duration.ofSeconds(5));
 
     /** Only at shutdown and when asked for. */
     public static final SnapshotPolicy NEVER =

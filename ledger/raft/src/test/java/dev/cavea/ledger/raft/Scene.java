@@ -1,5 +1,6 @@
 package dev.cavea.ledger.raft;
 
+import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.core.Answer;
 import dev.cavea.ledger.core.command.HoldSeats;
 import dev.cavea.ledger.core.command.OpenHouse;
@@ -9,7 +10,6 @@ import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Layout;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
-import dev.cavea.ledger.client.LedgerClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

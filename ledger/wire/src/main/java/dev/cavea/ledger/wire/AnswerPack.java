@@ -11,8 +11,7 @@ import java.util.List;
  * @param logTimeMillis when the pack was decided
  * @param answers one a command and in their order when the outcome is {@link Outcome#DECIDED}
  */
-public record AnswerPack(
-        Outcome outcome, long session, long logTimeMillis, List<Answer> answers) {
+public record AnswerPack(Outcome outcome, long session, long logTimeMillis, List<Answer> answers) {
 
     private static final int HEADER_BYTES = 25;
 

@@ -43,8 +43,7 @@ final class Answers {
         int kind = in.getByte();
         return switch (kind) {
             case HELD ->
-                    new Answer.Held(
-                            Words.holdId(in), Words.places(in), in.getLong(), in.getLong());
+                    new Answer.Held(Words.holdId(in), Words.places(in), in.getLong(), in.getLong());
             case DONE -> new Answer.Done(in.getLong());
             case REJECTED -> new Answer.Rejected(rejection(in.getByte()), Words.seats(in));
             default -> throw new WireException("no answer has the kind " + kind);

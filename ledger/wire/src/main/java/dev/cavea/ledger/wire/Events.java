@@ -94,8 +94,7 @@ final class Events {
             case HOLD_RELEASED -> new HoldReleased(house, Words.holdId(in), Words.places(in));
             case HOLD_EXPIRED -> new HoldExpired(house, Words.holdId(in), Words.places(in));
             case HOLD_PINNED -> new HoldPinned(house, Words.holdId(in), in.getLong());
-            case HOLD_SOLD ->
-                    new HoldSold(house, Words.holdId(in), in.getLong(), Words.places(in));
+            case HOLD_SOLD -> new HoldSold(house, Words.holdId(in), in.getLong(), Words.places(in));
             case PLACES_RETURNED ->
                     new PlacesReturned(house, Words.holdId(in), in.getInt(), Words.places(in));
             case PLACES_BLOCKED -> new PlacesBlocked(house, in.getInt(), Words.places(in));

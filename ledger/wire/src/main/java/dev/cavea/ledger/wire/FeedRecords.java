@@ -11,7 +11,7 @@ import java.util.List;
  * <pre>
  * file    schema, version, kind (4 bytes), first position (8), then records
  * chunk   schema, version, kind (4 bytes), then records
- * record  length of what follows the checksum (4), CRC32C of it (4), position (8), log time (8), event
+ * record  length of the body (4), its CRC32C (4); body: position (8), log time (8), event
  * </pre>
  */
 public final class FeedRecords {
@@ -70,7 +70,10 @@ public final class FeedRecords {
         return new WireIn(bytes, at + RECORD_HEADER_BYTES, Long.BYTES).getLong();
     }
 
-    /** As {@link #recordBytes}, or 0 when no whole and undamaged record of this position begins here. */
+    /**
+     * As {@link #recordBytes}, or 0 when no whole and undamaged record of this position begins
+     * here.
+     */
     public static int goodRecordBytes(byte[] bytes, int at, long position) {
         if (bytes.length - at < RECORD_HEADER_BYTES + LEAST_RECORD_BYTES) {
             return 0;
