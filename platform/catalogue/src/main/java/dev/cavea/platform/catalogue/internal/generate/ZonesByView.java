@@ -1,7 +1,7 @@
 package dev.cavea.platform.catalogue.internal.generate;
 
 import dev.cavea.ledger.core.house.Layout;
-import dev.cavea.platform.catalogue.internal.plan.Findings;
+import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.plan.Focus;
 import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
 import dev.cavea.platform.catalogue.internal.plan.Section;

@@ -1,6 +1,7 @@
 package dev.cavea.platform.catalogue.internal.plan;
 
 import dev.cavea.platform.catalogue.SeatingPlan;
+import dev.cavea.platform.catalogue.internal.fields.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,8 @@ public final class PlanDraft {
     public static final int MAX_SEATS = 250_000;
     public static final int MAX_SECTIONS = 5_000;
     public static final int UNKNOWN_QUALITY = -1;
+
+    private static final char NO_QUALITY = Character.MAX_VALUE;
 
     /** Of the pitch: seats are whole inside their outline, and neighbours' outlines part. */
     private static final double OUTLINE_MARGIN = 0.75;
@@ -76,8 +79,9 @@ public final class PlanDraft {
         columns.ys[index] = tenths(seat.y);
         columns.zones[index] = (byte) seat.zone;
         columns.flags[index] = (byte) seat.flags;
-        columns.qualities[index] = (char) Math.max(seat.quality, 0);
-        qualityMissing |= seat.quality == UNKNOWN_QUALITY;
+        boolean unknown = seat.quality == UNKNOWN_QUALITY;
+        columns.qualities[index] = unknown ? NO_QUALITY : (char) seat.quality;
+        qualityMissing |= unknown;
         return this;
     }
 
@@ -95,11 +99,7 @@ public final class PlanDraft {
         return columns.seats;
     }
 
-    public int sectionCount() {
-        return sections.size();
-    }
-
-    /** Whether another seat would be one too many; says so once. */
+    /** Whether another seat would be one too many. */
     public boolean isFull() {
         return columns.seats >= MAX_SEATS;
     }
@@ -151,6 +151,10 @@ public final class PlanDraft {
                 findings.add("area " + area.id(), "another area has this id", "ids that differ");
             }
         }
+        checkRows();
+    }
+
+    private void checkRows() {
         Set<String> rows = new HashSet<>();
         for (int row = 0; row < columns.rows; row++) {
             String section = sections.get(columns.rowSections[row]).id();
@@ -159,6 +163,19 @@ public final class PlanDraft {
                         "section " + section + ", row " + columns.rowLabels[row],
                         "the section has two rows of this label",
                         "labels that differ");
+            }
+            checkNumbers(row, section);
+        }
+    }
+
+    private void checkNumbers(int row, String section) {
+        Set<String> numbers = new HashSet<>();
+        for (int seat = columns.rowStarts[row]; seat < columns.rowEnd(row); seat++) {
+            if (!numbers.add(columns.numbers[seat]) && !findings.isFull()) {
+                findings.add(
+                        "section " + section + ", row " + columns.rowLabels[row],
+                        "two seats have the number " + columns.numbers[seat],
+                        "numbers that differ within a row");
             }
         }
     }
@@ -178,21 +195,17 @@ public final class PlanDraft {
     }
 
     private void fillQualities(Frame frame) {
-        int[] qualities = new int[columns.seats];
-        Focus focus = frame.focus();
-        if (focus == null) {
-            java.util.Arrays.fill(qualities, ViewQuality.EVEN);
-        } else {
-            double[] xs = new double[columns.seats];
-            double[] ys = new double[columns.seats];
-            for (int seat = 0; seat < columns.seats; seat++) {
-                xs[seat] = columns.xs[seat] / 10.0;
-                ys[seat] = columns.ys[seat] / 10.0;
-            }
-            qualities = ViewQuality.of(focus, xs, ys);
-        }
+        double[] xs = new double[columns.seats];
+        double[] ys = new double[columns.seats];
         for (int seat = 0; seat < columns.seats; seat++) {
-            columns.qualities[seat] = (char) qualities[seat];
+            xs[seat] = columns.xs[seat] / 10.0;
+            ys[seat] = columns.ys[seat] / 10.0;
+        }
+        int[] qualities = ViewQuality.of(frame.focus(), xs, ys);
+        for (int seat = 0; seat < columns.seats; seat++) {
+            if (columns.qualities[seat] == NO_QUALITY) {
+                columns.qualities[seat] = (char) qualities[seat];
+            }
         }
     }
 

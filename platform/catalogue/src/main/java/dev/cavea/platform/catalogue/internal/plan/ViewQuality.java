@@ -1,5 +1,8 @@
 package dev.cavea.platform.catalogue.internal.plan;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How good the view from each seat is, 0 to 1000: seven tenths by the distance to the focus, from
  * the plan's nearest seat to its farthest, and three tenths by the angle.
@@ -33,7 +36,12 @@ public final class ViewQuality {
         this.facingY = length == 0 ? 1 : dy / length;
     }
 
-    public static int[] of(Focus focus, double[] xs, double[] ys) {
+    public static int[] of(@Nullable Focus focus, double[] xs, double[] ys) {
+        if (focus == null) {
+            int[] even = new int[xs.length];
+            Arrays.fill(even, EVEN);
+            return even;
+        }
         return new ViewQuality(focus, xs, ys).all();
     }
 

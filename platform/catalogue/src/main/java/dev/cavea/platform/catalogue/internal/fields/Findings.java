@@ -1,4 +1,4 @@
-package dev.cavea.platform.catalogue.internal.plan;
+package dev.cavea.platform.catalogue.internal.fields;
 
 import dev.cavea.platform.edge.Problem;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class Findings {
         if (count++ < SHOWN) {
             Map<String, String> error = new LinkedHashMap<>();
             error.put("field", field);
-            error.put("message", message);
+            error.put("problem", message);
             error.put("allowed", allowed);
             errors.add(error);
         }
@@ -75,6 +75,9 @@ public final class Findings {
         }
         Problem problem = new Problem(422, slug, title, detail());
         if (!errors.isEmpty()) {
+            var first = errors.getFirst();
+            problem.with("field", first.getOrDefault("field", ""));
+            problem.with("allowed", first.getOrDefault("allowed", ""));
             problem.with("errors", List.copyOf(errors));
         }
         if (!duplicates.isEmpty()) {
@@ -87,7 +90,7 @@ public final class Findings {
         List<String> parts = new ArrayList<>();
         if (!errors.isEmpty()) {
             var first = errors.getFirst();
-            parts.add(first.get("field") + ": " + first.get("message"));
+            parts.add('"' + first.get("field") + "\" " + first.get("problem"));
         }
         if (count > 1) {
             parts.add((count - 1) + (count == 2 ? " more problem" : " more problems"));

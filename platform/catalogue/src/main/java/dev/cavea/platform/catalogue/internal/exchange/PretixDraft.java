@@ -1,0 +1,173 @@
+package dev.cavea.platform.catalogue.internal.exchange;
+
+import dev.cavea.ledger.core.house.Layout;
+import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixArea;
+import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixRow;
+import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixSeat;
+import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixZone;
+import dev.cavea.platform.catalogue.internal.exchange.PretixSections.Block;
+import dev.cavea.platform.catalogue.internal.exchange.PretixSections.JoinedRow;
+import dev.cavea.platform.catalogue.internal.fields.Findings;
+import dev.cavea.platform.catalogue.internal.plan.Focus;
+import dev.cavea.platform.catalogue.internal.plan.Frame;
+import dev.cavea.platform.catalogue.internal.plan.Plan;
+import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
+import dev.cavea.platform.catalogue.internal.plan.Section;
+import dev.cavea.platform.catalogue.internal.plan.Shape;
+import dev.cavea.platform.catalogue.internal.plan.Spot;
+import dev.cavea.platform.catalogue.internal.plan.ViewQuality;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a plan of a pretix plan: ids, sections, aisles, floors beside each other, focus. */
+final class PretixDraft {
+
+    private static final double AISLE = 1.6;
+
+    private final PretixPlan source;
+    private final PlanDraft draft;
+    private final double pitch;
+    private final PretixIds ids;
+    private final IdentityHashMap<PretixSeat, Integer> qualities = new IdentityHashMap<>();
+    private final Set<String> sectionNames = new HashSet<>();
+    private final Set<String> sectionIds = new HashSet<>();
+
+    private PretixDraft(PretixPlan source, Findings findings) {
+        this.source = source;
+        this.draft = new PlanDraft(findings);
+        this.pitch = pitch(source);
+        List<PretixSeat> seats = source.zones().stream().flatMap(PretixDraft::seats).toList();
+        this.ids = PretixIds.of(seats, findings);
+    }
+
+    static Plan plan(PretixPlan source, Findings findings) {
+        findings.throwIfAny();
+        return new PretixDraft(source, findings).plan();
+    }
+
+    private static Stream<PretixSeat> seats(PretixZone zone) {
+        return zone.rows().stream().flatMap(row -> row.seats().stream());
+    }
+
+    private Plan plan() {
+        PretixArea focusArea = PretixDrawings.focusArea(source, pitch);
+        Focus focus = focusArea == null ? null : PretixDrawings.focus(focusArea);
+        rate(focus);
+        Floors floors = Floors.arrange(source.zones(), pitch);
+        Map<String, Integer> zones = new HashMap<>();
+        source.categories().forEach(category -> zones.putIfAbsent(category.name(), zones.size()));
+        for (int i = 0; i < source.zones().size(); i++) {
+            Spot shift = floors.shift(i);
+            drawZone(source.zones().get(i), shift, zones);
+            drawAreas(source.zones().get(i), focusArea, shift);
+            if (floors.shifted()) {
+                draft.shape(new Shape.Text(floors.title(i), source.zones().get(i).name(), null));
+            }
+        }
+        Focus moved = focus == null ? null : focus.moved(floors.shift(0).x(), floors.shift(0).y());
+        return draft.build(
+                new Frame(
+                        source.name(),
+                        Math.ceil(floors.width()),
+                        Math.ceil(floors.height()),
+                        pitch,
+                        moved,
+                        source.categories()));
+    }
+
+    /** By the file's own places: a floor that is drawn elsewhere sees as well as it does. */
+    private void rate(@Nullable Focus focus) {
+        List<PretixSeat> seats = source.zones().stream().flatMap(PretixDraft::seats).toList();
+        int[] rated =
+                ViewQuality.of(
+                        focus,
+                        seats.stream().mapToDouble(seat -> seat.at().x()).toArray(),
+                        seats.stream().mapToDouble(seat -> seat.at().y()).toArray());
+        for (int i = 0; i < rated.length; i++) {
+            qualities.put(seats.get(i), rated[i]);
+        }
+    }
+
+    private void drawZone(PretixZone zone, Spot shift, Map<String, Integer> zones) {
+        List<Block> blocks = PretixSections.of(zone, pitch);
+        for (Block block : blocks) {
+            String name = unique(zone.name() + block.suffix(), sectionNames);
+            String id = unique(plain(zone.id() + block.suffix().replace(' ', '.')), sectionIds);
+            draft.section(new Section(id, name, List.of()));
+            for (JoinedRow row : block.rows()) {
+                draft.row(row.label());
+                drawRow(row, shift, zones);
+            }
+        }
+    }
+
+    private void drawRow(JoinedRow row, Spot shift, Map<String, Integer> zones) {
+        PretixSeat before = null;
+        for (List<PretixSeat> piece : row.pieces()) {
+            for (PretixSeat seat : piece) {
+                boolean aisle =
+                        before != null
+                                && PretixSections.distance(before.at(), seat.at()) > AISLE * pitch;
+                draft.seat(
+                        new PlanDraft.Seat(
+                                seat.number(),
+                                ids.of(seat),
+                                seat.at().x() + shift.x(),
+                                seat.at().y() + shift.y(),
+                                Objects.requireNonNull(zones.get(seat.category())),
+                                aisle ? Layout.AISLE_BEFORE : 0,
+                                Objects.requireNonNull(qualities.get(seat))));
+                before = seat;
+            }
+        }
+    }
+
+    private void drawAreas(PretixZone zone, @Nullable PretixArea focusArea, Spot shift) {
+        for (PretixArea area : zone.areas()) {
+            if (!area.equals(focusArea)) {
+                draft.shape(area.shape().moved(shift.x(), shift.y()));
+            }
+        }
+    }
+
+    private static String unique(String wanted, Set<String> taken) {
+        String name = wanted;
+        for (int i = 2; !taken.add(name); i++) {
+            name = wanted + " (" + i + ")";
+        }
+        return name;
+    }
+
+    private static String plain(String id) {
+        return id.replaceAll("[^\\p{L}\\p{N}_. ]", "_");
+    }
+
+    /** The usual distance of neighbours: the median over the rows. */
+    private static double pitch(PretixPlan plan) {
+        double[] distances =
+                plan.zones().stream()
+                        .flatMap(zone -> zone.rows().stream())
+                        .flatMapToDouble(PretixDraft::distances)
+                        .filter(distance -> distance > 0)
+                        .sorted()
+                        .toArray();
+        double median = distances.length == 0 ? 25 : distances[distances.length / 2];
+        return Math.clamp(Math.round(median * 10) / 10.0, 1, 10_000);
+    }
+
+    private static DoubleStream distances(PretixRow row) {
+        List<PretixSeat> seats = row.seats();
+        return IntStream.range(1, seats.size())
+                .mapToDouble(
+                        i -> PretixSections.distance(seats.get(i - 1).at(), seats.get(i).at()));
+    }
+}
