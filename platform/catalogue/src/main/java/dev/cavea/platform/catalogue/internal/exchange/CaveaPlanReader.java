@@ -64,7 +64,8 @@ final class CaveaPlanReader {
         String at = path + member;
         switch (member) {
             case "sections" -> walk.array(at, this::readSection);
-            case "zones" -> walk.array(at, p -> zones.add(Drawings.zone(walk.fields(p), zones.size())));
+            case "zones" ->
+                    walk.array(at, p -> zones.add(Drawings.zone(walk.fields(p), zones.size())));
             case "areas" -> walk.array(at, p -> readArea(walk.fields(p)));
             case "shapes" -> walk.array(at, p -> readShape(walk.fields(p)));
             case "focus" -> readFocus(at);
@@ -87,7 +88,8 @@ final class CaveaPlanReader {
     }
 
     private void readScalar(String member) throws IOException {
-        Fields fields = walk.alone(path.isEmpty() ? "" : path.substring(0, path.length() - 1), member);
+        Fields fields =
+                walk.alone(path.isEmpty() ? "" : path.substring(0, path.length() - 1), member);
         switch (member) {
             case "format" -> fields.word("format", "", PlanDocument.FORMAT);
             case "name" -> name = fields.text("name", 200);
@@ -146,8 +148,7 @@ final class CaveaPlanReader {
         draft.nameLastSection(new Section(id, title, head.outline));
     }
 
-    private void readSectionMember(String at, String member, SectionHead head)
-            throws IOException {
+    private void readSectionMember(String at, String member, SectionHead head) throws IOException {
         switch (member) {
             case "rows" -> walk.array(at + ".rows", p -> readRow(walk.fields(p), head));
             case "id", "name", "outline" -> {

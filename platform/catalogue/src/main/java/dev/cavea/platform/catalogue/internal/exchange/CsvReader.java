@@ -60,7 +60,9 @@ final class CsvReader {
 
     private Plan read(CsvRecords records) {
         readHeader(records.next());
-        for (Line line = records.next(); line != null && !findings.isFull(); line = records.next()) {
+        for (Line line = records.next();
+                line != null && !findings.isFull();
+                line = records.next()) {
             if (++seats > PlanDraft.MAX_SEATS) {
                 wrong(line, "line", "is one seat too many", "at most 250,000 seats in a plan");
                 break;
@@ -77,8 +79,7 @@ final class CsvReader {
             String column = name.toLowerCase(Locale.ROOT);
             boolean known = REQUIRED.contains(column) || OPTIONAL.contains(column);
             if (!known || columns.putIfAbsent(column, columns.size()) != null) {
-                findings.add(
-                        "line 1", "there is no column \"" + name + "\", or twice", allowed());
+                findings.add("line 1", "there is no column \"" + name + "\", or twice", allowed());
                 columns.putIfAbsent("?" + columns.size(), columns.size());
             }
         }
@@ -139,7 +140,11 @@ final class CsvReader {
         if (text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '0' + MAX_FLAGS) {
             return text.charAt(0) - '0';
         }
-        wrong(line, "flags", "is not possible", "0 to 7: 1 wheelchair, 2 companion, 4 aisle before");
+        wrong(
+                line,
+                "flags",
+                "is not possible",
+                "0 to 7: 1 wheelchair, 2 companion, 4 aisle before");
         return 0;
     }
 
@@ -197,7 +202,9 @@ final class CsvReader {
         for (int i = 0; i < row.size(); i++) {
             PlanDraft.Seat seat = row.get(i);
             boolean gap =
-                    i > 0 && !columns.containsKey("flags") && distance(row.get(i - 1), seat) > aisle;
+                    i > 0
+                            && !columns.containsKey("flags")
+                            && distance(row.get(i - 1), seat) > aisle;
             draft.seat(
                     new PlanDraft.Seat(
                             seat.number(),

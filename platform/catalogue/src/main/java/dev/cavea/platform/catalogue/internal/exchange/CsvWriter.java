@@ -10,7 +10,8 @@ final class CsvWriter {
     private CsvWriter() {}
 
     static byte[] write(Plan plan) {
-        boolean ids = seats(plan).anyMatch(seat -> plan.hasOwnId(seat) || !startsWithSection(plan, seat));
+        boolean ids =
+                seats(plan).anyMatch(seat -> plan.hasOwnId(seat) || !startsWithSection(plan, seat));
         boolean flags = seats(plan).anyMatch(seat -> plan.flags(seat) != 0);
         StringBuilder csv = new StringBuilder(String.join(",", CsvReader.REQUIRED));
         csv.append(ids ? ",id" : "").append(flags ? ",flags" : "").append("\r\n");

@@ -64,10 +64,7 @@ final class Drawings {
     }
 
     private static boolean isPoint(JsonNode point) {
-        return point.isArray()
-                && point.size() == 2
-                && isNear(point.get(0))
-                && isNear(point.get(1));
+        return point.isArray() && point.size() == 2 && isNear(point.get(0)) && isNear(point.get(1));
     }
 
     private static boolean isNear(JsonNode coordinate) {

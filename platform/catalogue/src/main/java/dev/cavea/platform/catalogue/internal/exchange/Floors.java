@@ -28,7 +28,8 @@ final class Floors {
         Set<Long> taken = new HashSet<>();
         for (PretixZone zone : zones) {
             List<Spot> seats = new ArrayList<>();
-            zone.rows().forEach(row -> row.seats().stream().map(PretixSeat::at).forEach(seats::add));
+            zone.rows()
+                    .forEach(row -> row.seats().stream().map(PretixSeat::at).forEach(seats::add));
             boolean over = seats.stream().anyMatch(seat -> near(taken, seat, pitch));
             Bounds bounds = bounds(zone, seats);
             Spot shift = over ? floors.beside(bounds, pitch) : new Spot(0, 0);

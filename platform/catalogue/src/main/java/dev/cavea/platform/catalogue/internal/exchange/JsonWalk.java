@@ -3,9 +3,10 @@ package dev.cavea.platform.catalogue.internal.exchange;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
-import dev.cavea.platform.catalogue.internal.fields.Json;
+import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import java.io.IOException;
 
 /**
@@ -51,7 +52,7 @@ record JsonWalk(JsonParser parser, Findings findings) {
     }
 
     JsonNode tree() throws IOException {
-        return Json.PARTS.readTree(parser);
+        return JsonParts.tree(parser);
     }
 
     Fields fields(String path) throws IOException {
@@ -60,7 +61,7 @@ record JsonWalk(JsonParser parser, Findings findings) {
 
     /** The value as the only member of an object, so that one check serves all. */
     Fields alone(String path, String member) throws IOException {
-        var holder = Json.PARTS.createObjectNode();
+        var holder = JsonNodeFactory.instance.objectNode();
         holder.set(member, tree());
         return Fields.of(holder, path, findings);
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
-import dev.cavea.platform.catalogue.internal.fields.Json;
+import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plan.PlanDocument;
 import java.io.IOException;
@@ -35,14 +35,14 @@ public final class PlanExchange {
 
     /** Reads any of the JSON forms. Throws 400 for what is no JSON, 422 for what is no plan. */
     public static Reading json(byte[] body) {
-        Set<String> members = Json.reading(() -> members(body));
+        Set<String> members = JsonParts.reading(() -> members(body));
         Findings findings = Findings.ofPlan();
         if (members.contains("generate")) {
-            return json(Json.tree(body), "", findings);
+            return json(JsonParts.tree(body), "", findings);
         }
-        return Json.reading(
+        return JsonParts.reading(
                 () -> {
-                    try (JsonParser parser = Json.parser(body)) {
+                    try (JsonParser parser = JsonParts.parser(body)) {
                         parser.nextToken();
                         return read(parser, members, "", findings);
                     }
@@ -63,9 +63,9 @@ public final class PlanExchange {
             findings.throwIfAny();
             return new Reading(GeneratorReader.read(generate).plan(), List.of());
         }
-        return Json.reading(
+        return JsonParts.reading(
                 () -> {
-                    try (JsonParser parser = Json.PARTS.treeAsTokens(document)) {
+                    try (JsonParser parser = JsonParts.parser(document)) {
                         parser.nextToken();
                         return read(parser, members, path, findings);
                     }
@@ -107,7 +107,7 @@ public final class PlanExchange {
     /** Reads to the end, so that what is broken anywhere is told before anything is judged. */
     private static Set<String> members(byte[] body) throws IOException {
         Set<String> members = new HashSet<>();
-        try (JsonParser parser = Json.parser(body)) {
+        try (JsonParser parser = JsonParts.parser(body)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     members.add(parser.currentName());
@@ -119,7 +119,7 @@ public final class PlanExchange {
             }
             if (parser.nextToken() != null) {
                 // The whole reader tells it with its place.
-                Json.tree(body);
+                JsonParts.tree(body);
             }
         }
         return members;

@@ -30,7 +30,8 @@ final class PretixDrawings {
         String fill = Drawings.color(area, "color");
         Fields label = area.has("text") ? area.object("text") : null;
         String written = label == null ? "" : label.node("text").asText("").strip();
-        String text = written.isEmpty() ? null : written.substring(0, Math.min(written.length(), 200));
+        String text =
+                written.isEmpty() ? null : written.substring(0, Math.min(written.length(), 200));
         List<Spot> corners = corners(area, at);
         if (corners.isEmpty()) {
             return text == null ? null : lone(at, label, text, fill);
@@ -39,7 +40,8 @@ final class PretixDrawings {
         return new PretixArea(shape, Bounds.around(corners), written);
     }
 
-    private static PretixArea lone(Spot at, @Nullable Fields label, String text, @Nullable String fill) {
+    private static PretixArea lone(
+            Spot at, @Nullable Fields label, String text, @Nullable String fill) {
         Spot where = at;
         if (label != null && label.has("position")) {
             Spot offset = PretixReader.position(label.object("position"));
@@ -55,8 +57,7 @@ final class PretixDrawings {
                 Fields size = area.object("rectangle");
                 double width = size.number("width", 0, Drawings.FAR);
                 double height = size.number("height", 0, Drawings.FAR);
-                yield List.of(
-                        at, at.moved(width, 0), at.moved(width, height), at.moved(0, height));
+                yield List.of(at, at.moved(width, 0), at.moved(width, height), at.moved(0, height));
             }
             case "polygon" ->
                     area.object("polygon").objects("points", Drawings.MAX_POINTS).stream()
@@ -82,8 +83,7 @@ final class PretixDrawings {
         List<Spot> corners = new ArrayList<>();
         for (int corner = 0; corner < ELLIPSE_CORNERS; corner++) {
             double angle = 2 * Math.PI * corner / ELLIPSE_CORNERS;
-            corners.add(
-                    centre.moved(rx * StrictMath.cos(angle), ry * StrictMath.sin(angle)));
+            corners.add(centre.moved(rx * StrictMath.cos(angle), ry * StrictMath.sin(angle)));
         }
         return corners;
     }

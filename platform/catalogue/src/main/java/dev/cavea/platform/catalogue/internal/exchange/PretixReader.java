@@ -61,8 +61,7 @@ final class PretixReader {
                 JsonNode text = walk.tree();
                 name = text.asText().isBlank() ? name : text.asText().strip();
             }
-            case "categories" ->
-                    walk.array(at, p -> readCategory(walk.fields(p)));
+            case "categories" -> walk.array(at, p -> readCategory(walk.fields(p)));
             case "zones" -> walk.array(at, this::readZone);
             default -> walk.skip();
         }

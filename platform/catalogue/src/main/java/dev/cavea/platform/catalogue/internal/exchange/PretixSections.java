@@ -80,7 +80,9 @@ final class PretixSections {
         Set<String> labels = new HashSet<>();
         for (PretixRow row : rows) {
             boolean first = blocks.isEmpty();
-            if (first || labels.contains(row.label()) || isFar(blocks.getLast().getLast(), row, gap)) {
+            if (first
+                    || labels.contains(row.label())
+                    || isFar(blocks.getLast().getLast(), row, gap)) {
                 blocks.add(new ArrayList<>());
                 labels.clear();
             }

@@ -1,7 +1,7 @@
 package dev.cavea.platform.catalogue.internal.exchange;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.cavea.platform.catalogue.internal.fields.Json;
 import dev.cavea.platform.catalogue.internal.plan.Focus;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plan.Section;
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PretixWriter {
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final Plan plan;
     private final JsonGenerator json;
 
@@ -33,7 +35,7 @@ final class PretixWriter {
 
     static byte[] write(Plan plan) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = Json.PARTS.createGenerator(out)) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
             new PretixWriter(plan, json).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

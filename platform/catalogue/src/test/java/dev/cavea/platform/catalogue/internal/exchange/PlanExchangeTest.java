@@ -129,15 +129,13 @@ class PlanExchangeTest {
                                                 """)));
         assertThat(problem.status()).isEqualTo(422);
         assertThat(places(problem))
-                .containsExactly(
-                        "line 2, y", "line 3, number", "line 4, section", "line 5, line");
+                .containsExactly("line 2, y", "line 3, number", "line 4, section", "line 5, line");
     }
 
     @Test
     void refusesACsvSeatGivenTwice() {
         String csv = "section,row,number,zone,x,y\nA,1,1,Best,0,0\nA,1,1,Best,20,0\n";
-        Problem problem =
-                catchThrowableOfType(Problem.class, () -> PlanExchange.csv(bytes(csv)));
+        Problem problem = catchThrowableOfType(Problem.class, () -> PlanExchange.csv(bytes(csv)));
         assertThat(problem.document().get("duplicates")).isEqualTo(List.of("A-1-1"));
     }
 
@@ -176,8 +174,7 @@ class PlanExchangeTest {
 
     @Test
     void refusesJsonNestedWithoutEnd() {
-        assertThat(refusal("{\"zones\":" + "[".repeat(100_000)).slug())
-                .isEqualTo("malformed-json");
+        assertThat(refusal("{\"zones\":" + "[".repeat(100_000)).slug()).isEqualTo("malformed-json");
     }
 
     @ParameterizedTest

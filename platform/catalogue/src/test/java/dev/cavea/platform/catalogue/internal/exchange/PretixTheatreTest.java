@@ -57,8 +57,7 @@ class PretixTheatreTest {
     void namesEverySeatOnceForPeople() {
         Set<List<String>> names = new HashSet<>();
         for (int seat = 0; seat < THEATRE.seatCount(); seat++) {
-            names.add(
-                    List.of(THEATRE.section(seat), THEATRE.row(seat), THEATRE.number(seat)));
+            names.add(List.of(THEATRE.section(seat), THEATRE.row(seat), THEATRE.number(seat)));
         }
         assertThat(names).hasSize(738);
         assertThat(THEATRE.sections())
@@ -127,8 +126,7 @@ class PretixTheatreTest {
 
     @Test
     void comesBackFromCsvWithTheSameSeats() {
-        Plan again =
-                PlanExchange.csv(PlanExchange.write(THEATRE, PlanExchange.Format.CSV)).plan();
+        Plan again = PlanExchange.csv(PlanExchange.write(THEATRE, PlanExchange.Format.CSV)).plan();
         assertSameSeats(again);
         assertThat(again.x(700)).isEqualTo(THEATRE.x(700));
     }
@@ -154,8 +152,7 @@ class PretixTheatreTest {
         String uuid = text.substring(text.indexOf("\"uuid\"", guid));
         String second = uuid.substring(uuid.indexOf(": \"") + 3, uuid.indexOf("\",", 8));
         byte[] broken = text.replace(second, first).getBytes(StandardCharsets.UTF_8);
-        Problem problem =
-                catchThrowableOfType(Problem.class, () -> PlanExchange.json(broken));
+        Problem problem = catchThrowableOfType(Problem.class, () -> PlanExchange.json(broken));
         assertThat(problem.slug()).isEqualTo("invalid-plan");
         assertThat(problem.document().get("duplicates")).isEqualTo(List.of("Groundfloor-A-1"));
     }
