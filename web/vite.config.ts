@@ -16,6 +16,7 @@ export default defineConfig({
   resolve: { alias: react },
   build: {
     target: 'es2022',
+    cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
     // A server that forbids inline code must be able to serve everything as a file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

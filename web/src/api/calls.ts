@@ -1,0 +1,99 @@
+import { ask, askText } from './http';
+import { forget, keep, session } from './session';
+import type {
+  Account, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldWish, Page, Ticket, Tokens,
+} from './types';
+
+const id = encodeURIComponent;
+export const newKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+
+// People
+
+export async function logIn(email: string, password: string): Promise<void> {
+  const tokens = await ask<Tokens>('/auth/login', { method: 'POST', body: { email, password } });
+  keep(tokens, { email });
+}
+
+export async function register(email: string, password: string, name: string): Promise<void> {
+  await ask<Account>('/auth/register', { method: 'POST', body: { email, password, name } });
+  const tokens = await ask<Tokens>('/auth/login', { method: 'POST', body: { email, password } });
+  keep(tokens, { email, name });
+}
+
+export async function logOut(): Promise<void> {
+  const refreshToken = session()?.refreshToken;
+  try {
+    await ask('/auth/logout', { method: 'POST', body: { refreshToken }, who: 'own' });
+  } finally {
+    forget();
+  }
+}
+
+// Finding
+
+export interface Search {
+  q?: string | undefined;
+  city?: string | undefined;
+  category?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  maxPriceMinor?: number | undefined;
+  near?: string | undefined;
+  radiusKm?: number | undefined;
+  sort?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+export function findEvents(search: Search, signal?: AbortSignal): Promise<Page<EventSummary>> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  return ask(`/events?${query}`, signal ? { signal } : {});
+}
+
+export const event = (eventId: string): Promise<EventDetail> => ask(`/events/${id(eventId)}`);
+
+// Buying
+
+export const hold = (eventId: string, wish: HoldWish, key = newKey()): Promise<Hold> =>
+  ask(`/events/${id(eventId)}/holds`, { method: 'POST', body: wish, who: 'any', key });
+
+export const extendHold = (holdId: string): Promise<Hold | undefined> =>
+  ask(`/holds/${id(holdId)}/extend`, { method: 'POST', body: {}, who: 'own' });
+
+export const releaseHold = (holdId: string): Promise<void> =>
+  ask(`/holds/${id(holdId)}`, { method: 'DELETE', who: 'own' });
+
+export const book = (holdId: string, buyer: { email: string; name: string }, token: string, key: string): Promise<Booking> =>
+  ask('/bookings', { method: 'POST', body: { holdId, buyer, payment: { method: 'sandbox', token } }, who: 'any', key });
+
+export const booking = (bookingId: string): Promise<Booking> => ask(`/bookings/${id(bookingId)}`, { who: 'own' });
+
+export const cancelBooking = (bookingId: string): Promise<Booking> =>
+  ask(`/bookings/${id(bookingId)}/cancel`, { method: 'POST', body: {}, who: 'own', key: newKey() });
+
+export const myBookings = async (): Promise<Booking[]> =>
+  session() ? items(await ask<Page<Booking> | Booking[]>('/bookings/my-bookings?limit=100', { who: 'own' })) : [];
+
+export const tickets = async (bookingId: string): Promise<Ticket[]> =>
+  items(await ask<Page<Ticket> | Ticket[]>(`/bookings/${id(bookingId)}/tickets`, { who: 'own' }));
+
+export const ticketPicture = (path: string): Promise<string> => askText(path, { who: 'own', accept: 'image/svg+xml' });
+
+function items<T>(answer: Page<T> | T[]): T[] {
+  return Array.isArray(answer) ? answer : (answer.items ?? []);
+}
+
+// Organising
+
+export const stats = (eventId: string): Promise<EventStats> => ask(`/stats/event/${id(eventId)}`, { who: 'own' });
+
+export const crowd = (eventId: string): Promise<Crowd> => ask(`/admin/events/${id(eventId)}/crowd`, { who: 'own' });
+
+export const startCrowd = (eventId: string, fans: number): Promise<Crowd> =>
+  ask(`/admin/events/${id(eventId)}/crowd`, { method: 'POST', body: { fans }, who: 'own' });
+
+export const stopCrowd = (eventId: string): Promise<Crowd | undefined> =>
+  ask(`/admin/events/${id(eventId)}/crowd`, { method: 'DELETE', who: 'own' });

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export type Loaded<T> =
+  | { state: 'loading'; value: T | null; problem: null }
+  | { state: 'ready'; value: T; problem: null }
+  | { state: 'failed'; value: T | null; problem: unknown };
+
+/** What was loaded lately, so that coming back to a page shows it at once while it is asked for again. */
+const remembered = new Map<string, unknown>();
+const REMEMBERED_AT_MOST = 60;
+
+/**
+ * Loads what `key` names; loads again when the key changes or on `again`. An answer to an earlier key is dropped.
+ * With a null key nothing is asked.
+ */
+export function useLoaded<T>(key: string | null, load: (signal: AbortSignal) => Promise<T>): Loaded<T> & { again: () => void } {
+  const [round, setRound] = useState(0);
+  const [answer, setAnswer] = useState<{ key: string | null; loaded: Loaded<T> }>({ key: null, loaded: loading(key) });
+  const work = useRef(load);
+  work.current = load;
+  useEffect(() => {
+    if (key === null) return;
+    const stop = new AbortController();
+    work.current(stop.signal).then(
+      (value) => {
+        if (stop.signal.aborted) return;
+        remember(key, value);
+        setAnswer({ key, loaded: { state: 'ready', value, problem: null } });
+      },
+      (problem: unknown) => {
+        if (stop.signal.aborted) return;
+        setAnswer({ key, loaded: { state: 'failed', value: (remembered.get(key) as T) ?? null, problem } });
+      },
+    );
+    return () => stop.abort();
+  }, [key, round]);
+  const again = useCallback(() => setRound((before) => before + 1), []);
+  const current = answer.key === key ? answer.loaded : loading<T>(key);
+  return { ...current, again };
+}
+
+function loading<T>(key: string | null): Loaded<T> {
+  const value = key === null ? null : ((remembered.get(key) as T | undefined) ?? null);
+  return { state: 'loading', value, problem: null };
+}
+
+function remember(key: string, value: unknown) {
+  remembered.delete(key);
+  remembered.set(key, value);
+  const oldest = remembered.keys().next().value;
+  if (remembered.size > REMEMBERED_AT_MOST && oldest !== undefined) remembered.delete(oldest);
+}
+
+/** The time, told anew every `everyMillis` while the page is seen. */
+export function useNow(everyMillis = 1000): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMillis);
+    return () => clearInterval(timer);
+  }, [everyMillis]);
+  return now;
+}

@@ -1,0 +1,1 @@
+export function AccountPage(_: { id?: string; holdId?: string }) { return <p>AccountPage</p>; }

@@ -1,0 +1,1 @@
+export function CheckoutPage(_: { id?: string; holdId?: string }) { return <p>CheckoutPage</p>; }

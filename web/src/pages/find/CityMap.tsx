@@ -1,0 +1,47 @@
+import type { EventSummary } from '../../api/types';
+import { count } from '../../words/seats';
+import { layOut } from './cityLayout';
+
+/** Where the events are: a circle for each city, as large as it has events. No tiles, so nothing is asked of anyone else. */
+export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (city: string) => void }) {
+  const { cities, width, height, lines } = layOut(events);
+  return (
+    <div className="city-map">
+      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Cities with events">
+        {lines.map((line) => (
+          <g key={line.d}>
+            <path className="graticule" d={line.d} />
+            <text className="degree" x={line.x} y={line.y}>
+              {line.words}
+            </text>
+          </g>
+        ))}
+        {cities.map((city) => (
+          <g
+            key={city.name}
+            className="city"
+            role="button"
+            tabIndex={0}
+            aria-label={`${city.name}: ${count(city.events, 'event')}`}
+            onClick={() => onCity(city.name)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' || event.key === ' ') {
+                event.preventDefault();
+                onCity(city.name);
+              }
+            }}
+          >
+            <circle className="halo" cx={city.x} cy={city.y} r={city.radius + 9} />
+            <circle className="spot" cx={city.x} cy={city.y} r={city.radius} />
+            <text className="city-count" x={city.x} y={city.y}>
+              {city.events}
+            </text>
+            <text className="city-name" x={city.labelX} y={city.labelY} textAnchor={city.anchor}>
+              {city.name}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}

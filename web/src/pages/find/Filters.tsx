@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { EventSummary } from '../../api/types';
+import { Icon } from '../../parts/Icon';
+
+const PRICES = [25, 50, 100] as const;
+
+interface FiltersProps {
+  query: URLSearchParams;
+  change: (changes: Record<string, string | null>) => void;
+  events: EventSummary[];
+}
+
+export function Filters({ query, change, events }: FiltersProps) {
+  const when = query.get('when');
+  const price = query.get('price');
+  const category = query.get('category');
+  const cities = distinct(events.map((event) => event.venue.city));
+  const categories = distinct(events.map((event) => event.category ?? ''));
+  const toggle = (name: string, value: string) => change({ [name]: query.get(name) === value ? null : value });
+  return (
+    <div className="chips" role="group" aria-label="Narrow down">
+      <button type="button" className="chip" aria-pressed={when === 'weekend'} onClick={() => toggle('when', 'weekend')}>
+        This weekend
+      </button>
+      <NearChip near={query.get('near')} change={change} />
+      <select className={`chip ${price ? 'on' : ''}`} aria-label="Highest price" value={price ?? ''} onChange={(event) => change({ price: event.currentTarget.value || null })}>
+        <option value="">Any price</option>
+        {PRICES.map((limit) => (
+          <option key={limit} value={String(limit)}>
+            Up to {limit}
+          </option>
+        ))}
+      </select>
+      <select className={`chip ${query.get('city') ? 'on' : ''}`} aria-label="City" value={query.get('city') ?? ''} onChange={(event) => change({ city: event.currentTarget.value || null })}>
+        <option value="">All cities</option>
+        {cities.map((city) => (
+          <option key={city} value={city}>
+            {city}
+          </option>
+        ))}
+      </select>
+      {categories.map((each) => (
+        <button key={each} type="button" className="chip" aria-pressed={category === each} onClick={() => toggle('category', each)}>
+          {each.charAt(0).toUpperCase() + each.slice(1)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function NearChip({ near, change }: { near: string | null; change: FiltersProps['change'] }) {
+  const [said, setSaid] = useState<string | null>(null);
+  const locate = () => {
+    if (near) {
+      change({ near: null });
+      return;
+    }
+    if (!navigator.geolocation) {
+      setSaid('This browser does not tell where you are. Choose a city instead.');
+      return;
+    }
+    setSaid('Asking where you are…');
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setSaid(null);
+        change({ near: `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}` });
+      },
+      () => setSaid('Your browser did not tell where you are. Choose a city instead.'),
+      { timeout: 8000, maximumAge: 600_000 },
+    );
+  };
+  return (
+    <>
+      <button type="button" className="chip" aria-pressed={near !== null} onClick={locate}>
+        <Icon name="near" />
+        Near me
+      </button>
+      {said && (
+        <span className="small soft near-said" role="status">
+          {said}
+        </span>
+      )}
+    </>
+  );
+}
+
+const distinct = (words: string[]): string[] => [...new Set(words.filter(Boolean))].sort((a, b) => a.localeCompare(b));

@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'react';
+import { findEvents } from '../../api/calls';
+import type { EventSummary } from '../../api/types';
+import { useLoaded } from '../../app/loading';
+import { useQuery, useTitle } from '../../app/navigation';
+import { Empty, Ghost, Sorry } from '../../parts/parts';
+import { Icon } from '../../parts/Icon';
+import { said } from '../../words/problems';
+import { count } from '../../words/seats';
+import { Agenda } from './Agenda';
+import { CityMap } from './CityMap';
+import { EventCard, EventCardShape } from './EventCard';
+import './find.css';
+import { Filters } from './Filters';
+import { searchOf } from './search';
+
+const VIEWS = [
+  { id: '', words: 'Cards', icon: 'list' },
+  { id: 'calendar', words: 'Calendar', icon: 'calendar' },
+  { id: 'map', words: 'Map', icon: 'map' },
+] as const;
+
+const TYPING_PAUSE_MILLIS = 180;
+
+export function FindPage() {
+  useTitle(null);
+  const [query, change] = useQuery();
+  const search = searchOf(query);
+  const found = useLoaded(`find ${JSON.stringify(search)}`, (signal) => findEvents(search, signal));
+  // All events once, for the cities and categories to choose from and to keep the last results in sight while new ones come.
+  const all = useLoaded('find all', (signal) => findEvents({ limit: 100 }, signal));
+  const last = useRef<EventSummary[] | null>(null);
+  if (found.value) last.current = found.value.items;
+  const shown = found.value?.items ?? last.current;
+  const view = query.get('view') ?? '';
+  return (
+    <div className="page find">
+      <section className="find-head" aria-labelledby="find-title">
+        <h1 id="find-title">Find your seat</h1>
+        <p className="soft">Theatre, music and sport. The price you see is the price you pay.</p>
+        <SearchBox value={query.get('q') ?? ''} onSearch={(q) => change({ q })} />
+        <Filters query={query} change={change} events={all.value?.items ?? []} />
+      </section>
+      <div className="find-bar">
+        <p className="soft" role="status">
+          {found.state === 'ready' ? `${count(shown?.length ?? 0, 'event')}${found.value.nextCursor ? ' and more' : ''}` : found.state === 'loading' ? 'Looking…' : ''}
+        </p>
+        <div className="switch" role="group" aria-label="Show events as">
+          {VIEWS.map((each) => (
+            <button key={each.id} type="button" aria-pressed={view === each.id} onClick={() => change({ view: each.id || null })}>
+              <Icon name={each.icon} />
+              {each.words}
+            </button>
+          ))}
+        </div>
+      </div>
+      {found.state === 'failed' && <Sorry words={said(found.problem)} again={found.again} />}
+      {found.state !== 'failed' && !shown && <Shapes />}
+      {shown && shown.length === 0 && found.state === 'ready' && (
+        <Empty icon="search" title="Nothing fits all of that">
+          <p>Try fewer words or another date. Small typing errors do not matter.</p>
+          <button type="button" className="button" onClick={() => change({ q: null, when: null, near: null, price: null, city: null, category: null })}>
+            Show everything
+          </button>
+        </Empty>
+      )}
+      {shown && shown.length > 0 && <Results view={view} events={shown} onCity={(city) => change({ city, view: null })} />}
+    </div>
+  );
+}
+
+function Results({ view, events, onCity }: { view: string; events: EventSummary[]; onCity: (city: string) => void }) {
+  if (view === 'calendar') return <Agenda events={events} />;
+  if (view === 'map') return <CityMap events={events} onCity={onCity} />;
+  return (
+    <ul className="cards">
+      {events.map((event) => (
+        <li key={event.id}>
+          <EventCard event={event} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SearchBox({ value, onSearch }: { value: string; onSearch: (words: string | null) => void }) {
+  const [typed, setTyped] = useState(value);
+  const search = useRef(onSearch);
+  search.current = onSearch;
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => search.current(typed || null), TYPING_PAUSE_MILLIS);
+    return () => clearTimeout(timer);
+  }, [typed, value]);
+  return (
+    <form
+      className="searchbox"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSearch(typed || null);
+      }}
+    >
+      <Icon name="search" />
+      <input
+        type="search"
+        value={typed}
+        placeholder="Artist, team, show or venue"
+        aria-label="Search for an artist, team, show or venue"
+        autoComplete="off"
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+    </form>
+  );
+}
+
+function Shapes() {
+  return (
+    <div className="cards" aria-busy="true">
+      <Ghost width="0" height="0" />
+      {Array.from({ length: 8 }, (_, index) => (
+        <EventCardShape key={index} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Search } from '../../api/calls';
+import { weekend } from '../../words/when';
+
+const NEAR_RADIUS_KM = 60;
+
+/** The search that the address asks for. */
+export function searchOf(query: URLSearchParams, now = new Date()): Search {
+  const text = (name: string) => query.get(name) ?? undefined;
+  const search: Search = { q: text('q'), city: text('city'), category: text('category'), limit: 100 };
+  const price = Number(query.get('price'));
+  if (price > 0) search.maxPriceMinor = price * 100;
+  const near = query.get('near');
+  if (near && /^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/.test(near)) {
+    search.near = near;
+    search.radiusKm = NEAR_RADIUS_KM;
+  }
+  const span = spanOf(query.get('when'), now);
+  if (span) {
+    search.from = wholeMinute(span.from);
+    search.to = wholeMinute(span.to);
+  }
+  return search;
+}
+
+function spanOf(when: string | null, now: Date): { from: Date; to: Date } | null {
+  if (when === 'weekend') return weekend(now);
+  if (when === 'month') return { from: now, to: new Date(now.getFullYear(), now.getMonth(), now.getDate() + 30) };
+  return null;
+}
+
+/** Without this the search would change with every drawing of the page. */
+const wholeMinute = (date: Date): string => new Date(Math.floor(date.getTime() / 60_000) * 60_000).toISOString();

@@ -1,0 +1,1 @@
+export function CockpitPage(_: { id?: string; holdId?: string }) { return <p>CockpitPage</p>; }

@@ -1,0 +1,1 @@
+export function NewEventPage(_: { id?: string; holdId?: string }) { return <p>NewEventPage</p>; }

@@ -1,0 +1,1 @@
+export function OrganiserPage(_: { id?: string; holdId?: string }) { return <p>OrganiserPage</p>; }

@@ -1,0 +1,1 @@
+export function SeatsPage(_: { id?: string; holdId?: string }) { return <p>SeatsPage</p>; }

@@ -1,0 +1,1 @@
+export function BookingPage(_: { id?: string; holdId?: string }) { return <p>BookingPage</p>; }

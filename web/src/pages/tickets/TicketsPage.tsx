@@ -1,0 +1,1 @@
+export function TicketsPage(_: { id?: string; holdId?: string }) { return <p>TicketsPage</p>; }

@@ -1,0 +1,68 @@
+import { Problem } from '../api/problem';
+import { count, list, seatOf, seatWords } from './seats';
+
+export interface Said {
+  /** What happened, beginning with what it means for the reader's seats. */
+  title: string;
+  /** What to do. */
+  advice: string;
+}
+
+/** What the page knows about the reader's seats when something goes wrong. */
+export interface Stake {
+  /** Seats that the server holds for the reader. */
+  held?: number;
+  /** Names of seats by id, where the page knows better ones than the id. */
+  nameOf?: (seatId: string) => string;
+}
+
+/** Puts a problem document into words: the reader's seats first, then what happened, then what to do. */
+export function said(problem: unknown, stake: Stake = {}): Said {
+  if (!(problem instanceof Problem)) return { title: 'Something here went wrong.', advice: `${safe(stake)}Reload the page to go on.` };
+  const name = stake.nameOf ?? ((id: string) => seatWords(seatOf(id)));
+  switch (problem.slug) {
+    case 'offline':
+      return { title: `${safe(stake)}There is no connection.`, advice: 'Everything is kept. Try again when you are back online.' };
+    case 'seats-taken': {
+      const taken = problem.list('taken').map(name);
+      const which = taken.length > 0 ? list(taken.slice(0, 4)) : 'A seat you chose';
+      return {
+        title: `${which} ${taken.length > 1 ? 'were' : 'was'} taken a moment ago.`,
+        advice: 'Nothing was charged and nothing is held yet. Your other seats are still chosen.',
+      };
+    }
+    case 'orphan-seat':
+      return { title: 'This would leave a single seat alone.', advice: 'Move one seat to the side, so that nobody has to sit alone.' };
+    case 'limit-exceeded':
+      return { title: `${safe(stake)}That is more than one person may have here.`, advice: problem.message };
+    case 'sale-closed':
+      return { title: `${safe(stake)}This sale is closed.`, advice: problem.message };
+    case 'not-enough-together':
+      return { title: 'There are not so many free seats like that.', advice: 'Ask for fewer, another zone, or seats that are not together.' };
+    case 'waiting-room':
+      return { title: 'Many people are here at once.', advice: 'You are let in by order of arrival. Keep this page open.' };
+    case 'unknown-seat':
+      return { title: 'That seat is not part of this house.', advice: 'Reload the page to see the house as it is now.' };
+    case 'hold-gone':
+      return { title: 'Your seats went back on sale: their time was over.', advice: 'Nothing was charged. Choose again; the same seats may still be free.' };
+    case 'email-taken':
+      return { title: 'There is an account with this address.', advice: 'Log in instead, or use another address.' };
+    default:
+      return general(problem, stake);
+  }
+}
+
+function general(problem: Problem, stake: Stake): Said {
+  const wait = problem.retryAfterSeconds ? ` Try again in ${count(problem.retryAfterSeconds, 'second')}.` : ' Try again in a moment.';
+  if (problem.status === 429) return { title: `${safe(stake)}That was too many tries in a short time.`, advice: wait.trim() };
+  if (problem.status >= 500) return { title: `${safe(stake)}The house does not answer just now.`, advice: wait.trim() };
+  if (problem.status === 401) return { title: `${safe(stake)}Please log in.`, advice: problem.message };
+  if (problem.status === 403) return { title: 'This is not open to your account.', advice: problem.message };
+  if (problem.status === 404) return { title: 'There is nothing here.', advice: problem.message };
+  return { title: problem.title || 'That did not work.', advice: problem.message };
+}
+
+function safe(stake: Stake): string {
+  if (!stake.held) return '';
+  return stake.held === 1 ? 'Your seat is still held for you. ' : `Your ${stake.held} seats are still held for you. `;
+}

@@ -1,0 +1,39 @@
+import type { EventSummary } from '../api/types';
+
+export type SaleState = 'upcoming' | 'open' | 'soldOut' | 'closed' | 'cancelled' | 'past';
+
+/** What the sale of an event means for a fan now. */
+export function saleState(event: EventSummary, now = Date.now()): SaleState {
+  const status = event.status.toLowerCase();
+  if (status === 'cancelled') return 'cancelled';
+  if (new Date(event.startsAt).getTime() <= now) return 'past';
+  if (status === 'closed' || status === 'stopped') return 'closed';
+  if (event.closesAt && new Date(event.closesAt).getTime() <= now) return 'closed';
+  if (event.onSaleAt && new Date(event.onSaleAt).getTime() > now) return 'upcoming';
+  return event.soldOut ? 'soldOut' : 'open';
+}
+
+/** How many are left, in words. Says only what the figures say, and nothing when there are none. */
+export function availability(event: EventSummary, now = Date.now()): { words: string; tone: 'good' | 'warn' | 'quiet' } {
+  switch (saleState(event, now)) {
+    case 'upcoming':
+      return { words: 'Not on sale yet', tone: 'quiet' };
+    case 'soldOut':
+      return { words: 'Sold out', tone: 'quiet' };
+    case 'closed':
+      return { words: 'Sale closed', tone: 'quiet' };
+    case 'cancelled':
+      return { words: 'Cancelled', tone: 'warn' };
+    case 'past':
+      return { words: 'Over', tone: 'quiet' };
+    case 'open':
+      return left(event.free, event.capacity);
+  }
+}
+
+function left(free?: number | null, capacity?: number | null): { words: string; tone: 'good' | 'warn' | 'quiet' } {
+  if (free === undefined || free === null) return { words: 'On sale', tone: 'good' };
+  if (free <= 20) return { words: `Last ${free === 1 ? 'seat' : `${free} seats`}`, tone: 'warn' };
+  if (capacity && free / capacity < 0.1) return { words: `${free} seats left`, tone: 'warn' };
+  return { words: capacity && free / capacity < 0.5 ? 'More than half sold' : 'Good choice of seats', tone: 'good' };
+}

@@ -1,0 +1,81 @@
+import { LOCALE } from './locale';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function format(iso: string, zone: string | null | undefined, options: Intl.DateTimeFormatOptions): string {
+  const own = zone ? { ...options, timeZone: zone } : options;
+  try {
+    return new Intl.DateTimeFormat(LOCALE, own).format(new Date(iso));
+  } catch {
+    // A zone that this browser does not know must not take the page down: UTC is always right.
+    return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC', timeZoneName: 'short' }).format(new Date(iso));
+  }
+}
+
+/** `Sat 5 Dec 2026` where the venue is. */
+export const day = (iso: string, zone?: string | null): string =>
+  format(iso, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+
+export const longDay = (iso: string, zone?: string | null): string =>
+  format(iso, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+export const clock = (iso: string, zone?: string | null): string =>
+  format(iso, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+export const monthOf = (iso: string, zone?: string | null): string => format(iso, zone, { month: 'long', year: 'numeric' });
+export const dayNumber = (iso: string, zone?: string | null): string => format(iso, zone, { day: 'numeric' });
+export const monthShort = (iso: string, zone?: string | null): string => format(iso, zone, { month: 'short' });
+export const weekday = (iso: string, zone?: string | null): string => format(iso, zone, { weekday: 'short' });
+
+/** The reader's own time, when the venue's clock shows another one; else null. */
+export function readersTime(iso: string, zone?: string | null): string | null {
+  if (!zone || zone === readersZone()) return null;
+  const venue = `${day(iso, zone)} ${clock(iso, zone)}`;
+  const mine = `${day(iso)} ${clock(iso)}`;
+  if (venue === mine) return null;
+  const place = readersZone().split('/').pop()?.replace(/_/g, ' ') ?? 'your zone';
+  return day(iso, zone) === day(iso) ? `${clock(iso)} in ${place}` : `${day(iso)}, ${clock(iso)} in ${place}`;
+}
+
+/** `in 3 days`, `in 2 hours`, `5 minutes ago`. */
+export function relative(iso: string, now = Date.now()): string {
+  const distance = new Date(iso).getTime() - now;
+  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  const size = Math.abs(distance);
+  const toward = (unit: number) => Math.trunc(distance / unit);
+  if (size < MINUTE) return distance >= 0 ? 'in less than a minute' : 'just now';
+  if (size < HOUR) return words.format(toward(MINUTE), 'minute');
+  if (size < DAY) return words.format(toward(HOUR), 'hour');
+  if (size < 45 * DAY) return words.format(toward(DAY), 'day');
+  return words.format(toward(30 * DAY), 'month');
+}
+
+/** `9:05`, and `1:02:03` above an hour. */
+export function countdown(millis: number): string {
+  const seconds = Math.max(0, Math.ceil(millis / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** `9 minutes 5 seconds`, for those who hear it. */
+export function countdownInWords(millis: number): string {
+  const seconds = Math.max(0, Math.ceil(millis / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const say = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (minutes === 0) return say(seconds, 'second');
+  return seconds % 60 === 0 ? say(minutes, 'minute') : `${say(minutes, 'minute')} ${say(seconds % 60, 'second')}`;
+}
+
+/** Friday 18:00 to the end of Sunday, of this week or of the one that is under way. */
+export function weekend(now = new Date()): { from: Date; to: Date } {
+  const weekdayNumber = (now.getDay() + 6) % 7;
+  const friday = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 4 - weekdayNumber, 17);
+  const to = new Date(friday.getFullYear(), friday.getMonth(), friday.getDate() + 3);
+  return { from: friday < now ? now : friday, to };
+}
