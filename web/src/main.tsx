@@ -6,3 +6,10 @@ import { App } from './app/App';
 
 const host = document.getElementById('app');
 if (host) createRoot(host).render(<App />);
+
+// After the first paint, so that it takes nothing from it.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  window.addEventListener('load', () => {
+    navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+  });
+}

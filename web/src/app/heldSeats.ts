@@ -13,11 +13,13 @@ export interface HeldSeats {
   timeZone: string | null;
   venue: string;
   seats: HeldSeat[];
-  area: { name: string; quantity: number } | null;
+  area: { id: string; name: string; quantity: number } | null;
   lines: PriceLine[];
   total: Money;
   expiresAt: string;
   extended: boolean;
+  /** The payment under way: a reload asks how it stands, and a retry of the same attempt has one effect. */
+  attempt?: { key: string; bookingId: string | null } | null;
 }
 
 export interface PriceLine {
@@ -59,5 +61,12 @@ function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** Which booking a hold became, so that going back from the tickets leads to the tickets. */
+export function rememberBooking(holdId: string, bookingId: string): void {
+  sessionStorage.setItem(`cavea.became.${holdId}`, bookingId);
+}
+
+export const bookingOf = (holdId: string): string | null => sessionStorage.getItem(`cavea.became.${holdId}`);
 
 export const useHeld = (): HeldSeats | null => useSyncExternalStore(subscribe, heldSeats);

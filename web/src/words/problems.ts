@@ -45,6 +45,12 @@ export function said(problem: unknown, stake: Stake = {}): Said {
       return { title: 'That seat is not part of this house.', advice: 'Reload the page to see the house as it is now.' };
     case 'hold-gone':
       return { title: 'Your seats went back on sale: their time was over.', advice: 'Nothing was charged. Choose again; the same seats may still be free.' };
+    case 'not-enough-places':
+      return { title: 'There are not so many places left here.', advice: 'Ask for fewer, or choose seats.' };
+    case 'extensions-used-up':
+      return { title: `${safe(stake)}Their time cannot be made longer again.`, advice: 'You can still pay until it ends.' };
+    case 'payment-in-flight':
+      return { title: `${safe(stake)}They are being paid for just now.`, advice: 'Wait for the payment; you can cancel the booking after it.' };
     case 'email-taken':
       return { title: 'There is an account with this address.', advice: 'Log in instead, or use another address.' };
     default:

@@ -1,1 +1,173 @@
-export function CheckoutPage(_: { id?: string; holdId?: string }) { return <p>CheckoutPage</p>; }
+import { useEffect, useState } from 'react';
+import { extendHold, releaseHold } from '../../api/calls';
+import { bookingOf, dropHeld, keepHeld, useHeld } from '../../app/heldSeats';
+import type { HeldSeats } from '../../app/heldSeats';
+import { useNow } from '../../app/loading';
+import { Link, navigate, useQuery, useTitle } from '../../app/navigation';
+import { to } from '../../app/routes';
+import { Icon } from '../../parts/Icon';
+import { Empty, Notice, Sorry } from '../../parts/parts';
+import { said } from '../../words/problems';
+import type { Said } from '../../words/problems';
+import { count } from '../../words/seats';
+import { clock, longDay } from '../../words/when';
+import { Buyer, useBuyer } from './Buyer';
+import './checkout.css';
+import { Clock } from './Clock';
+import { Lines } from './Lines';
+import { Pay } from './Pay';
+import { usePayment } from './payment';
+import { Waiting } from './Waiting';
+
+export function CheckoutPage({ holdId }: { holdId: string }) {
+  useTitle('Pay');
+  const held = useHeld();
+  const became = bookingOf(holdId);
+  useEffect(() => {
+    if (became) navigate(to.booking(became), 'replace');
+  }, [became]);
+  if (became) return null;
+  return held?.holdId === holdId ? <Checkout held={held} /> : <Gone />;
+}
+
+function Gone() {
+  const [query] = useQuery();
+  const event = query.get('event');
+  return (
+    <div className="page narrow">
+      <Empty icon="clock" title="These seats are not held any more">
+        <p>Their time was over, or they were chosen in another browser. Nothing was charged. The same seats may still be free.</p>
+        <Link className="button main" href={event ? to.seats(event) : to.find()}>
+          {event ? 'Choose seats again' : 'Find an event'}
+        </Link>
+      </Empty>
+    </div>
+  );
+}
+
+function Checkout({ held }: { held: HeldSeats }) {
+  const now = useNow();
+  const buyer = useBuyer();
+  const payment = usePayment(held);
+  const left = new Date(held.expiresAt).getTime() - now;
+  const places = held.area ? held.area.quantity : held.seats.length;
+  // While the provider decides the server keeps the seats beyond their time.
+  if (payment.state.step === 'waiting') return <Waiting held={held} payment={payment} />;
+  if (left <= 0 && payment.state.step !== 'asking') return <TimeOver held={held} />;
+  return (
+    <div className="page checkout">
+      <div className="checkout-main stack loose">
+        <header className="stack">
+          <h1>Pay for your {places === 1 ? (held.area ? 'place' : 'seat') : held.area ? 'places' : 'seats'}</h1>
+          <TimeLeft held={held} left={left} />
+        </header>
+        {payment.state.step === 'refused' && (
+          <Notice tone="warn" title={`Your ${count(places, 'seat')} ${places === 1 ? 'is' : 'are'} still held for you. The card was refused.`}>
+            Nothing was charged. Try another card below.
+          </Notice>
+        )}
+        {payment.state.step === 'failed' && <Sorry words={said(payment.state.problem, { held: left > 0 ? places : 0 })} />}
+        <form
+          className="stack loose"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            const who = buyer.check();
+            if (who) void payment.pay(who);
+          }}
+        >
+          <Buyer buyer={buyer} next={location.pathname + location.search} />
+          <Pay payment={payment} total={held.total} />
+        </form>
+      </div>
+      <aside className="checkout-what" aria-label="What you buy">
+        <What held={held} />
+        <Release held={held} />
+      </aside>
+    </div>
+  );
+}
+
+function What({ held }: { held: HeldSeats }) {
+  return (
+    <div className="stack">
+      <div>
+        <h2>{held.eventName}</h2>
+        <p className="soft small">
+          {longDay(held.startsAt, held.timeZone)}, {clock(held.startsAt, held.timeZone)}
+          <br />
+          {held.venue}
+        </p>
+      </div>
+      <Lines held={held} />
+    </div>
+  );
+}
+
+function TimeLeft({ held, left }: { held: HeldSeats; left: number }) {
+  const [problem, setProblem] = useState<Said | null>(null);
+  const [busy, setBusy] = useState(false);
+  const extend = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const longer = await extendHold(held.holdId);
+      keepHeld({ ...held, expiresAt: longer?.expiresAt ?? held.expiresAt, extended: true });
+    } catch (failure) {
+      setProblem(said(failure, { held: held.seats.length }));
+      keepHeld({ ...held, extended: true });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Clock left={left} canExtend={!held.extended} busy={busy} onExtend={() => void extend()} />
+      {problem && (
+        <Notice tone="warn" title={problem.title}>
+          {problem.advice}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Release({ held }: { held: HeldSeats }) {
+  const [problem, setProblem] = useState<Said | null>(null);
+  const release = async () => {
+    try {
+      await releaseHold(held.holdId);
+    } catch (failure) {
+      const words = said(failure, { held: held.seats.length });
+      if (navigator.onLine === false) {
+        setProblem(words);
+        return;
+      }
+    }
+    dropHeld(held.holdId);
+    navigate(to.seats(held.eventId), 'replace');
+  };
+  return (
+    <>
+      <button type="button" className="button plain wide" onClick={() => void release()}>
+        <Icon name="undo" />
+        Give these seats back
+      </button>
+      {problem && <Sorry words={problem} />}
+    </>
+  );
+}
+
+function TimeOver({ held }: { held: HeldSeats }) {
+  useEffect(() => () => dropHeld(held.holdId), [held.holdId]);
+  return (
+    <div className="page narrow">
+      <Empty icon="clock" title="Your seats went back on sale">
+        <p>Their time was over, so that others can have them. Nothing was charged. They may still be free.</p>
+        <Link className="button main" href={to.seats(held.eventId)}>
+          Look for them
+        </Link>
+      </Empty>
+    </div>
+  );
+}

@@ -1,1 +1,274 @@
-export function BookingPage(_: { id?: string; holdId?: string }) { return <p>BookingPage</p>; }
+import { useEffect, useState } from 'react';
+import { cancelBooking } from '../../api/calls';
+import { askBytes } from '../../api/http';
+import type { Booking, Ticket } from '../../api/types';
+import { useLoaded } from '../../app/loading';
+import { Link, useTitle } from '../../app/navigation';
+import { to } from '../../app/routes';
+import { Icon } from '../../parts/Icon';
+import { Poster } from '../../parts/Poster';
+import { Dialog, Ghost, Notice, Sorry } from '../../parts/parts';
+import { money } from '../../words/money';
+import { said } from '../../words/problems';
+import type { Said } from '../../words/problems';
+import { count } from '../../words/seats';
+import { clock, longDay, readersTime, relative } from '../../words/when';
+import { STATUS_WORDS, eventOf, seatOfTicket } from './facts';
+import { fetchBooking, shelved } from './shelf';
+import type { Shelved } from './shelf';
+import './tickets.css';
+
+const POLL_MILLIS = 1500;
+
+export function BookingPage({ id }: { id: string }) {
+  const loaded = useLoaded(`booking ${id}`, () => fetchBooking(id));
+  const found = loaded.value ?? shelved(id);
+  useTitle(found ? eventOf(found.booking).name : 'Your tickets');
+  const waits = found?.booking.status === 'pending_payment' || (found?.booking.status === 'confirmed' && found.tickets.length === 0);
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setInterval(loaded.again, POLL_MILLIS);
+    return () => clearInterval(timer);
+  }, [waits, loaded.again]);
+  if (found) return <View found={found} reload={loaded.again} />;
+  if (loaded.state === 'failed') {
+    return (
+      <div className="page narrow">
+        <Sorry words={said(loaded.problem)} again={loaded.again} />
+      </div>
+    );
+  }
+  return (
+    <div className="page narrow stack" aria-busy="true">
+      <Ghost width="60%" height="2.4rem" />
+      <Ghost width="40%" />
+      <Ghost height="22rem" />
+    </div>
+  );
+}
+
+function View({ found, reload }: { found: Shelved; reload: () => void }) {
+  const { booking, tickets, pictures } = found;
+  const event = eventOf(booking);
+  const status = STATUS_WORDS[booking.status];
+  return (
+    <div className="page narrow stack loose">
+      <header className="stack tight">
+        <p className="row">
+          <span className={`badge ${status.tone}`}>{status.words}</span>
+          <span className="small faint">Booking {booking.id}</span>
+        </p>
+        <h1>{tickets.length > 0 ? `Your ${tickets.length === 1 ? 'ticket' : 'tickets'} for ${event.name}` : event.name}</h1>
+        <EventTime booking={booking} />
+      </header>
+      <Standing booking={booking} />
+      {tickets.length > 0 && (
+        <ul className="stack">
+          {tickets.map((ticket, index) => (
+            <li key={ticket.id}>
+              <TicketCard ticket={ticket} picture={pictures[ticket.id] ?? ''} booking={booking} place={tickets.length > 1 ? `${index + 1} of ${tickets.length}` : ''} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {tickets.length > 0 && <WhatNext />}
+      <footer className="stack">
+        <p className="row apart">
+          <span className="soft">{booking.buyer ? `${booking.buyer.name}, ${booking.buyer.email}` : ''}</span>
+          <span>
+            <span className="soft">Total with fees </span>
+            <strong className="price">{money(booking.total)}</strong>
+          </span>
+        </p>
+        {booking.status === 'confirmed' && <Cancel booking={booking} onDone={reload} />}
+      </footer>
+    </div>
+  );
+}
+
+function EventTime({ booking }: { booking: Booking }) {
+  const { startsAt, timeZone, venue } = eventOf(booking);
+  if (!startsAt) return null;
+  const mine = readersTime(startsAt, timeZone);
+  return (
+    <p className="soft">
+      {longDay(startsAt, timeZone)}, {clock(startsAt, timeZone)}
+      {mine && ` at the venue (${mine})`}, {relative(startsAt)}
+      <br />
+      {venue}
+    </p>
+  );
+}
+
+function Standing({ booking }: { booking: Booking }) {
+  switch (booking.status) {
+    case 'confirmed':
+      return null;
+    case 'pending_payment':
+      return (
+        <Notice tone="warn" title="Your seats are kept for you while the payment is under way.">
+          This page shows the tickets by itself as soon as it is through.
+          {booking.paymentAction?.url && (
+            <span className="row">
+              <a className="button main" href={booking.paymentAction.url}>
+                Confirm the payment
+              </a>
+            </span>
+          )}
+        </Notice>
+      );
+    case 'payment_failed':
+      return (
+        <Notice tone="bad" title="The payment was refused. Nothing was charged.">
+          If the time of your seats is not over, you can try another card.
+        </Notice>
+      );
+    case 'expired':
+      return <Notice title="Your seats went back on sale: they were not paid in time.">Nothing was charged.</Notice>;
+    case 'cancelled':
+      return <Notice title="This booking was cancelled.">Its tickets are not valid any more.</Notice>;
+    case 'refunded':
+      return <Notice title="This booking was cancelled and the money returned.">Its tickets are not valid any more.</Notice>;
+    case 'partially_refunded':
+      return <Notice title="Part of this booking was returned.">The tickets below are valid.</Notice>;
+  }
+}
+
+interface TicketCardProps {
+  ticket: Ticket;
+  picture: string;
+  booking: Booking;
+  place: string;
+}
+
+function TicketCard({ ticket, picture, booking, place }: TicketCardProps) {
+  const seat = seatOfTicket(ticket);
+  const event = eventOf(booking);
+  const name = [seat.section, seat.row && `row ${seat.row}`, seat.number && `seat ${seat.number}`].filter(Boolean).join(', ') || 'General admission';
+  return (
+    <article className="ticket" aria-label={`Ticket ${place}: ${name}`}>
+      <div className="ticket-head">
+        <Poster id={event.id} category={event.category} />
+      </div>
+      <div className="ticket-body">
+        <dl className="ticket-seat">
+          <div className="ticket-section">
+            <dt>{seat.section || !seat.row ? 'Section' : 'Seat'}</dt>
+            <dd>{seat.section ?? (seat.row ? seat.id : 'General admission')}</dd>
+          </div>
+          {seat.row && (
+            <div>
+              <dt>Row</dt>
+              <dd>{seat.row}</dd>
+            </div>
+          )}
+          {seat.number && (
+            <div>
+              <dt>Seat</dt>
+              <dd>{seat.number}</dd>
+            </div>
+          )}
+        </dl>
+        {picture && <img className="ticket-code" src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`} alt={`Code of the ticket for ${name}`} />}
+        <div className="ticket-foot">
+          <span className="small faint">{place ? `Ticket ${place}` : 'Show this at the gate'}</span>
+          <Download path={`/tickets/${encodeURIComponent(ticket.id)}.ics`} file={`${event.name}.ics`} type="text/calendar" words="Add to calendar" />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** A file that needs our token, so that a plain link would not get it. */
+function Download({ path, file, type, words }: { path: string; file: string; type: string; words: string }) {
+  const [problem, setProblem] = useState<Said | null>(null);
+  const fetchFile = async () => {
+    setProblem(null);
+    try {
+      const bytes = await askBytes(path, { who: 'own', accept: type });
+      const url = URL.createObjectURL(new Blob([bytes], { type }));
+      const link = Object.assign(document.createElement('a'), { href: url, download: file });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    } catch (failure) {
+      setProblem(said(failure));
+    }
+  };
+  return (
+    <>
+      <button type="button" className="button plain" onClick={() => void fetchFile()}>
+        <Icon name="calendar" />
+        {words}
+      </button>
+      {problem && (
+        <span className="small" role="alert">
+          {problem.title}
+        </span>
+      )}
+    </>
+  );
+}
+
+function WhatNext() {
+  return (
+    <section className="stack tight" aria-labelledby="next">
+      <h2 id="next">What happens next</h2>
+      <ol className="next">
+        <li>
+          <Icon name="mail" />
+          The tickets also stand under <Link href={to.tickets()}>My tickets</Link>, and stay readable on this device without a network.
+        </li>
+        <li>
+          <Icon name="clock" />
+          Be there half an hour before it starts.
+        </li>
+        <li>
+          <Icon name="ticket" />
+          Show the code at the gate, on the screen or printed. Each code lets one person in, once.
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+function Cancel({ booking, onDone }: { booking: Booking; onDone: () => void }) {
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Said | null>(null);
+  const cancel = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await cancelBooking(booking.id);
+      setOpen(false);
+      onDone();
+    } catch (failure) {
+      setProblem(said(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const seats = booking.seats?.length ?? 0;
+  return (
+    <>
+      <button type="button" className="button plain" onClick={() => setOpen(true)}>
+        Return these tickets
+      </button>
+      <Dialog title="Return the tickets?" open={open} onClose={() => setOpen(false)}>
+        <p>
+          {seats > 0 ? count(seats, 'seat') : 'Your places'} for {eventOf(booking).name} {seats === 1 ? 'goes' : 'go'} back on sale at once, the codes stop working, and{' '}
+          {money(booking.total)} {booking.total.amountMinor === 1 ? 'is' : 'are'} returned to your card. This cannot be undone.
+        </p>
+        {problem && <Sorry words={problem} />}
+        <div className="row">
+          <button type="button" className="button danger" disabled={busy} onClick={() => void cancel()}>
+            Return them
+          </button>
+          <button type="button" className="button" onClick={() => setOpen(false)}>
+            Keep them
+          </button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

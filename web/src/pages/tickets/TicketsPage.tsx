@@ -1,1 +1,107 @@
-export function TicketsPage(_: { id?: string; holdId?: string }) { return <p>TicketsPage</p>; }
+import { myBookings } from '../../api/calls';
+import { isGuest } from '../../api/session';
+import type { Booking } from '../../api/types';
+import { useSession } from '../../api/useSession';
+import { useLoaded } from '../../app/loading';
+import { Link, useTitle } from '../../app/navigation';
+import { to } from '../../app/routes';
+import { Icon } from '../../parts/Icon';
+import { Poster } from '../../parts/Poster';
+import { Empty, Ghost, Notice, Sorry } from '../../parts/parts';
+import { said } from '../../words/problems';
+import { clock, day } from '../../words/when';
+import { STATUS_WORDS, eventOf, seatsInWords } from './facts';
+import { allShelved } from './shelf';
+import './tickets.css';
+
+export function TicketsPage() {
+  useTitle('My tickets');
+  const who = useSession();
+  const loaded = useLoaded(`bookings ${who?.role ?? ''} ${who?.email ?? ''}`, () => myBookings());
+  const offline = loaded.state === 'failed' && (loaded.problem as { status?: number }).status === 0;
+  const bookings = offline ? allShelved() : loaded.value;
+  return (
+    <div className="page stack loose tickets">
+      <h1>My tickets</h1>
+      {offline && (
+        <Notice title="You are offline. These are the tickets that this device has opened before.">They are valid at the gate as they are.</Notice>
+      )}
+      {loaded.state === 'failed' && !offline && <Sorry words={said(loaded.problem)} again={loaded.again} />}
+      {!bookings && loaded.state === 'loading' && <Shapes />}
+      {bookings && bookings.length === 0 && (
+        <Empty icon="ticket" title="Your tickets come here">
+          <p>The moment a payment is through, its tickets stand on this page, and stay readable without a network.</p>
+          <Link className="button main" href={to.find()}>
+            Find an event
+          </Link>
+        </Empty>
+      )}
+      {bookings && bookings.length > 0 && <Groups bookings={bookings} />}
+      {isGuest(who) && (
+        <p className="soft small">
+          You bought as a guest in this browser. <Link href={to.account(to.tickets())}>Log in</Link> to see tickets of an account.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Groups({ bookings }: { bookings: Booking[] }) {
+  const now = new Date().toISOString();
+  const isAhead = (booking: Booking) => (eventOf(booking).startsAt ?? now) >= now && STATUS_WORDS[booking.status].tone !== '' && booking.status !== 'payment_failed';
+  const ahead = bookings.filter(isAhead);
+  const rest = bookings.filter((booking) => !isAhead(booking));
+  return (
+    <>
+      {ahead.length > 0 && <Group title="Coming up" bookings={ahead} />}
+      {rest.length > 0 && <Group title="Past and cancelled" bookings={rest} />}
+    </>
+  );
+}
+
+function Group({ title, bookings }: { title: string; bookings: Booking[] }) {
+  return (
+    <section className="stack" aria-label={title}>
+      <h2>{title}</h2>
+      <ul className="stack tight">
+        {bookings.map((booking) => (
+          <li key={booking.id}>
+            <BookingLine booking={booking} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BookingLine({ booking }: { booking: Booking }) {
+  const event = eventOf(booking);
+  const status = STATUS_WORDS[booking.status];
+  return (
+    <Link className="booking-line" href={to.booking(booking.id)}>
+      <span className="booking-thumb">
+        <Poster id={event.id} category={event.category} />
+      </span>
+      <span>
+        <strong>{event.name}</strong>
+        <span className="soft small">
+          {event.startsAt && `${day(event.startsAt, event.timeZone)}, ${clock(event.startsAt, event.timeZone)} · `}
+          {event.venue}
+        </span>
+        <span className="small">{seatsInWords(booking)}</span>
+      </span>
+      <span className={`badge ${status.tone}`}>{status.words}</span>
+      <Icon name="on" />
+    </Link>
+  );
+}
+
+function Shapes() {
+  return (
+    <div className="stack tight" aria-busy="true">
+      {[0, 1, 2].map((key) => (
+        <Ghost key={key} height="5.5rem" />
+      ))}
+    </div>
+  );
+}

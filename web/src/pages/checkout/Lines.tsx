@@ -1,0 +1,52 @@
+import type { HeldSeats } from '../../app/heldSeats';
+import { money } from '../../words/money';
+import { list, seatWords } from '../../words/seats';
+
+/** What is bought, seat for seat, and what it costs with its fees. */
+export function Lines({ held }: { held: HeldSeats }) {
+  return (
+    <div className="stack">
+      {held.seats.length > 0 && (
+        <ul className="lines-seats">
+          {sameRow(held).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      <table className="lines">
+        <caption className="quiet">Price of your seats</caption>
+        <tbody>
+          {held.lines.map((line) => (
+            <tr key={line.words}>
+              <th scope="row">
+                {line.count} × {line.words}
+                {line.price && line.fee && line.fee.amountMinor > 0 && (
+                  <span className="small soft">
+                    {money(line.price)} and {money(line.fee)} fees each
+                  </span>
+                )}
+              </th>
+              <td className="num">{money(line.total)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Total, with all fees</th>
+            <td className="price">{money(held.total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+/** `Stalls, row C 14, 15 and 16` instead of three lines. */
+function sameRow(held: HeldSeats): string[] {
+  const rows = new Map<string, string[]>();
+  for (const seat of held.seats) {
+    const place = seat.row && seat.number ? seatWords({ ...seat, number: '' }) : '';
+    rows.set(place, [...(rows.get(place) ?? []), place ? (seat.number ?? '') : seatWords(seat)]);
+  }
+  return [...rows].map(([place, names]) => [place, list(names)].filter(Boolean).join(' '));
+}

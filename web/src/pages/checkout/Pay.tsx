@@ -1,0 +1,35 @@
+import type { Money } from '../../api/types';
+import { Icon } from '../../parts/Icon';
+import { money } from '../../words/money';
+import { CARDS } from './cards';
+import type { Payment } from './payment';
+
+export function Pay({ payment, total }: { payment: Payment; total: Money }) {
+  const busy = payment.state.step === 'asking';
+  return (
+    <fieldset className="stack">
+      <legend>
+        <h2>How you pay</h2>
+      </legend>
+      <p className="soft">
+        <span className="badge warn">Sandbox</span> No money moves. Choose a card by what it should do.
+      </p>
+      <div className="cards-pay">
+        {CARDS.map((card) => (
+          <label key={card.token} className="pay-card">
+            <input type="radio" name="card" value={card.token} checked={payment.card === card.token} onChange={() => payment.choose(card.token)} />
+            <span>
+              <strong>{card.words}</strong>
+              <span className="small soft">{card.does}</span>
+            </span>
+            <code className="small faint">{card.token}</code>
+          </label>
+        ))}
+      </div>
+      <button type="submit" className="button main wide pay-button" aria-disabled={busy}>
+        <Icon name="card" />
+        {busy ? 'Paying…' : `Pay ${money(total)}`}
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { dropHeld } from '../../app/heldSeats';
+import type { HeldSeats } from '../../app/heldSeats';
+import { useNow } from '../../app/loading';
+import { Icon } from '../../parts/Icon';
+import { money } from '../../words/money';
+import { count } from '../../words/seats';
+import { countdown } from '../../words/when';
+import { Lines } from '../checkout/Lines';
+
+interface HeldProps {
+  held: HeldSeats;
+  busy: boolean;
+  onPay: () => void;
+  onChange: () => void;
+  onRelease: () => void;
+}
+
+/** Seats that are ours for some minutes: pay, choose others, or give them back. */
+export function Held({ held, busy, onPay, onChange, onRelease }: HeldProps) {
+  const left = new Date(held.expiresAt).getTime() - useNow();
+  const places = held.area?.quantity ?? held.seats.length;
+  useEffect(() => {
+    if (left <= 0) dropHeld(held.holdId);
+  }, [left <= 0]);
+  return (
+    <section className="stack held-card" aria-labelledby="held">
+      <div className="row apart">
+        <h2 id="held">
+          {count(places, held.area ? 'place' : 'seat')} held for you
+        </h2>
+        <span className="badge accent num">
+          <Icon name="clock" />
+          {countdown(left)}
+        </span>
+      </div>
+      <Lines held={held} />
+      <button type="button" className="button main wide" onClick={onPay}>
+        Pay {money(held.total)}
+      </button>
+      <div className="row">
+        {!held.area && (
+          <button type="button" className="button" disabled={busy} onClick={onChange}>
+            Change my seats
+          </button>
+        )}
+        <button type="button" className="button plain" disabled={busy} onClick={onRelease}>
+          Give them back
+        </button>
+      </div>
+    </section>
+  );
+}

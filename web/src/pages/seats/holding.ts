@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import { hold, releaseHold } from '../../api/calls';
+import type { EventDetail, HeldSeat, Hold, HoldWish, Money, Zone } from '../../api/types';
+import { dropHeld, heldSeats, keepHeld } from '../../app/heldSeats';
+import type { HeldSeats, PriceLine } from '../../app/heldSeats';
+import type { Plan, SeatMap } from '../../map';
+import { times } from '../../words/money';
+
+/** Zones in the plan's order, whatever order the event lists them in. */
+export function zonesOf(event: EventDetail, plan: Plan): (Zone | null)[] {
+  return plan.zoneNames.map((name, index) => event.zones.find((zone) => zone.name === name) ?? event.zones[index] ?? null);
+}
+
+export interface Holding {
+  busy: boolean;
+  problem: unknown;
+  holdPicked: () => Promise<boolean>;
+  holdBest: (best: { count: number; zone?: string; accessible?: boolean }) => Promise<boolean>;
+  holdPlaces: (area: string, quantity: number) => Promise<boolean>;
+  giveBack: (keepPicked: boolean) => Promise<void>;
+  clear: () => void;
+}
+
+/** Everything that makes seats ours or gives them back. */
+export function useHolding(event: EventDetail, plan: Plan, map: SeatMap | null): Holding {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const zones = zonesOf(event, plan);
+
+  async function take(wish: HoldWish): Promise<boolean> {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const before = heldSeats();
+      const got = await hold(event.id, wish);
+      if (before) releaseHold(before.holdId).catch(() => undefined);
+      if (map) {
+        map.setMine(seatIndexes(got, map));
+        keepHeld(heldOf(got, event, plan, zones, map));
+      }
+      return true;
+    } catch (failure) {
+      setProblem(failure);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return {
+    busy,
+    problem,
+    clear: () => setProblem(null),
+    async holdPicked() {
+      if (!map) return false;
+      const picked = [...map.model.selection.picked];
+      map.beginHold(picked);
+      const won = await take({ seats: picked.map((seat) => map.card(seat).id) });
+      if (!won) map.refuseHold();
+      return won;
+    },
+    async holdBest(best) {
+      const won = await take({ best });
+      if (won && map) map.flyTo([...map.model.selection.mine]);
+      return won;
+    },
+    holdPlaces: (area, quantity) => take({ area, quantity }),
+    async giveBack(keepPicked) {
+      const held = heldSeats();
+      if (!held) return;
+      setBusy(true);
+      setProblem(null);
+      try {
+        await releaseHold(held.holdId);
+      } catch (failure) {
+        if ((failure as { status?: number }).status !== 404) {
+          setProblem(failure);
+          setBusy(false);
+          return;
+        }
+      }
+      dropHeld(held.holdId);
+      map?.setMine([]);
+      if (keepPicked && map) pickWhenFree(map, held.seats.map((seat) => map.seat(seat.id)));
+      setBusy(false);
+    },
+  };
+}
+
+/** The seats show free again a moment after they were given back. */
+function pickWhenFree(map: SeatMap, seats: number[]): void {
+  const wanted = seats.filter((seat) => seat >= 0);
+  const pick = () => {
+    if (!wanted.every((seat) => map.model.isFree(seat))) return false;
+    map.setPicks(wanted);
+    return true;
+  };
+  if (pick()) return;
+  const stop = map.on('change', () => {
+    if (pick()) stop();
+  });
+}
+
+const idOf = (seat: string | HeldSeat): string => (typeof seat === 'string' ? seat : seat.id);
+
+export function seatIndexes(got: { seats: (string | HeldSeat)[] }, map: SeatMap): number[] {
+  return got.seats.map((seat) => map.seat(idOf(seat))).filter((seat) => seat >= 0);
+}
+
+function heldOf(got: Hold, event: EventDetail, plan: Plan, zones: (Zone | null)[], map: SeatMap): HeldSeats {
+  const area = got.area ? plan.areas.find((each) => each.id === got.area) : undefined;
+  const cards = seatIndexes(got, map).map((seat) => map.card(seat));
+  return {
+    holdId: got.holdId,
+    eventId: event.id,
+    eventName: event.name,
+    startsAt: event.startsAt,
+    timeZone: event.venue.timeZone ?? null,
+    venue: `${event.venue.name}, ${event.venue.city}`,
+    seats: cards.map(({ id, section, row, number, zoneName }) => ({ id, section, row, number, zone: zoneName })),
+    area: area ? { id: area.id, name: area.name, quantity: got.quantity ?? 1 } : null,
+    lines: area ? areaLines(zones[area.zone] ?? null, area.name, got) : seatLines(cards.map((card) => card.zone), zones),
+    total: got.total,
+    expiresAt: got.expiresAt,
+    extended: false,
+  };
+}
+
+function seatLines(seats: number[], zones: (Zone | null)[]): PriceLine[] {
+  const counts = new Map<number, number>();
+  for (const zone of seats) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  return [...counts].flatMap(([index, count]) => {
+    const zone = zones[index];
+    return zone ? [{ words: zone.name, count, price: zone.price, fee: zone.fee, total: times(zone.total, count) }] : [];
+  });
+}
+
+function areaLines(zone: Zone | null, name: string, got: Hold): PriceLine[] {
+  const count = got.quantity ?? 1;
+  return [{ words: name, count, price: zone?.price ?? null, fee: zone?.fee ?? null, total: got.total }];
+}
+
+export function sum(cards: readonly { price: Money | null }[]): Money | null {
+  const prices = cards.flatMap(({ price }) => (price ? [price] : []));
+  const currency = prices[0]?.currency;
+  return currency ? { currency, amountMinor: prices.reduce((total, price) => total + price.amountMinor, 0) } : null;
+}

@@ -1,0 +1,48 @@
+import type { Booking, HeldSeat, Ticket } from '../../api/types';
+import { count, list, seatOf, seatWords } from '../../words/seats';
+
+/** A booking's event, wherever the server put it. */
+export function eventOf(booking: Booking): { name: string; startsAt: string | null; venue: string; timeZone: string | null; category: string | null; id: string } {
+  const event = booking.event;
+  const venue = event?.venue ?? booking.venue;
+  return {
+    id: event?.id ?? booking.eventId ?? booking.id,
+    name: event?.name ?? booking.eventName ?? 'Your event',
+    startsAt: event?.startsAt ?? booking.startsAt ?? null,
+    venue: venue ? `${venue.name}, ${venue.city}` : '',
+    timeZone: venue?.timeZone ?? null,
+    category: event?.category ?? null,
+  };
+}
+
+export function seatOfTicket(ticket: Ticket): HeldSeat {
+  if (ticket.seat && typeof ticket.seat === 'object') return ticket.seat;
+  const id = ticket.seatId ?? (typeof ticket.seat === 'string' ? ticket.seat : '');
+  const known = seatOf(id);
+  return {
+    id,
+    ...pick('section', ticket.section ?? known.section),
+    ...pick('row', ticket.row ?? known.row),
+    ...pick('number', ticket.number ?? known.number),
+    ...pick('zone', ticket.zone),
+  };
+}
+
+const pick = <K extends string>(name: K, value: string | null | undefined) => (value ? ({ [name]: value } as Record<K, string>) : ({} as Record<K, never>));
+
+export function seatsInWords(booking: Booking): string {
+  const seats = booking.seats ?? [];
+  if (seats.length === 0) return '';
+  if (seats.length > 3) return count(seats.length, 'seat');
+  return list(seats.map((seat) => seatWords(seatOf(seat))));
+}
+
+export const STATUS_WORDS: Record<Booking['status'], { words: string; tone: 'good' | 'warn' | 'bad' | '' }> = {
+  confirmed: { words: 'Paid', tone: 'good' },
+  pending_payment: { words: 'Payment under way', tone: 'warn' },
+  payment_failed: { words: 'Payment refused', tone: 'bad' },
+  expired: { words: 'Not paid in time', tone: '' },
+  cancelled: { words: 'Cancelled', tone: '' },
+  refunded: { words: 'Money returned', tone: '' },
+  partially_refunded: { words: 'Partly returned', tone: 'warn' },
+};
