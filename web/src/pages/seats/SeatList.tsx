@@ -133,7 +133,7 @@ interface SeatBoxProps {
   zone: number;
   isEntry: boolean;
   canBuy: boolean;
-  onToggle: () => void;
+  onToggle: () => boolean;
   onFocus: () => void;
 }
 
@@ -150,9 +150,11 @@ function SeatBox({ seat, number, zone, isEntry, canBuy, onToggle, onFocus }: Sea
         tabIndex={isEntry ? 0 : -1}
         onFocus={onFocus}
         onClick={(event) => {
-          // What is shown as ticked is what the house says, not what the click did.
-          event.preventDefault();
-          if (!off) onToggle();
+          if (off) event.preventDefault();
+        }}
+        onChange={(event) => {
+          // What is ticked is what the house says: a seat over the limit springs back.
+          event.currentTarget.checked = onToggle();
         }}
       />
       <span aria-hidden="true">{number}</span>
