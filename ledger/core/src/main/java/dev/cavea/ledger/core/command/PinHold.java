@@ -6,4 +6,7 @@ import dev.cavea.ledger.core.house.HoldId;
  * Keeps a hold while its payment is in flight, at least for the grace; a grace of 0 lifts the pin,
  * and the hold has its own time again.
  */
-public record PinHold(long house, HoldId hold, long graceMillis) implements Command {}
+public record PinHold(long house, HoldId hold, long graceMillis) implements Command {
+
+    public static final long MAX_GRACE_MILLIS = 60 * 60 * 1000;
+}

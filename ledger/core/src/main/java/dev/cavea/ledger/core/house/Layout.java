@@ -40,6 +40,10 @@ public record Layout(
 
     public static final int MAX_SEATS = 1 << 20;
     public static final int MAX_ZONES = 64;
+    public static final int MAX_AREAS = 1024;
+
+    /** Of one area. */
+    public static final int MAX_CAPACITY = 1 << 20;
 
     /**
      * @param capacity how many people the area takes

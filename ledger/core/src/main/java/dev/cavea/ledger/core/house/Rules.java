@@ -28,6 +28,11 @@ public record Rules(
 
     public static final int MAX_CHANNEL = 255;
 
+    public static final int MAX_SEATS_PER_HOLD = 50;
+    public static final int MAX_HOLD_MILLIS = 24 * 60 * 60 * 1000;
+    public static final int MAX_EXTENSIONS = 100;
+    public static final int MAX_WINDOWS = 1024;
+
     /**
      * @param channel 0 (everybody) to 255; who holds through a channel may also take the seats that
      *     are blocked for it

@@ -1,6 +1,7 @@
 package dev.cavea.ledger.core.snapshot;
 
 import dev.cavea.ledger.core.house.Layout;
+import dev.cavea.ledger.core.snapshot.HouseState.AreaBlock;
 import java.util.List;
 
 /** One house as of a position; never changes, and any thread may read it. */
@@ -23,8 +24,20 @@ public interface FrozenHouse {
     /** One of the four states a seat, in a new array. */
     byte[] seatStates();
 
+    /**
+     * The channel that each seat is blocked for, also while it is taken, in a new array; empty when
+     * none is.
+     */
+    byte[] channels();
+
     /** In the order of the layout. */
     List<AreaCounts> areas();
+
+    /** By area, then channel; none with quantity 0. */
+    List<AreaBlock> areaBlocks();
+
+    /** Holds, not sales, some of whose standing places go back to a block; by ordinal. */
+    List<HoldState> holdsFromBlocks();
 
     /** All of it, made on demand: some hundred bytes a hold. */
     HouseState state();

@@ -1,0 +1,85 @@
+package dev.cavea.ledger.core.internal.best;
+
+import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.ledger.core.house.Wish;
+import dev.cavea.ledger.core.internal.state.House;
+import dev.cavea.ledger.core.internal.state.SeatMarks;
+import java.util.Arrays;
+
+/**
+ * Best available: seats side by side, else in rows behind each other, else wherever they are. Never
+ * leaves an orphan where the house refuses them. The same state and the same hold id give the same
+ * seats.
+ */
+public final class BestSeats {
+
+    private static final int[] NONE = {};
+
+    private final Want want;
+    private final Wish wish;
+    private final SeatMarks marks;
+
+    public BestSeats(House house, HoldId id, int channel, Wish wish) {
+        this.wish = wish;
+        want = new Want(house, id, channel, wish);
+        marks = house.marks();
+    }
+
+    /** Side by side or behind each other; none when there is no such place. */
+    public int[] together() {
+        if (wish.accessible()) {
+            return AccessibleSearch.find(want, wish.count());
+        }
+        int first = BlockSearch.find(want, wish.count());
+        return first == BlockSearch.NOT_FOUND
+                ? RowsBehind.find(want, wish.count())
+                : range(first, wish.count());
+    }
+
+    /** In parts, the largest that there is first; none when there are not enough seats. */
+    public int[] apart() {
+        int[] seats = wish.accessible() ? AccessibleSearch.find(want, 1) : NONE;
+        boolean isPossible = seats.length > 0 || !wish.accessible();
+        mark(seats);
+        int size = Math.max(1, wish.count() - 1);
+        while (isPossible && seats.length < wish.count()) {
+            int missing = wish.count() - seats.length;
+            size = Math.min(size, missing);
+            int first = BlockSearch.find(want, size);
+            if (first != BlockSearch.NOT_FOUND) {
+                int[] part = range(first, size);
+                mark(part);
+                seats = joined(seats, part);
+            } else {
+                size--;
+                isPossible = size > 0;
+            }
+        }
+        clear(seats);
+        return isPossible ? seats : NONE;
+    }
+
+    private void mark(int[] seats) {
+        for (int seat : seats) {
+            marks.mark(seat);
+        }
+    }
+
+    private void clear(int[] seats) {
+        for (int seat : seats) {
+            marks.clear(seat);
+        }
+    }
+
+    private static int[] range(int first, int size) {
+        int[] seats = new int[size];
+        Arrays.setAll(seats, i -> first + i);
+        return seats;
+    }
+
+    private static int[] joined(int[] some, int[] more) {
+        int[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cavea.ledger.core.internal.best;
+
+import dev.cavea.ledger.core.internal.state.Floor;
+import dev.cavea.ledger.core.internal.state.House;
+
+/**
+ * Single seats that a hold would leave behind.
+ *
+ * <p>An orphan is a free seat without a free neighbour. Neighbours are the seats directly before
+ * and after it in its row, with no aisle between; taken and blocked ones are not free, and past a
+ * row's end or an aisle there is none, so the last seat before an aisle can be an orphan too. Only
+ * one that the hold makes counts: a free neighbour of it is taken now. Wheelchair places and
+ * companion seats are sold singly and are no orphans. The rule rests in a section with fewer free
+ * seats, before the hold, than the house's rules say.
+ */
+public final class Gaps {
+
+    private Gaps() {}
+
+    /** Whether taking the free or blocked seats {@code first} to {@code last} leaves an orphan. */
+    static boolean wouldLeave(House house, int first, int last) {
+        if (!isRefused(house, first)) {
+            return false;
+        }
+        return isOrphaned(house, first, house.floor().before(first), first, last)
+                || isOrphaned(house, last, house.floor().after(last), first, last);
+    }
+
+    /** Whether the rule is on where the seat is. */
+    public static boolean isRefused(House house, int seat) {
+        int section = house.floor().sectionOfRow(house.floor().rowOf(seat));
+        return house.rules().refuseOrphans()
+                && house.rows().freeInSection(section) >= house.rules().orphansAllowedBelow();
+    }
+
+    /** Whether {@code neighbour} becomes an orphan when {@code taken} is taken with the marked. */
+    public static boolean isOrphaned(House house, int taken, int neighbour) {
+        return isOrphaned(house, taken, neighbour, taken, taken);
+    }
+
+    private static boolean isOrphaned(House house, int taken, int neighbour, int first, int last) {
+        Floor floor = house.floor();
+        return neighbour != Floor.NO_SEAT
+                && house.seats().isFree(taken)
+                && staysFree(house, neighbour, first, last)
+                && !floor.isReserved(neighbour)
+                && !staysFree(house, floor.before(neighbour), first, last)
+                && !staysFree(house, floor.after(neighbour), first, last);
+    }
+
+    private static boolean staysFree(House house, int seat, int first, int last) {
+        return seat != Floor.NO_SEAT
+                && (seat < first || seat > last)
+                && house.seats().isFree(seat)
+                && !house.marks().has(seat);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.cavea.ledger.core.internal.best;
+
+import dev.cavea.ledger.core.internal.state.Floor;
+import java.util.Arrays;
+
+/**
+ * Blocks behind each other: one in each of two or more consecutive rows of a section, as equal in
+ * size as can be, each overlapping the one in front. As there is no geometry here, rows are taken
+ * to be centred. The fewest rows win, then the highest sum of qualities; of what lies behind a
+ * front block always the best is taken.
+ */
+final class RowsBehind {
+
+    private static final int MAX_DEPTH = 10;
+    private static final int UNFIT = -1;
+
+    private final Want want;
+    private final Floor floor;
+    private int bestScore = UNFIT;
+    private int[] best = {};
+
+    private RowsBehind(Want want) {
+        this.want = want;
+        floor = want.floor;
+    }
+
+    /** The seats, or none. */
+    static int[] find(Want want, int count) {
+        int rows = want.floor.rowCount();
+        for (int depth = 2; depth <= Math.min(count, MAX_DEPTH); depth++) {
+            RowsBehind search = new RowsBehind(want);
+            for (int i = 0; i < rows; i++) {
+                search.tryFrom((want.startIn(rows) + i) % rows, sizes(count, depth));
+            }
+            if (search.best.length > 0) {
+                return search.best;
+            }
+        }
+        return new int[0];
+    }
+
+    private static int[] sizes(int count, int depth) {
+        int[] sizes = new int[depth];
+        for (int i = 0; i < depth; i++) {
+            sizes[i] = count / depth + (i < count % depth ? 1 : 0);
+        }
+        return sizes;
+    }
+
+    /** The larger blocks in front, or behind. */
+    private void tryFrom(int row, int[] sizes) {
+        int lastRow = row + sizes.length - 1;
+        boolean isWithin =
+                lastRow < floor.rowCount()
+                        && floor.sectionOfRow(lastRow) == floor.sectionOfRow(row);
+        if (!isWithin) {
+            return;
+        }
+        tryShape(row, sizes);
+        if (sizes[0] != sizes[sizes.length - 1]) {
+            int[] reversed = new int[sizes.length];
+            Arrays.setAll(reversed, i -> sizes[sizes.length - 1 - i]);
+            tryShape(row, reversed);
+        }
+    }
+
+    private void tryShape(int row, int[] sizes) {
+        int bound = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            if (!want.mayFit(row + i, sizes[i])) {
+                return;
+            }
+            bound += want.bound(row + i, sizes[i]);
+        }
+        if (bound <= bestScore) {
+            return;
+        }
+        int[][] scores = new int[sizes.length][];
+        for (int i = 0; i < sizes.length; i++) {
+            scores[i] = scores(row + i, sizes[i]);
+        }
+        for (int front = 0; front < scores[0].length; front++) {
+            if (scores[0][front] != UNFIT) {
+                tryFront(row, sizes, scores, front);
+            }
+        }
+    }
+
+    /** For each block of the row by its first seat: its score, or that it does not do. */
+    private int[] scores(int row, int size) {
+        int start = floor.rowStart(row);
+        int[] scores = new int[floor.rowEnd(row) - start - size + 1];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = score(start + i, start + i + size - 1);
+        }
+        return scores;
+    }
+
+    private int score(int first, int last) {
+        int score = 0;
+        for (int seat = first; seat <= last; seat++) {
+            if (!want.takes(seat) || (seat > first && floor.startsRun(seat))) {
+                return UNFIT;
+            }
+            score += floor.quality(seat);
+        }
+        return Gaps.wouldLeave(want.house, first, last) ? UNFIT : score;
+    }
+
+    private void tryFront(int row, int[] sizes, int[][] scores, int front) {
+        int[] chain = new int[sizes.length];
+        chain[0] = front;
+        int sum = scores[0][front];
+        for (int i = 1; i < sizes.length; i++) {
+            chain[i] = bestBehind(row + i, sizes, scores[i], chain, i);
+            if (chain[i] == UNFIT) {
+                return;
+            }
+            sum += scores[i][chain[i]];
+        }
+        if (sum > bestScore) {
+            bestScore = sum;
+            best = seats(row, sizes, chain);
+        }
+    }
+
+    private int bestBehind(int row, int[] sizes, int[] scores, int[] chain, int i) {
+        int frontLeft = left(row - 1, chain[i - 1]);
+        int frontRight = frontLeft + 2 * (sizes[i - 1] - 1);
+        int found = UNFIT;
+        for (int at = 0; at < scores.length; at++) {
+            int left = left(row, at);
+            boolean isBehind = left <= frontRight && left + 2 * (sizes[i] - 1) >= frontLeft;
+            boolean isBetter = found == UNFIT || scores[at] > scores[found];
+            if (scores[at] != UNFIT && isBehind && isBetter) {
+                found = at;
+            }
+        }
+        return found;
+    }
+
+    /** How far right of the row's middle the seat is, in half seats. */
+    private int left(int row, int at) {
+        return 2 * at - (floor.rowEnd(row) - floor.rowStart(row) - 1);
+    }
+
+    private int[] seats(int row, int[] sizes, int[] chain) {
+        int[] seats = new int[Arrays.stream(sizes).sum()];
+        int filled = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            int first = floor.rowStart(row + i) + chain[i];
+            for (int k = 0; k < sizes[i]; k++) {
+                seats[filled++] = first + k;
+            }
+        }
+        return seats;
+    }
+}

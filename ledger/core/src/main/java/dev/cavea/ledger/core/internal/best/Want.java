@@ -1,0 +1,71 @@
+package dev.cavea.ledger.core.internal.best;
+
+import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.ledger.core.house.Rules;
+import dev.cavea.ledger.core.house.Wish;
+import dev.cavea.ledger.core.internal.state.Floor;
+import dev.cavea.ledger.core.internal.state.House;
+import dev.cavea.ledger.core.internal.state.Mix;
+
+/** Which seats would do for a wish, and in which row to start looking. */
+final class Want {
+
+    private static final int MAX_QUALITY = Character.MAX_VALUE;
+
+    final House house;
+    final Floor floor;
+    private final int channel;
+    private final Wish wish;
+
+    /** Simultaneous callers start in different rows, and so meet in none when many are as good. */
+    private final long spread;
+
+    Want(House house, HoldId id, int channel, Wish wish) {
+        this.house = house;
+        this.channel = channel;
+        this.wish = wish;
+        floor = house.floor();
+        spread = Mix.scatter(id);
+    }
+
+    /** A place in a list of that length, even over all ids. */
+    int startIn(int length) {
+        return (int) Long.remainderUnsigned(spread, length);
+    }
+
+    /** Whether the seat can be one of the hold, wheelchair places and companions left alone. */
+    boolean takes(int seat) {
+        return !floor.isReserved(seat) && takesEven(seat);
+    }
+
+    /** The same, be it a wheelchair place or a companion. */
+    boolean takesEven(int seat) {
+        return house.seats().isOpenTo(seat, channel)
+                && !house.marks().has(seat)
+                && (wish.zones() >>> floor.zone(seat) & 1) != 0
+                && isSection(floor.rowOf(seat));
+    }
+
+    boolean isSection(int row) {
+        return wish.section() == Wish.ANY_SECTION
+                || floor.layout().rowSections()[row] == wish.section();
+    }
+
+    /** False when so many seats side by side are surely not in the row. */
+    boolean mayFit(int row, int size) {
+        return (wish.zones() & floor.zonesOfRow(row)) != 0
+                && isSection(row)
+                && (mayUseBlocks(row) || house.rows().longestRun(row, house.seats()) >= size);
+    }
+
+    /** No block of this size in the row has a higher score. */
+    int bound(int row, int size) {
+        int best = mayUseBlocks(row) ? MAX_QUALITY : house.rows().bestQuality(row, house.seats());
+        return best * size;
+    }
+
+    /** What is summed up of a row is about free seats; a channel may have more. */
+    private boolean mayUseBlocks(int row) {
+        return channel != Rules.PUBLIC && house.rows().hasBlocked(row, house.seats());
+    }
+}
