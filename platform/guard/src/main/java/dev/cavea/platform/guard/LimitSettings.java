@@ -1,0 +1,17 @@
+package dev.cavea.platform.guard;
+
+import java.util.Set;
+
+/**
+ * What an operator may say about limits.
+ *
+ * @param loopbackToo limit requests from loopback without a forwarding header, too
+ * @param proxies addresses whose X-Forwarded-For and Forwarded headers are believed, beside
+ *     loopback
+ */
+public record LimitSettings(boolean loopbackToo, Set<String> proxies) {
+
+    public static LimitSettings standard() {
+        return new LimitSettings(false, Set.of());
+    }
+}

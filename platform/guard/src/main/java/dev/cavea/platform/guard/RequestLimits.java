@@ -1,0 +1,80 @@
+package dev.cavea.platform.guard;
+
+import dev.cavea.platform.edge.CallerScope;
+import dev.cavea.platform.edge.ProblemResponse;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every request to the API, JAX-RS and raw routes alike: a limit per address and kind
+ * of request, and one per account. Its headers are on every response to which a limit applies.
+ */
+public final class RequestLimits implements Handler<RoutingContext> {
+
+    private static final RatePolicy SIGN_IN = new RatePolicy("sign-in", 10, 20);
+    private static final RatePolicy GUESTS = new RatePolicy("guests", 20, 200);
+    private static final RatePolicy HOLDS = new RatePolicy("holds", 20, 40);
+    private static final RatePolicy WRITES = new RatePolicy("writes", 20, 60);
+    private static final RatePolicy READS = new RatePolicy("reads", 100, 400);
+    private static final RatePolicy ACCOUNT = new RatePolicy("account", 60, 240);
+
+    private static final Set<HttpMethod> SAFE =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final RateLimits limits;
+    private final ClientAddresses addresses;
+    private final CallerScope callers;
+
+    public RequestLimits(RateLimits limits, ClientAddresses addresses, CallerScope callers) {
+        this.limits = limits;
+        this.addresses = addresses;
+        this.callers = callers;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String address = addresses.limited(request);
+        if (address == null) {
+            context.next();
+            return;
+        }
+        RateDecision byAddress = limits.take(policyOf(request), address);
+        RateDecision byAccount = byAddress.allowed() ? byAccount(request) : null;
+        RateDecision tightest = tighter(byAddress, byAccount);
+        HttpServerResponse response = context.response();
+        if (!tightest.allowed()) {
+            ProblemResponse.write(response, tightest.problem());
+            return;
+        }
+        response.putHeader("RateLimit", tightest.header());
+        response.putHeader("RateLimit-Policy", tightest.policyHeader());
+        context.next();
+    }
+
+    private @Nullable RateDecision byAccount(HttpServerRequest request) {
+        String authorization = request.getHeader("Authorization");
+        String caller = authorization == null ? null : callers.of(authorization);
+        return caller == null ? null : limits.take(ACCOUNT, caller);
+    }
+
+    private static RateDecision tighter(RateDecision one, @Nullable RateDecision other) {
+        return other == null || one.remaining() < other.remaining() ? one : other;
+    }
+
+    static RatePolicy policyOf(HttpServerRequest request) {
+        if (SAFE.contains(request.method())) {
+            return READS;
+        }
+        String path = request.path();
+        if (path.startsWith("/api/v1/auth/")) {
+            return path.endsWith("/guest") ? GUESTS : SIGN_IN;
+        }
+        return path.endsWith("/holds") ? HOLDS : WRITES;
+    }
+}

@@ -1,0 +1,5 @@
+/** How the whole gets its limits. */
+@NullMarked
+package dev.cavea.platform.guard.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.cavea.platform.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Over a real socket, which is on loopback: other addresses come by the forwarding header. */
+@Timeout(60)
+class RequestLimitsTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private int port;
+
+    @AfterEach
+    void stop() throws Exception {
+        client.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void neverLimitsLoopback() throws Exception {
+        start(LimitSettings.standard());
+        for (int i = 0; i < 50; i++) {
+            HttpResponse<String> answer = post("/api/v1/events/1/holds");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("RateLimit")).isEmpty();
+        }
+    }
+
+    @Test
+    void limitsLoopbackWhenAskedTo() throws Exception {
+        start(new LimitSettings(true, Set.of()));
+        assertThat(answersUntilRefused("/api/v1/events/1/holds")).isBetween(40, 60);
+    }
+
+    @Test
+    void limitsAForwardedAddressAndSaysSo() throws Exception {
+        start(LimitSettings.standard());
+        HttpResponse<String> first = post("/api/v1/auth/login", "X-Forwarded-For", "192.0.2.1");
+        assertThat(first.headers().firstValue("RateLimit")).hasValue("\"sign-in\";r=19;t=1");
+        assertThat(first.headers().firstValue("RateLimit-Policy")).hasValue("\"sign-in\";q=20;w=2");
+        int answered = 1;
+        HttpResponse<String> last = first;
+        while (last.statusCode() == 200) {
+            last = post("/api/v1/auth/login", "X-Forwarded-For", "192.0.2.1");
+            answered++;
+        }
+        assertThat(answered).isBetween(21, 60);
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(last.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(last.body()).contains("https://cavea.dev/problems/rate-limited");
+        assertThat(post("/api/v1/auth/login", "X-Forwarded-For", "192.0.2.2").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void limitsAnAccountOverManyAddresses() throws Exception {
+        start(LimitSettings.standard());
+        int status = 200;
+        int answered = 0;
+        for (int i = 0; status == 200 && answered < 1_000; i++) {
+            status =
+                    post(
+                                    "/api/v1/bookings",
+                                    "X-Forwarded-For",
+                                    "192.0.2." + i % 250,
+                                    "Authorization",
+                                    "Bearer one")
+                            .statusCode();
+            answered++;
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(answered).isBetween(241, 600);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Forwarded-For|192.0.2.1|192.0.2.1",
+                "X-Forwarded-For|198.51.100.9, 192.0.2.1|192.0.2.1",
+                "X-Forwarded-For|192.0.2.1, 203.0.113.5, 127.0.0.1|192.0.2.1",
+                "X-Forwarded-For|192.0.2.1:4711|192.0.2.1",
+                "X-Forwarded-For|2001:db8:1:2:3::4|20010db800010002",
+                "Forwarded|for=192.0.2.1;proto=https;by=10.0.0.1|192.0.2.1",
+                "Forwarded|for=198.51.100.9, For=\"[2001:db8:1:2::4]:4711\"|20010db800010002",
+                "X-Forwarded-For|nonsense|127.0.0.1",
+                "X-Forwarded-For|example.org|127.0.0.1",
+                "X-Forwarded-For|''|127.0.0.1"
+            })
+    void findsWhoReallyAsks(String header, String value, String expected) throws Exception {
+        start(new LimitSettings(false, Set.of("203.0.113.5")));
+        assertThat(post("/who", header, value).body()).isEqualTo(expected);
+    }
+
+    private int answersUntilRefused(String path) throws Exception {
+        int answered = 0;
+        while (answered < 1_000 && post(path).statusCode() == 200) {
+            answered++;
+        }
+        return answered;
+    }
+
+    private void start(LimitSettings settings) throws Exception {
+        ClientAddresses addresses = new ClientAddresses(settings);
+        Router router = Router.router(vertx);
+        router.route("/api/*")
+                .handler(new RequestLimits(new RateLimits(), addresses, header -> header));
+        router.route("/who")
+                .handler(who -> who.end(String.valueOf(addresses.limited(who.request()))));
+        router.route().handler(any -> any.end("answered"));
+        HttpServer server =
+                vertx.createHttpServer()
+                        .requestHandler(router)
+                        .listen(0, "127.0.0.1")
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(10, TimeUnit.SECONDS);
+        port = server.actualPort();
+    }
+
+    private HttpResponse<String> post(String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .POST(HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
