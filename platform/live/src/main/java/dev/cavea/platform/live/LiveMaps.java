@@ -1,0 +1,95 @@
+package dev.cavea.platform.live;
+
+import dev.cavea.ledger.client.LedgerImage;
+import dev.cavea.ledger.core.event.FeedEntry;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.catalogue.SeatingPlan;
+import dev.cavea.platform.live.internal.house.Delta;
+import dev.cavea.platform.live.internal.house.EventsToSeats;
+import dev.cavea.platform.live.internal.house.LiveHouse;
+import dev.cavea.platform.live.internal.http.SeatWords;
+import dev.cavea.platform.live.internal.watch.FanOut;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The seat maps of all houses, kept fresh by the feed. */
+public final class LiveMaps implements AutoCloseable {
+
+    private final Map<Long, LiveHouse> houses = new ConcurrentHashMap<>();
+    private final Catalogue catalogue;
+    private final FanOut fanOut;
+
+    public LiveMaps(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.fanOut = new FanOut(this::words);
+    }
+
+    /** Seats and places of the event that are free; the whole house before its first event. */
+    public int free(EventOnSale event) {
+        return house(event).free();
+    }
+
+    /** How many connections watch, over all houses. */
+    public int watchers() {
+        return fanOut.watchers();
+    }
+
+    @Override
+    public void close() {
+        fanOut.close();
+    }
+
+    /** All houses anew, at the start and after a pause of the feed. */
+    void load(LedgerImage image) {
+        for (LedgerImage.House one : image.houses()) {
+            LiveHouse house = house(one.house());
+            house.reset(one);
+            fanOut.touched(house);
+        }
+    }
+
+    void apply(List<FeedEntry> entries) {
+        for (FeedEntry entry : entries) {
+            LiveHouse house = house(entry.event().house());
+            EventsToSeats.apply(house, entry);
+            fanOut.touched(house);
+        }
+    }
+
+    LiveHouse house(EventOnSale event) {
+        SeatingPlan plan = event.plan();
+        LiveHouse house =
+                houses.computeIfAbsent(
+                        event.id(), id -> new LiveHouse(id, plan.seatCount(), capacities(plan)));
+        house.knowPlan(digest(plan));
+        return house;
+    }
+
+    FanOut fanOut() {
+        return fanOut;
+    }
+
+    private LiveHouse house(long id) {
+        return houses.computeIfAbsent(id, unknown -> new LiveHouse(unknown, 0, new int[0]));
+    }
+
+    private String words(Delta delta) {
+        EventOnSale event = catalogue.onSale(delta.house());
+        if (event == null) {
+            throw new IllegalStateException("watched, but not published: " + delta.house());
+        }
+        return SeatWords.of(delta, event.plan());
+    }
+
+    private static int[] capacities(SeatingPlan plan) {
+        return plan.areas().stream().mapToInt(SeatingPlan.Area::capacity).toArray();
+    }
+
+    /** The first eight bytes, the first of them lowest. */
+    private static long digest(SeatingPlan plan) {
+        return Long.reverseBytes(HexFormat.fromHexDigitsToLong(plan.digest(), 0, 16));
+    }
+}

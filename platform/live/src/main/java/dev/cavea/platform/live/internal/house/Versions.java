@@ -1,0 +1,4 @@
+package dev.cavea.platform.live.internal.house;
+
+/** From a version (exclusive) to another (inclusive). */
+public record Versions(long from, long to) {}

@@ -1,0 +1,28 @@
+package dev.cavea.platform.live.internal.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** The version of a seat map as an entity tag. */
+final class EntityTags {
+
+    private EntityTags() {}
+
+    static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** Whether the client has this version already, by its {@code If-None-Match}. */
+    static boolean matches(@Nullable String ifNoneMatch, long version) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        String wanted = of(version);
+        for (String part : ifNoneMatch.split(",", -1)) {
+            String tag = part.strip();
+            if (tag.equals("*") || tag.equals(wanted) || tag.equals("W/" + wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

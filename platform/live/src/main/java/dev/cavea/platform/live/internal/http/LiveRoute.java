@@ -1,0 +1,54 @@
+package dev.cavea.platform.live.internal.http;
+
+import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.live.internal.house.LiveHouse;
+import dev.cavea.platform.live.internal.watch.FanOut;
+import dev.cavea.platform.live.internal.watch.SocketWatcher;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+
+/** {@code WS /api/v1/events/{id}/live}: a snapshot in bytes, then what changes. */
+final class LiveRoute implements Handler<RoutingContext> {
+
+    private static final String ASK = "snapshot";
+
+    private final EventHouses houses;
+    private final FanOut fanOut;
+
+    LiveRoute(EventHouses houses, FanOut fanOut) {
+        this.houses = houses;
+        this.fanOut = fanOut;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        LiveHouse house = houses.house(houses.event(context.pathParam("id")));
+        String upgrade = request.getHeader("Upgrade");
+        if (upgrade == null || !upgrade.toLowerCase(Locale.ROOT).equals("websocket")) {
+            throw new Problem(
+                    400,
+                    "not-a-websocket",
+                    "This address is a WebSocket",
+                    "Connect with the WebSocket protocol, or read …/stream instead.");
+        }
+        var _ = request.toWebSocket().onSuccess(socket -> watch(socket, house));
+    }
+
+    private void watch(ServerWebSocket socket, LiveHouse house) {
+        SocketWatcher watcher = new SocketWatcher(socket);
+        Runnable leave = fanOut.join(house, watcher);
+        socket.closeHandler(_ -> leave.run());
+        socket.textMessageHandler(
+                text -> {
+                    // Other words are passed over: a later client may know more of them.
+                    if (text.equals(ASK)) {
+                        watcher.askForSnapshot();
+                        fanOut.touched(house);
+                    }
+                });
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cavea.platform.live.internal.http;
+
+import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.live.internal.house.LiveHouse;
+import dev.cavea.platform.live.internal.watch.FanOut;
+import dev.cavea.platform.live.internal.watch.StreamWatcher;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/v1/events/{id}/stream}: the seat map as server-sent events. */
+final class StreamRoute implements Handler<RoutingContext> {
+
+    private static final long NOTHING = -1;
+
+    private final EventHouses houses;
+    private final SeatBodies bodies;
+    private final FanOut fanOut;
+
+    StreamRoute(EventHouses houses, SeatBodies bodies, FanOut fanOut) {
+        this.houses = houses;
+        this.bodies = bodies;
+        this.fanOut = fanOut;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        EventOnSale event = houses.event(context.pathParam("id"));
+        LiveHouse house = houses.house(event);
+        HttpServerResponse response = context.response();
+        response.setChunked(true);
+        response.putHeader("Content-Type", "text/event-stream");
+        response.putHeader("Cache-Control", "no-store");
+        // Proxies that collect an answer before they pass it on would keep it for ever.
+        response.putHeader("X-Accel-Buffering", "no");
+        StreamWatcher watcher =
+                new StreamWatcher(
+                        response,
+                        context.vertx().getOrCreateContext(),
+                        map -> bodies.exactly(map, event.plan()).thenApply(SeatBody::plain),
+                        resumable(house, context.request().getHeader("Last-Event-ID")));
+        var _ = response.write("retry: 1000\n\n");
+        Runnable leave = fanOut.join(house, watcher);
+        response.closeHandler(_ -> leave.run());
+    }
+
+    /** The version that the client has, when the changes since then are known. */
+    private static long resumable(LiveHouse house, @Nullable String lastEventId) {
+        if (lastEventId == null) {
+            return NOTHING;
+        }
+        try {
+            long version = Long.parseLong(lastEventId.strip());
+            return house.since(version) == null ? NOTHING : version;
+        } catch (NumberFormatException e) {
+            return NOTHING;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.cavea.platform.live.internal.watch;
+
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
+
+/** Wraps bytes that many connections send, without a copy for each. */
+public final class SharedBytes {
+
+    private SharedBytes() {}
+
+    /** The array must not change any more. */
+    public static Buffer wrap(byte[] bytes) {
+        return BufferImpl.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes)));
+    }
+}
