@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Path("/api/v1/payments/sandbox/{reference}/action")
 @Tag(name = "Payments")
-public final class SandboxPage {
+public class SandboxPage {
 
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Singleton
 @Path("/api/v1/payments/webhooks/{provider}")
 @Tag(name = "Payments")
-public final class WebhookResource {
+public class WebhookResource {
 
     private final Payments payments;
 
