@@ -1,0 +1,21 @@
+package dev.cavea.platform.tickets;
+
+/**
+ * The second guard has tripped: a seat that is to get a ticket has one in force already. The ledger
+ * should have made that impossible, so nobody may pass over it.
+ */
+public final class SeatHasTicket extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long event;
+
+    SeatHasTicket(long event, Throwable cause) {
+        super("a seat of event " + event + " has a ticket in force already", cause);
+        this.event = event;
+    }
+
+    public long event() {
+        return event;
+    }
+}

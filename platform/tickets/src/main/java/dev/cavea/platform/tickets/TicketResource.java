@@ -1,0 +1,123 @@
+package dev.cavea.platform.tickets;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Ids;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket's picture and calendar entry, for its owner; the public key, for everybody. */
+@Path("/api/v1/tickets")
+@Tag(name = "Tickets")
+@Singleton
+public class TicketResource {
+
+    private final Tickets tickets;
+    private final TicketKeys keys;
+    private final EventCard.Source events;
+    private final Authenticator authenticator;
+    private final Clock clock;
+
+    public TicketResource(
+            Tickets tickets,
+            TicketKeys keys,
+            EventCard.Source events,
+            Authenticator authenticator,
+            Clock clock) {
+        this.tickets = tickets;
+        this.keys = keys;
+        this.events = events;
+        this.authenticator = authenticator;
+        this.clock = clock;
+    }
+
+    /** Public keys, by the id that is in each code. */
+    public record Keys(List<Key> keys) {}
+
+    /** A key as RFC 8037 writes it. */
+    public record Key(String kid, String kty, String crv, String use, String x) {}
+
+    @GET
+    @Path("/keys")
+    @Produces(MediaType.APPLICATION_JSON)
+    @NonBlocking
+    @Operation(
+            summary = "Keys that check a ticket's code",
+            description = "With these a gate checks codes without a network.",
+            operationId = "ticketKeys")
+    @APIResponse(responseCode = "200", description = "The public keys")
+    public Keys keys() {
+        String kid = "%08x".formatted(keys.id());
+        return new Keys(List.of(new Key(kid, "OKP", "Ed25519", "sig", keys.publicKeyText())));
+    }
+
+    @GET
+    @Path("/{id}.svg")
+    @Produces("image/svg+xml")
+    @RunOnVirtualThread
+    @Operation(summary = "A ticket's code as a QR picture", operationId = "ticketPicture")
+    @APIResponse(responseCode = "200", description = "The picture")
+    @APIResponse(responseCode = "404", description = "`unknown-ticket`")
+    @APIResponse(responseCode = "410", description = "`ticket-void`")
+    public Response picture(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String id) {
+        Ticket ticket = own(authenticator.authenticate(authorization), id);
+        if (ticket.status() == Ticket.Status.VOID) {
+            throw new Problem(410, "ticket-void", "Not in force", "This ticket is void.");
+        }
+        String svg = QrPicture.svg(keys.code(ticket), TicketLabel.of(ticket.place()));
+        return Response.ok(svg).header("Cache-Control", "private, no-cache").build();
+    }
+
+    @GET
+    @Path("/{id}.ics")
+    @Produces("text/calendar;charset=UTF-8")
+    @RunOnVirtualThread
+    @Operation(summary = "A ticket's event for a calendar", operationId = "ticketCalendar")
+    @APIResponse(responseCode = "200", description = "iCalendar, RFC 5545")
+    @APIResponse(responseCode = "404", description = "`unknown-ticket`")
+    public Response calendar(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String id) {
+        Ticket ticket = own(authenticator.authenticate(authorization), id);
+        EventCard event = events.of(ticket.event());
+        if (event == null) {
+            throw unknown(id);
+        }
+        return Response.ok(CalendarEntry.of(ticket, event, clock.instant()))
+                .header("Content-Disposition", "attachment; filename=\"ticket-" + id + ".ics\"")
+                .build();
+    }
+
+    private Ticket own(Caller caller, String id) {
+        OptionalLong number = Ids.parse(id);
+        if (number.isEmpty()) {
+            throw unknown(id);
+        }
+        return tickets.find(number.getAsLong())
+                .filter(ticket -> ticket.owner() == caller.account())
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static Problem unknown(String id) {
+        return Problems.notFound("unknown-ticket", "You have no ticket " + id + ".");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cavea.platform.tickets;
+
+import dev.cavea.platform.kernel.Ids;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Issues tickets and takes them out of force. Blocks: for virtual threads. */
+public final class Tickets {
+
+    private final Jdbi database;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Tickets(Jdbi database, Ids ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Issues a booking's tickets within the caller's transaction; does nothing when they are there.
+     *
+     * @throws SeatHasTicket when a seat has a ticket in force already; the transaction is lost
+     */
+    public void issue(Handle handle, TicketOrder order) {
+        if (!TicketTable.ofBooking(handle, order.booking()).isEmpty()) {
+            return;
+        }
+        long[] drawn = new long[order.places().size()];
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = ids.next();
+        }
+        TicketTable.insert(handle, order, drawn, clock.instant());
+    }
+
+    /** Takes a booking's tickets out of force, within the caller's transaction. */
+    public void voidAll(Handle handle, long booking) {
+        TicketTable.voidAll(handle, booking, clock.instant());
+    }
+
+    /** A booking's tickets, in order. */
+    public List<Ticket> ofBooking(long booking) {
+        return database.withHandle(handle -> TicketTable.ofBooking(handle, booking));
+    }
+
+    public Optional<Ticket> find(long id) {
+        return database.withHandle(handle -> TicketTable.find(handle, id));
+    }
+}
