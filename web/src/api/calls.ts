@@ -1,4 +1,5 @@
 import { ask, askText } from './http';
+import type { PlanDocument } from '../map/plan/plan-document';
 import { forget, keep, session } from './session';
 import type {
   Account, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldWish, Page, Ticket, Tokens,
@@ -11,7 +12,13 @@ export const newKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.rando
 
 export async function logIn(email: string, password: string): Promise<void> {
   const tokens = await ask<Tokens>('/auth/login', { method: 'POST', body: { email, password } });
-  keep(tokens, { email });
+  keep(tokens, { email, name: '' });
+  try {
+    const me = await ask<Account>('/me', { who: 'own' });
+    keep(tokens, { email: me.email, name: me.name });
+  } catch {
+    // The name is only for greeting.
+  }
 }
 
 export async function register(email: string, password: string, name: string): Promise<void> {
@@ -87,6 +94,30 @@ function items<T>(answer: Page<T> | T[]): T[] {
 }
 
 // Organising
+
+export interface PlanMade {
+  id: string;
+  digest?: string;
+  name?: string;
+  seats?: number;
+  warnings?: { code: string; message: string; examples?: string[] }[];
+}
+
+/** `body` is one of the JSON forms, or the text of a CSV file. */
+export const makePlan = (body: unknown, type = 'application/json'): Promise<PlanMade> =>
+  ask('/admin/plans', { method: 'POST', body, type, who: 'own' });
+
+export const planDocument = (planId: string): Promise<PlanDocument> => ask(`/admin/plans/${id(planId)}`, { who: 'own' });
+
+export const myEvents = async (): Promise<EventSummary[]> => items(await ask<Page<EventSummary>>('/admin/events?limit=100', { who: 'own' }));
+
+export const makeEvent = (body: unknown, key: string): Promise<{ id: string }> =>
+  ask('/admin/events', { method: 'POST', body, who: 'own', key });
+
+export const closeEvent = (eventId: string): Promise<void> => ask(`/admin/events/${id(eventId)}`, { method: 'DELETE', who: 'own' });
+
+export const eventBookings = async (eventId: string): Promise<Booking[]> =>
+  items(await ask<Page<Booking>>(`/admin/events/${id(eventId)}/bookings?limit=50`, { who: 'own' }));
 
 export const stats = (eventId: string): Promise<EventStats> => ask(`/stats/event/${id(eventId)}`, { who: 'own' });
 

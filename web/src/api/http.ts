@@ -12,6 +12,8 @@ export interface Ask {
   /** `none`: public. `any`: a guest's token is fetched when there is none. `own`: only with a session that is there. */
   who?: 'none' | 'any' | 'own';
   accept?: string;
+  /** Of a body that is a text already. */
+  type?: string;
   signal?: AbortSignal;
   /** The same key makes a retry have one effect. */
   key?: string;
@@ -52,7 +54,7 @@ async function once(path: string, options: Ask, token: string | null): Promise<R
   const request: RequestInit = { method: options.method ?? 'GET', headers };
   if (options.signal) request.signal = options.signal;
   if (options.body !== undefined) {
-    headers['Content-Type'] = 'application/json';
+    headers['Content-Type'] = options.type ?? 'application/json';
     request.body = typeof options.body === 'string' ? options.body : JSON.stringify(options.body);
   }
   try {

@@ -19,6 +19,8 @@ const PATTERNS: readonly [RegExp, (part: string) => Route][] = [
   [/^\/checkout\/([^/]+)$/, (holdId) => ({ page: 'checkout', holdId })],
   [/^\/tickets$/, () => ({ page: 'tickets' })],
   [/^\/tickets\/([^/]+)$/, (id) => ({ page: 'booking', id })],
+  // Where the sandbox's bank sends a buyer back to.
+  [/^\/bookings\/([^/]+)$/, (id) => ({ page: 'booking', id })],
   [/^\/account$/, () => ({ page: 'account' })],
   [/^\/organiser$/, () => ({ page: 'organiser' })],
   [/^\/organiser\/new$/, () => ({ page: 'newEvent' })],

@@ -14,24 +14,24 @@ export function saleState(event: EventSummary, now = Date.now()): SaleState {
 }
 
 /** How many are left, in words. Says only what the figures say, and nothing when there are none. */
-export function availability(event: EventSummary, now = Date.now()): { words: string; tone: 'good' | 'warn' | 'quiet' } {
+export function availability(event: EventSummary, now = Date.now()): { words: string; tone: 'good' | 'warn' | 'plain' } {
   switch (saleState(event, now)) {
     case 'upcoming':
-      return { words: 'Not on sale yet', tone: 'quiet' };
+      return { words: 'Not on sale yet', tone: 'plain' };
     case 'soldOut':
-      return { words: 'Sold out', tone: 'quiet' };
+      return { words: 'Sold out', tone: 'plain' };
     case 'closed':
-      return { words: 'Sale closed', tone: 'quiet' };
+      return { words: 'Sale closed', tone: 'plain' };
     case 'cancelled':
       return { words: 'Cancelled', tone: 'warn' };
     case 'past':
-      return { words: 'Over', tone: 'quiet' };
+      return { words: 'Over', tone: 'plain' };
     case 'open':
       return left(event.free, event.capacity);
   }
 }
 
-function left(free?: number | null, capacity?: number | null): { words: string; tone: 'good' | 'warn' | 'quiet' } {
+function left(free?: number | null, capacity?: number | null): { words: string; tone: 'good' | 'warn' | 'plain' } {
   if (free === undefined || free === null) return { words: 'On sale', tone: 'good' };
   if (free <= 20) return { words: `Last ${free === 1 ? 'seat' : `${free} seats`}`, tone: 'warn' };
   if (capacity && free / capacity < 0.1) return { words: `${free} seats left`, tone: 'warn' };

@@ -56,11 +56,11 @@ function Checkout({ held }: { held: HeldSeats }) {
   if (left <= 0 && payment.state.step !== 'asking') return <TimeOver held={held} />;
   return (
     <div className="page checkout">
+      <header className="checkout-head stack">
+        <h1>Pay for your {places === 1 ? (held.area ? 'place' : 'seat') : held.area ? 'places' : 'seats'}</h1>
+        <TimeLeft held={held} left={left} />
+      </header>
       <div className="checkout-main stack loose">
-        <header className="stack">
-          <h1>Pay for your {places === 1 ? (held.area ? 'place' : 'seat') : held.area ? 'places' : 'seats'}</h1>
-          <TimeLeft held={held} left={left} />
-        </header>
         {payment.state.step === 'refused' && (
           <Notice tone="warn" title={`Your ${count(places, 'seat')} ${places === 1 ? 'is' : 'are'} still held for you. The card was refused.`}>
             Nothing was charged. Try another card below.

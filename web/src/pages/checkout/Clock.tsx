@@ -18,10 +18,10 @@ export function Clock({ left, canExtend, busy, onExtend }: ClockProps) {
   const short = left <= WARN_MILLIS;
   return (
     <div className={`clock ${short ? 'short' : ''}`}>
-      <p role="timer" aria-label={`Your seats wait for ${countdownInWords(left)}`}>
+      <p role="timer" aria-label={`Your seats are held for ${countdownInWords(left)}`}>
         <Icon name="clock" />
         <span aria-hidden="true">
-          Your seats wait <strong className="num">{countdown(left)}</strong>
+          Held for you for <strong className="num">{countdown(left)}</strong>
         </span>
       </p>
       {canExtend ? (

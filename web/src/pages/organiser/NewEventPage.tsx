@@ -1,1 +1,109 @@
-export function NewEventPage(_: { id?: string; holdId?: string }) { return <p>NewEventPage</p>; }
+import { useState } from 'react';
+import { makeEvent, newKey } from '../../api/calls';
+import { navigate, useTitle } from '../../app/navigation';
+import { to } from '../../app/routes';
+import { Sorry } from '../../parts/parts';
+import { money } from '../../words/money';
+import { said } from '../../words/problems';
+import { count } from '../../words/seats';
+import { useDrafting } from './drafting';
+import { EventStep, emptyFacts, wrongIn } from './EventStep';
+import type { Facts } from './EventStep';
+import { Gate } from './Gate';
+import { HouseStep } from './HouseStep';
+import './organiser.css';
+import { PriceStep, usualPrices, zoneSizes } from './PriceStep';
+
+export function NewEventPage() {
+  useTitle('New event');
+  return (
+    <Gate>
+      <NewEvent />
+    </Gate>
+  );
+}
+
+function NewEvent() {
+  const drafting = useDrafting();
+  const { draft } = drafting;
+  const plan = draft.state === 'ready' ? draft.plan : null;
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [currency, setCurrency] = useState('EUR');
+  const [facts, setFacts] = useState<Facts>(emptyFacts);
+  const [checked, setChecked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [key] = useState(newKey);
+  const prices = plan ? usualPrices(plan, typed) : {};
+  const wrong = wrongIn(facts);
+  const publish = async () => {
+    setChecked(true);
+    if (!plan || draft.state !== 'ready' || Object.values(wrong).some(Boolean) || busy) {
+      document.querySelector<HTMLElement>('.step [aria-invalid="true"]')?.focus();
+      return;
+    }
+    setBusy(true);
+    setProblem(null);
+    try {
+      const made = await makeEvent(bodyOf(facts, draft.id, prices, currency), key);
+      navigate(to.cockpit(made.id));
+    } catch (failure) {
+      setProblem(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="page new-event">
+      <h1>New event</h1>
+      <HouseStep drafting={drafting} />
+      {plan && (
+        <>
+          <PriceStep plan={plan} prices={prices} currency={currency} onCurrency={setCurrency} onPrice={(zone, price) => setTyped({ ...typed, [zone]: price })} />
+          <EventStep facts={facts} wrong={checked ? wrong : {}} onChange={(change) => setFacts({ ...facts, ...change })} />
+          <section className="step" aria-labelledby="step-publish">
+            <header>
+              <span className="step-number" aria-hidden="true">
+                4
+              </span>
+              <h2 id="step-publish">Publish</h2>
+            </header>
+            <p className="soft">
+              {count(plan.seatCount, 'seat')}
+              {plan.areas.length > 0 && ` and ${count(plan.areas.length, 'standing area')}`}; a full house comes to{' '}
+              <strong className="num">{money({ amountMinor: fullHouse(plan, prices), currency })}</strong>. Published events can be found at once and{' '}
+              {facts.onSaleAt ? 'go on sale at the time you chose' : 'are on sale at once'}.
+            </p>
+            {problem !== null && <Sorry words={said(problem)} />}
+            <div className="row">
+              <button type="button" className="button main" aria-disabled={busy} onClick={() => void publish()}>
+                {busy ? 'Publishing…' : 'Publish the event'}
+              </button>
+            </div>
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+function fullHouse(plan: Parameters<typeof zoneSizes>[0], prices: Record<string, string>): number {
+  return zoneSizes(plan).reduce((sum, size, zone) => sum + size * minor(prices[plan.zoneNames[zone] ?? ''] ?? '0'), 0);
+}
+
+const minor = (typed: string): number => Math.round(Number(typed.replace(',', '.')) * 100) || 0;
+
+function bodyOf(facts: Facts, planId: string, prices: Record<string, string>, currency: string): unknown {
+  const rules: Record<string, unknown> = { maxSeatsPerBuyer: Number(facts.maxSeats), orphanSeats: facts.refuseOrphans ? 'refuse' : 'allow' };
+  if (facts.onSaleAt) rules.onSaleAt = new Date(facts.onSaleAt).toISOString();
+  return {
+    name: facts.name.trim(),
+    ...(facts.category ? { category: facts.category } : {}),
+    startsAt: new Date(facts.startsAt).toISOString(),
+    venue: { name: facts.venue.trim(), city: facts.city.trim() },
+    planId,
+    prices: Object.entries(prices).map(([zone, price]) => ({ zone, amountMinor: minor(price), currency })),
+    rules,
+    publish: true,
+  };
+}

@@ -1,1 +1,99 @@
-export function OrganiserPage(_: { id?: string; holdId?: string }) { return <p>OrganiserPage</p>; }
+import { myEvents } from '../../api/calls';
+import type { EventSummary } from '../../api/types';
+import { useLoaded } from '../../app/loading';
+import { Link, useTitle } from '../../app/navigation';
+import { to } from '../../app/routes';
+import { Icon } from '../../parts/Icon';
+import { Empty, Ghost, Sorry } from '../../parts/parts';
+import { said } from '../../words/problems';
+import { availability } from '../../words/sale';
+import { clock, day, relative } from '../../words/when';
+import { Bar } from './Bar';
+import { Gate } from './Gate';
+import './organiser.css';
+import { all, standingOf } from './standing';
+
+export function OrganiserPage() {
+  useTitle('My events');
+  return (
+    <Gate>
+      <div className="page stack loose">
+        <header className="row apart">
+          <h1>My events</h1>
+          <Link className="button main" href={to.newEvent()}>
+            <Icon name="plus" />
+            New event
+          </Link>
+        </header>
+        <Events />
+      </div>
+    </Gate>
+  );
+}
+
+function Events() {
+  const loaded = useLoaded('my events', () => myEvents());
+  if (loaded.state === 'failed') return <Sorry words={said(loaded.problem)} again={loaded.again} />;
+  if (!loaded.value) return <Shape />;
+  if (loaded.value.length === 0) {
+    return (
+      <Empty icon="house" title="Your events come here">
+        <p>Drop a seating plan or let one be drawn, give each zone its price, and the sale can open within a minute.</p>
+        <Link className="button main" href={to.newEvent()}>
+          Make the first
+        </Link>
+      </Empty>
+    );
+  }
+  return (
+    <ul className="my-events">
+      {loaded.value.map((event) => (
+        <li key={event.id}>
+          <EventLine event={event} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EventLine({ event }: { event: EventSummary }) {
+  const standing = useLoaded(`standing ${event.id}`, () => standingOf(event.id));
+  const left = availability(event);
+  const zone = event.venue.timeZone;
+  const places = standing.value ? all(standing.value) : 0;
+  return (
+    <Link className="my-event" href={to.cockpit(event.id)}>
+      <span className="my-event-name">
+        <strong>{event.name}</strong>
+        <span className="small soft">
+          {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt)}) · {event.venue.name}, {event.venue.city}
+        </span>
+      </span>
+      <span className={`badge ${left.tone}`}>{left.words}</span>
+      <span className="my-event-sold">
+        {standing.value ? (
+          <>
+            <span className="num">
+              <strong>{standing.value.sold.toLocaleString('en')}</strong>
+              <span className="soft"> of {places.toLocaleString('en')} sold</span>
+            </span>
+            <Bar standing={standing.value} />
+          </>
+        ) : (
+          <Ghost width="8rem" />
+        )}
+      </span>
+      <Icon name="on" />
+    </Link>
+  );
+}
+
+function Shape() {
+  return (
+    <div className="stack tight" aria-busy="true">
+      {[0, 1, 2, 3].map((key) => (
+        <Ghost key={key} height="5rem" />
+      ))}
+    </div>
+  );
+}

@@ -35,7 +35,7 @@ export function Held({ held, busy, onPay, onChange, onRelease }: HeldProps) {
         </span>
       </div>
       <Lines held={held} />
-      <button type="button" className="button main wide" onClick={onPay}>
+      <button type="button" className="button main wide go-on" onClick={onPay}>
         Pay {money(held.total)}
       </button>
       <div className="row">

@@ -41,7 +41,7 @@ export function Picked({ picked, map, busy, onGoOn }: PickedProps) {
             <span>Total, with all fees</span>
             <strong className="price">{total ? money(total) : ''}</strong>
           </p>
-          <button type="button" className="button main wide" aria-disabled={busy} onClick={onGoOn}>
+          <button type="button" className="button main wide go-on" aria-disabled={busy} onClick={onGoOn}>
             {busy ? 'Holding your seats…' : `Hold ${count(picked.length, 'seat')} and go on`}
           </button>
         </>

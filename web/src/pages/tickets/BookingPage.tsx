@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import { cancelBooking } from '../../api/calls';
 import { askBytes } from '../../api/http';
 import type { Booking, Ticket } from '../../api/types';
+import { dropHeld, keepHeld, useHeld } from '../../app/heldSeats';
+import type { HeldSeats } from '../../app/heldSeats';
 import { useLoaded } from '../../app/loading';
 import { Link, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
@@ -47,8 +49,22 @@ export function BookingPage({ id }: { id: string }) {
   );
 }
 
+/** The held seats that this booking is paying for, if it was begun in this browser. */
+function useSeatsBeingPaid(booking: Booking): HeldSeats | null {
+  const held = useHeld();
+  const ours = held && (held.holdId === booking.holdId || held.attempt?.bookingId === booking.id) ? held : null;
+  const bought = booking.status !== 'pending_payment' && booking.status !== 'payment_failed';
+  useEffect(() => {
+    if (!ours) return;
+    if (bought) dropHeld(ours.holdId);
+    else if (booking.status === 'payment_failed' && ours.attempt) keepHeld({ ...ours, attempt: null });
+  }, [ours?.holdId, booking.status]);
+  return bought ? null : ours;
+}
+
 function View({ found, reload }: { found: Shelved; reload: () => void }) {
   const { booking, tickets, pictures } = found;
+  const held = useSeatsBeingPaid(booking);
   const event = eventOf(booking);
   const status = STATUS_WORDS[booking.status];
   return (
@@ -61,7 +77,7 @@ function View({ found, reload }: { found: Shelved; reload: () => void }) {
         <h1>{tickets.length > 0 ? `Your ${tickets.length === 1 ? 'ticket' : 'tickets'} for ${event.name}` : event.name}</h1>
         <EventTime booking={booking} />
       </header>
-      <Standing booking={booking} />
+      <Standing booking={booking} held={held} />
       {tickets.length > 0 && (
         <ul className="stack">
           {tickets.map((ticket, index) => (
@@ -100,7 +116,7 @@ function EventTime({ booking }: { booking: Booking }) {
   );
 }
 
-function Standing({ booking }: { booking: Booking }) {
+function Standing({ booking, held }: { booking: Booking; held: HeldSeats | null }) {
   switch (booking.status) {
     case 'confirmed':
       return null;
@@ -120,7 +136,14 @@ function Standing({ booking }: { booking: Booking }) {
     case 'payment_failed':
       return (
         <Notice tone="bad" title="The payment was refused. Nothing was charged.">
-          If the time of your seats is not over, you can try another card.
+          {held ? 'Your seats are still held for you.' : 'Your seats go back on sale when their time is over.'}
+          {held && (
+            <span className="row">
+              <Link className="button main" href={to.checkout(held.holdId, held.eventId)}>
+                Try another card
+              </Link>
+            </span>
+          )}
         </Notice>
       );
     case 'expired':
@@ -216,7 +239,9 @@ function WhatNext() {
       <ol className="next">
         <li>
           <Icon name="mail" />
-          The tickets also stand under <Link href={to.tickets()}>My tickets</Link>, and stay readable on this device without a network.
+          <span>
+            The tickets also stand under <Link href={to.tickets()}>My tickets</Link>, and stay readable on this device without a network.
+          </span>
         </li>
         <li>
           <Icon name="clock" />

@@ -29,9 +29,19 @@ export function allShelved(): Booking[] {
 function shelve(found: Shelved): void {
   try {
     localStorage.setItem(KEY + found.booking.id, JSON.stringify(found));
+    void shelvePages();
   } catch {
     // The shelf is full: the tickets are still shown, only not without a network.
   }
+}
+
+/** The page itself, too: on a first visit it was loaded before the service worker could keep it. */
+async function shelvePages(): Promise<void> {
+  if (!('caches' in window)) return;
+  const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+  const assets = loaded.filter((name) => name.startsWith(`${location.origin}/assets/`));
+  const shelf = await caches.open('cavea-pages-1');
+  await shelf.addAll([...new Set(['/', ...assets])]);
 }
 
 /** The booking with its tickets; from the shelf when there is no network. */

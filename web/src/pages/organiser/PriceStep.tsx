@@ -1,0 +1,59 @@
+import type { Plan } from '../../map';
+import { count } from '../../words/seats';
+
+interface PriceStepProps {
+  plan: Plan;
+  prices: Record<string, string>;
+  currency: string;
+  onCurrency: (currency: string) => void;
+  onPrice: (zone: string, price: string) => void;
+}
+
+const CURRENCIES = ['EUR', 'GBP', 'USD', 'CHF'] as const;
+const DEAREST = 95;
+
+/** What each zone costs. */
+export function PriceStep({ plan, prices, currency, onCurrency, onPrice }: PriceStepProps) {
+  const sizes = zoneSizes(plan);
+  return (
+    <section className="step" aria-labelledby="step-prices">
+      <header>
+        <span className="step-number" aria-hidden="true">
+          2
+        </span>
+        <h2 id="step-prices">Prices</h2>
+      </header>
+      <div className="row">
+        <label htmlFor="currency">Currency</label>
+        <select id="currency" className="chip" value={currency} onChange={(event) => onCurrency(event.currentTarget.value)}>
+          {CURRENCIES.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+      </div>
+      <div>
+        {plan.zoneNames.map((zone, index) => (
+          <div key={zone} className={`price-row hue-${index % 8}`}>
+            <span className="dot" />
+            <label htmlFor={`zone-${index}`}>{zone}</label>
+            <span className="small soft">{count(sizes[index] ?? 0, 'place')}</span>
+            <input id={`zone-${index}`} className="input num" type="number" inputMode="decimal" min="0" step="0.01" required value={prices[zone] ?? ''} onInput={(event) => onPrice(zone, event.currentTarget.value)} />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+export function zoneSizes(plan: Plan): number[] {
+  const sizes = plan.zoneNames.map(() => 0);
+  for (const zone of plan.zone) sizes[zone]!++;
+  for (const area of plan.areas) sizes[area.zone]! += area.capacity;
+  return sizes;
+}
+
+/** A price for every zone to begin with, the first the dearest, under what was typed. */
+export function usualPrices(plan: Plan, typed: Record<string, string>): Record<string, string> {
+  const zones = plan.zoneNames.length;
+  return Object.fromEntries(plan.zoneNames.map((zone, index) => [zone, typed[zone] ?? String(Math.max(10, Math.round((DEAREST * (zones - index)) / zones / 5) * 5))]));
+}
