@@ -1,0 +1,67 @@
+package dev.cavea.app.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Holds what is shipped to the rules, and the rules to classes that break them. */
+final class ArchitectureTest {
+
+    private static final JavaClasses SHIPPED = shipped();
+
+    private static JavaClasses shipped() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("dev/cavea/platform/testing/"))
+                .importPackages("dev.cavea");
+    }
+
+    /** The class in the tests that breaks a rule, by the folder that bears the rule's name. */
+    private static JavaClasses brokenBy(String rule) {
+        String folder = "/broken/" + rule.toLowerCase(Locale.ROOT) + "/";
+        return new ClassFileImporter()
+                .withImportOption(location -> location.contains(folder))
+                .importPackages("dev.cavea");
+    }
+
+    @Test
+    void seesEveryPart() {
+        assertThat(SHIPPED)
+                .extracting(type -> type.getPackageName())
+                .contains(
+                        "dev.cavea.ledger.core",
+                        "dev.cavea.ledger.wire",
+                        "dev.cavea.ledger.raft",
+                        "dev.cavea.ledger.client",
+                        "dev.cavea.platform.booking",
+                        "dev.cavea.platform.live");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheBoundary(Boundary boundary) {
+        boundary.rule().check(SHIPPED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void catchesTheClassThatBreaksTheBoundary(Boundary boundary) {
+        assertThat(boundary.rule().evaluate(brokenBy(boundary.name())).hasViolation()).isTrue();
+    }
+
+    @Test
+    void leavesAModulesInsideToItself() {
+        Insides.rule().check(SHIPPED);
+    }
+
+    @Test
+    void catchesTheClassThatReachesIntoAnotherModule() {
+        assertThat(Insides.rule().evaluate(brokenBy("insides")).hasViolation()).isTrue();
+    }
+}
