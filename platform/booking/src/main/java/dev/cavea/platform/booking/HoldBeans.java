@@ -1,0 +1,54 @@
+package dev.cavea.platform.booking;
+
+import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.booking.internal.feed.HoldWatermark;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.edge.HotIdempotency;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The parts that hold, made once; they need a {@link LedgerClient}, a {@link LedgerFeed}, a {@link
+ * Catalogue} and a {@link Jdbi} from the whole.
+ */
+@Singleton
+public class HoldBeans {
+
+    @Produces
+    @Singleton
+    LiveHolds liveHolds(Catalogue catalogue) {
+        return new LiveHolds(catalogue);
+    }
+
+    @Produces
+    @Singleton
+    HoldDesk desk(LedgerClient ledger, Catalogue catalogue, LiveHolds live) {
+        return new HoldDesk(ledger, catalogue, live);
+    }
+
+    @Produces
+    @Singleton
+    HoldFollower follower(LedgerFeed feed, LiveHolds live, Jdbi database) {
+        return new HoldFollower(feed, live, new HoldWatermark(database));
+    }
+
+    void stopped(@Disposes HoldFollower follower) {
+        follower.close();
+    }
+
+    void start(
+            @Observes Router router,
+            HoldDesk desk,
+            Authenticator authenticator,
+            HotIdempotency idempotency,
+            HoldFollower follower) {
+        follower.start();
+        new HoldRoute(desk, authenticator, idempotency).mount(router);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.cavea.platform.booking;
+
+import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.ledger.core.Answer;
+import dev.cavea.ledger.core.command.Command;
+import dev.cavea.ledger.core.command.ExtendHold;
+import dev.cavea.ledger.core.command.ReleaseHold;
+import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.booking.internal.hold.Refusals;
+import dev.cavea.platform.booking.internal.hold.Wording;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.Problem;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where places are held. Knows nothing of HTTP and never blocks: what it needs is in memory, and
+ * the ledger answers when it has decided. The futures complete on a thread of the ledger's.
+ */
+public final class HoldDesk {
+
+    private final LedgerClient ledger;
+    private final Catalogue catalogue;
+    private final LiveHolds live;
+    private final HoldIds ids = new HoldIds();
+
+    public HoldDesk(LedgerClient ledger, Catalogue catalogue, LiveHolds live) {
+        this.ledger = ledger;
+        this.catalogue = catalogue;
+        this.live = live;
+    }
+
+    /**
+     * Takes places for a while, all or none.
+     *
+     * @param retryKey the caller's Idempotency-Key: with the same one a retry finds its own hold
+     */
+    public CompletableFuture<HoldOutcome> hold(
+            Caller caller, long eventId, HoldRequest request, @Nullable String retryKey) {
+        EventOnSale event = catalogue.onSale(eventId);
+        if (event == null) {
+            return refused(Refusals.unknownEvent(eventId));
+        }
+        HoldId id =
+                retryKey == null
+                        ? ids.fresh()
+                        : HoldIds.derived(caller.account(), eventId, retryKey);
+        Command command;
+        try {
+            command = Wording.command(event, id, caller.account(), request);
+        } catch (Problem problem) {
+            return refused(problem);
+        }
+        return ledger.submit(command)
+                .handle((answer, failure) -> outcome(event, caller.account(), answer, failure));
+    }
+
+    /** The caller's own hold, while it is live. */
+    public Optional<LiveHold> find(Caller caller, HoldName name) {
+        return live.find(name).filter(hold -> hold.buyer() == caller.account());
+    }
+
+    /** Gives the hold its full time again. */
+    public CompletableFuture<HoldOutcome> extend(Caller caller, HoldName name) {
+        EventOnSale event = catalogue.onSale(name.event());
+        if (event == null) {
+            return refused(Refusals.holdGone());
+        }
+        return ledger.submit(new ExtendHold(name.event(), name.id(), caller.account()))
+                .handle((answer, failure) -> outcome(event, caller.account(), answer, failure));
+    }
+
+    /** Gives the places back; empty when that is done. */
+    public CompletableFuture<Optional<Problem>> release(Caller caller, HoldName name) {
+        EventOnSale event = catalogue.onSale(name.event());
+        if (event == null) {
+            return CompletableFuture.completedFuture(Optional.of(Refusals.holdGone()));
+        }
+        return ledger.submit(new ReleaseHold(name.event(), name.id(), caller.account()))
+                .handle(
+                        (answer, failure) ->
+                                failure != null
+                                        ? Optional.of(Refusals.ledgerAway(failure))
+                                        : released(event, answer));
+    }
+
+    private HoldOutcome outcome(
+            EventOnSale event, long buyer, @Nullable Answer answer, @Nullable Throwable failure) {
+        if (answer == null) {
+            return new HoldOutcome.Refused(Refusals.ledgerAway(failure));
+        }
+        return switch (answer) {
+            case Answer.Held held -> granted(event, buyer, held);
+            case Answer.Rejected rejected -> Refusals.of(event, rejected);
+            case Answer.Done _ -> throw new IllegalStateException("no hold in the ledger's answer");
+        };
+    }
+
+    private HoldOutcome granted(EventOnSale event, long buyer, Answer.Held held) {
+        LiveHold hold =
+                new LiveHold(
+                        held.hold(),
+                        event,
+                        buyer,
+                        held.places(),
+                        held.expiresAtMillis(),
+                        0,
+                        held.position());
+        live.remember(hold);
+        return new HoldOutcome.Granted(hold);
+    }
+
+    private static Optional<Problem> released(EventOnSale event, Answer answer) {
+        return answer instanceof Answer.Rejected rejected
+                ? Optional.of(Refusals.problem(event, rejected))
+                : Optional.empty();
+    }
+
+    private static CompletableFuture<HoldOutcome> refused(Problem problem) {
+        return CompletableFuture.completedFuture(new HoldOutcome.Refused(problem));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cavea.platform.booking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a buyer asks to hold: the three bodies of {@code POST /api/v1/events/{id}/holds}. */
+public sealed interface HoldRequest {
+
+    /** Most seats that one request may name or ask for. */
+    int MOST_SEATS = 50;
+
+    /** These seats, by their public ids, all or none. */
+    record Named(List<String> seats) implements HoldRequest {
+        public Named {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /**
+     * The best that are free.
+     *
+     * @param zone name of a price zone; null takes any
+     * @param section name of a section; null takes any
+     * @param maxPriceMinor what a seat may cost with its fees; null takes any
+     */
+    record Best(
+            int count,
+            @Nullable String zone,
+            @Nullable String section,
+            @Nullable Long maxPriceMinor,
+            boolean accessible,
+            boolean together)
+            implements HoldRequest {}
+
+    /** So many places in a general-admission area, by the area's id. */
+    record Standing(String area, int quantity) implements HoldRequest {}
+}

@@ -1,0 +1,150 @@
+package dev.cavea.platform.booking;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.booking.internal.hold.BoundedBody;
+import dev.cavea.platform.booking.internal.hold.HoldBody;
+import dev.cavea.platform.booking.internal.hold.HoldReply;
+import dev.cavea.platform.booking.internal.hold.LoopMailbox;
+import dev.cavea.platform.edge.HotIdempotency;
+import dev.cavea.platform.edge.KeyedRequest;
+import dev.cavea.platform.edge.ProblemResponse;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.edge.Turn;
+import dev.cavea.platform.kernel.Ids;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/v1/events/{id}/holds} as a route of its own on the event loop: the one path that
+ * a whole city takes at once. It checks the token, reads the body by hand, submits, and answers on
+ * the loop that the request came in on. Nothing here blocks.
+ */
+public final class HoldRoute {
+
+    /** Before Quarkus' own routes, after those that guard. */
+    public static final int ORDER = -100;
+
+    private final HoldDesk desk;
+    private final Authenticator authenticator;
+    private final HotIdempotency idempotency;
+
+    public HoldRoute(HoldDesk desk, Authenticator authenticator, HotIdempotency idempotency) {
+        this.desk = desk;
+        this.authenticator = authenticator;
+        this.idempotency = idempotency;
+    }
+
+    /** Hangs the route into the application's router. */
+    public void mount(Router router) {
+        router.post("/api/v1/events/:id/holds").order(ORDER).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String event = context.pathParam("id");
+        LoopMailbox mailbox = LoopMailbox.ofThisLoop();
+        BoundedBody.read(
+                request,
+                body -> {
+                    try {
+                        take(new Asked(request, event, body, mailbox));
+                    } catch (RuntimeException refused) {
+                        ProblemResponse.write(request.response(), refused);
+                    }
+                });
+    }
+
+    private void take(Asked asked) {
+        Caller caller =
+                authenticator.authenticate(asked.request.getHeader(HttpHeaders.AUTHORIZATION));
+        String key = asked.request.getHeader(KeyedRequest.HEADER);
+        if (key == null) {
+            var _ =
+                    hold(caller, asked, null)
+                            .whenComplete((outcome, x) -> asked.answer(reply(outcome, x)));
+            return;
+        }
+        KeyedRequest keyed =
+                KeyedRequest.of(
+                        Ids.text(caller.account()), "POST", asked.request.path(), key, asked.body);
+        var _ =
+                idempotency
+                        .turn(keyed)
+                        .whenComplete(
+                                (turn, x) -> asked.onLoop(() -> keyed(caller, asked, turn, x)));
+    }
+
+    private void keyed(
+            Caller caller, Asked asked, @Nullable Turn turn, @Nullable Throwable failure) {
+        switch (turn) {
+            case null -> asked.answer(reply(null, failure));
+            case Turn.Replay(var answer) -> HoldReply.replay(asked.response(), answer);
+            case Turn.Mine mine -> {
+                String key = asked.request.getHeader(KeyedRequest.HEADER);
+                var _ =
+                        hold(caller, asked, key)
+                                .whenComplete(
+                                        (outcome, x) -> {
+                                            HoldReply reply = reply(outcome, x);
+                                            mine.settle(reply.kept());
+                                            asked.answer(reply);
+                                        });
+            }
+        }
+    }
+
+    private CompletableFuture<HoldOutcome> hold(Caller caller, Asked asked, @Nullable String key) {
+        try {
+            HoldRequest wanted = HoldBody.read(asked.body);
+            OptionalLong event = Ids.parse(asked.event);
+            if (event.isEmpty()) {
+                throw Problems.notFound("unknown-event", "There is no event with this id.");
+            }
+            return desk.hold(caller, event.getAsLong(), wanted, key);
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    /** Throws nothing: whoever waits for the answer would wait for ever. */
+    private static HoldReply reply(@Nullable HoldOutcome outcome, @Nullable Throwable failure) {
+        try {
+            if (outcome != null) {
+                return HoldReply.to(outcome);
+            }
+            return HoldReply.to(Problems.from(failure != null ? failure : nothing()));
+        } catch (RuntimeException e) {
+            return HoldReply.to(Problems.from(e));
+        }
+    }
+
+    private static IllegalStateException nothing() {
+        return new IllegalStateException("neither outcome nor failure");
+    }
+
+    /** One request whose body is here. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    private record Asked(
+            HttpServerRequest request, String event, byte[] body, LoopMailbox mailbox) {
+
+        HttpServerResponse response() {
+            return request.response();
+        }
+
+        void onLoop(Runnable task) {
+            mailbox.post(task);
+        }
+
+        void answer(HoldReply reply) {
+            HttpServerResponse response = request.response();
+            mailbox.post(() -> reply.send(response));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.cavea.platform.booking;
+
+import dev.cavea.ledger.core.event.Event;
+import dev.cavea.ledger.core.event.FeedEntry;
+import dev.cavea.ledger.core.event.HoldExpired;
+import dev.cavea.ledger.core.event.HoldExtended;
+import dev.cavea.ledger.core.event.HoldPinned;
+import dev.cavea.ledger.core.event.HoldReleased;
+import dev.cavea.ledger.core.event.HoldSold;
+import dev.cavea.ledger.core.event.HouseClosed;
+import dev.cavea.ledger.core.event.HouseOpened;
+import dev.cavea.ledger.core.event.PlacesBlocked;
+import dev.cavea.ledger.core.event.PlacesHeld;
+import dev.cavea.ledger.core.event.PlacesReturned;
+import dev.cavea.ledger.core.event.PlacesUnblocked;
+import dev.cavea.ledger.core.event.RulesChanged;
+import dev.cavea.ledger.core.event.SeatsMoved;
+import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.ledger.core.house.Places;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.catalogue.EventOnSale;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All holds that have not ended, in memory, as the feed tells. The ledger has the last word; this
+ * is for showing a hold and for knowing its seats and its owner.
+ */
+public final class LiveHolds {
+
+    /** How long after its end a hold that the feed never ended is forgotten. */
+    private static final long FORGET_AFTER_MILLIS = 60_000;
+
+    private final Catalogue catalogue;
+    private final Map<HoldName, Known> holds = new ConcurrentHashMap<>();
+    private volatile long position;
+
+    public LiveHolds(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The hold, while it is live. */
+    public Optional<LiveHold> find(HoldName name) {
+        Known known = holds.get(name);
+        if (known == null) {
+            return Optional.empty();
+        }
+        EventOnSale event = known.event != null ? known.event : catalogue.onSale(name.event());
+        return event == null ? Optional.empty() : Optional.of(known.as(event));
+    }
+
+    /** How many there are. */
+    public int count() {
+        return holds.size();
+    }
+
+    /** Takes consecutive entries of the feed, on the feed's thread. */
+    public void accept(List<FeedEntry> entries) {
+        for (FeedEntry entry : entries) {
+            apply(entry.position(), entry.event());
+            position = entry.position();
+        }
+    }
+
+    /** Up to where this knows the feed. */
+    long position() {
+        return position;
+    }
+
+    /** What comes next in the feed is the entry after this one. */
+    void startAfter(long last) {
+        position = last;
+    }
+
+    /** A hold that this process has just been granted, so that it is found before the feed came. */
+    void remember(LiveHold hold) {
+        if (hold.position() > position) {
+            holds.putIfAbsent(hold.name(), Known.of(hold));
+        }
+    }
+
+    /** From here on the feed has every hold that is live now. Forgets what is long over. */
+    long watermark(long logTimeMillis) {
+        long oldest = position + 1;
+        holds.values().removeIf(known -> known.endMillis() + FORGET_AFTER_MILLIS < logTimeMillis);
+        for (Known known : holds.values()) {
+            oldest = Math.min(oldest, known.position);
+        }
+        return oldest;
+    }
+
+    private void apply(long at, Event event) {
+        switch (event) {
+            case PlacesHeld held ->
+                    holds.put(
+                            new HoldName(held.house(), held.hold()),
+                            Known.of(held, at, catalogue.onSale(held.house())));
+            case HoldExtended(long house, HoldId id, long expiresAt) ->
+                    holds.computeIfPresent(
+                            new HoldName(house, id), (_, known) -> known.until(expiresAt));
+            case HoldPinned(long house, HoldId id, long pinnedUntil) ->
+                    holds.computeIfPresent(
+                            new HoldName(house, id), (_, known) -> known.pinned(pinnedUntil));
+            case HoldReleased over -> holds.remove(new HoldName(over.house(), over.hold()));
+            case HoldExpired over -> holds.remove(new HoldName(over.house(), over.hold()));
+            case HoldSold over -> holds.remove(new HoldName(over.house(), over.sale()));
+            case HouseOpened _,
+                    RulesChanged _,
+                    PlacesReturned _,
+                    PlacesBlocked _,
+                    PlacesUnblocked _,
+                    SeatsMoved _,
+                    HouseClosed _ -> {}
+        }
+    }
+
+    /**
+     * @param event null when the catalogue did not have it yet
+     */
+    private record Known(
+            HoldId id,
+            @Nullable EventOnSale event,
+            long buyer,
+            Places places,
+            long expiresAtMillis,
+            long pinnedUntilMillis,
+            long position) {
+
+        static Known of(PlacesHeld held, long at, @Nullable EventOnSale event) {
+            return new Known(
+                    held.hold(), event, held.buyer(), held.places(), held.expiresAtMillis(), 0, at);
+        }
+
+        static Known of(LiveHold hold) {
+            return new Known(
+                    hold.id(),
+                    hold.event(),
+                    hold.buyer(),
+                    hold.places(),
+                    hold.expiresAtMillis(),
+                    hold.pinnedUntilMillis(),
+                    hold.position());
+        }
+
+        LiveHold as(EventOnSale onSale) {
+            return new LiveHold(
+                    id, onSale, buyer, places, expiresAtMillis, pinnedUntilMillis, position);
+        }
+
+        Known until(long newEnd) {
+            return new Known(id, event, buyer, places, newEnd, pinnedUntilMillis, position);
+        }
+
+        Known pinned(long newPin) {
+            return new Known(id, event, buyer, places, expiresAtMillis, newPin, position);
+        }
+
+        long endMillis() {
+            return Math.max(expiresAtMillis, pinnedUntilMillis);
+        }
+    }
+}

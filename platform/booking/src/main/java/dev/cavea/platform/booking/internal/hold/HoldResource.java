@@ -1,0 +1,107 @@
+package dev.cavea.platform.booking.internal.hold;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.booking.HoldDesk;
+import dev.cavea.platform.booking.HoldName;
+import dev.cavea.platform.booking.HoldOutcome;
+import dev.cavea.platform.booking.LiveHold;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A hold that one has: look at it, extend it, give it back. Taking one is a route of its own. */
+@Path("/api/v1/holds/{holdId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Buying", description = "From a hold to a booking.")
+@Singleton
+public class HoldResource {
+
+    private final HoldDesk desk;
+    private final Authenticator authenticator;
+    private final Clock clock;
+
+    public HoldResource(HoldDesk desk, Authenticator authenticator, Clock clock) {
+        this.desk = desk;
+        this.authenticator = authenticator;
+        this.clock = clock;
+    }
+
+    @GET
+    @NonBlocking
+    @Operation(
+            summary = "Show a hold",
+            description = "Its seats, its end and its price, as long as it lasts.",
+            operationId = "showHold")
+    @APIResponse(responseCode = "200", description = "The hold")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "404", description = "`hold-gone`")
+    public HoldView show(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("holdId") String holdId) {
+        Caller caller = authenticator.authenticate(authorization);
+        return desk.find(caller, name(holdId)).map(this::view).orElseThrow(Refusals::holdGone);
+    }
+
+    @POST
+    @Path("/extend")
+    @RunOnVirtualThread
+    @Operation(summary = "Give a hold its full time again", operationId = "extendHold")
+    @APIResponse(responseCode = "200", description = "The hold with its new end")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "404", description = "`hold-gone`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`extensions-used-up` with the limit, `sale-closed`")
+    public HoldView extend(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("holdId") String holdId) {
+        Caller caller = authenticator.authenticate(authorization);
+        return switch (desk.extend(caller, name(holdId)).join()) {
+            case HoldOutcome.Granted(LiveHold hold) -> view(hold);
+            case HoldOutcome.SeatsTaken(var event, var taken) ->
+                    throw Refusals.seatsTaken(event, taken);
+            case HoldOutcome.Refused(var problem) -> throw problem;
+        };
+    }
+
+    @DELETE
+    @RunOnVirtualThread
+    @Operation(summary = "Give a hold back", operationId = "releaseHold")
+    @APIResponse(responseCode = "204", description = "Its places are free again")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "404", description = "`hold-gone`")
+    @APIResponse(responseCode = "409", description = "`payment-in-flight`")
+    public void release(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("holdId") String holdId) {
+        Caller caller = authenticator.authenticate(authorization);
+        desk.release(caller, name(holdId))
+                .join()
+                .ifPresent(
+                        problem -> {
+                            throw problem;
+                        });
+    }
+
+    private HoldView view(LiveHold hold) {
+        return HoldView.of(hold, clock.millis());
+    }
+
+    private static HoldName name(String text) {
+        return HoldName.parse(text).orElseThrow(Refusals::holdGone);
+    }
+}
