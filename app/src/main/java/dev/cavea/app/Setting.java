@@ -16,11 +16,13 @@ enum Setting {
     DEMO("cavea.demo", "on"),
     ADMIN_EMAIL("cavea.admin.email", "admin@localhost"),
     ADMIN_PASSWORD("cavea.admin.password", ""),
+    TOKEN_SECRET("cavea.token.secret", ""),
     DATABASE_URL("cavea.database.url", ""),
     DATABASE_USER("cavea.database.user", "cavea"),
     DATABASE_PASSWORD("cavea.database.password", ""),
     DATABASE_POOL("cavea.database.pool", "12"),
     LIMIT_LOOPBACK("cavea.limit.loopback", "off"),
+    TRUSTED_PROXIES("cavea.trusted.proxies", ""),
     LOG_FORMAT("cavea.log.format", "auto"),
     LOG_LEVEL("cavea.log.level", "INFO");
 

@@ -1,5 +1,6 @@
 package dev.cavea.app;
 
+import dev.cavea.platform.accounts.TokenSecret;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ final class Settings {
         number(Setting.DATABASE_POOL, 2, 1_000);
         isOn(Setting.DEMO);
         isOn(Setting.LIMIT_LOOPBACK);
+        tokenSecret();
         oneOf(Setting.LOG_FORMAT, List.of("auto", "json", "text"));
         oneOf(Setting.LOG_LEVEL, List.of("ERROR", "WARN", "INFO", "DEBUG"));
     }
@@ -52,6 +54,16 @@ final class Settings {
 
     Path data() {
         return Path.of(text(Setting.DATA)).toAbsolutePath().normalize();
+    }
+
+    /** Empty when it is drawn into the data folder. */
+    Optional<TokenSecret> tokenSecret() {
+        String given = text(Setting.TOKEN_SECRET);
+        try {
+            return given.isEmpty() ? Optional.empty() : Optional.of(TokenSecret.of(given));
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure(Setting.TOKEN_SECRET.key() + ": " + e.getMessage());
+        }
     }
 
     Set<Role> roles() {

@@ -1,0 +1,36 @@
+package dev.cavea.app;
+
+import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.guard.LimitSettings;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What accounts and limits need to know of the settings. */
+@Singleton
+public final class PeopleParts {
+
+    @Produces
+    @Singleton
+    TokenSecret tokenSecret() {
+        Foundations foundations = Foundations.shared();
+        return foundations
+                .settings()
+                .tokenSecret()
+                .orElseGet(() -> TokenSecret.in(foundations.folder().path()));
+    }
+
+    @Produces
+    @Singleton
+    LimitSettings limits() {
+        Settings settings = Foundations.shared().settings();
+        Set<String> proxies =
+                Arrays.stream(settings.text(Setting.TRUSTED_PROXIES).split(",", -1))
+                        .map(String::strip)
+                        .filter(proxy -> !proxy.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
+        return new LimitSettings(settings.isOn(Setting.LIMIT_LOOPBACK), proxies);
+    }
+}
