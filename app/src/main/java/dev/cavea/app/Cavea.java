@@ -3,6 +3,7 @@ package dev.cavea.app;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The program: {@code java -jar quarkus-run.jar up}. */
 @QuarkusMain
@@ -12,6 +13,8 @@ public final class Cavea {
 
     public static void main(String... arguments) {
         try {
+            // Before there are threads: while it sets itself up, it loses what they log.
+            LoggerFactory.getLogger(Cavea.class);
             Settings settings = CommandLine.read(arguments, System.getenv());
             WebSettings.set(settings);
             // The database and the ledger start beside the web stack, which waits for them only

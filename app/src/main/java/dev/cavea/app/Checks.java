@@ -1,5 +1,7 @@
 package dev.cavea.app;
 
+import dev.cavea.ledger.raft.LedgerNode;
+import dev.cavea.ledger.raft.LedgerStatus;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -40,6 +43,12 @@ public final class Checks {
 
     @Produces
     @org.eclipse.microprofile.health.Readiness
+    HealthCheck ledger() {
+        return () -> member(Foundations.shared().ledger());
+    }
+
+    @Produces
+    @org.eclipse.microprofile.health.Readiness
     HealthCheck database(DataSource source) {
         return () -> query(source, HealthCheckResponse.named("database"));
     }
@@ -48,6 +57,24 @@ public final class Checks {
     @org.eclipse.microprofile.health.Readiness
     HealthCheck disk() {
         return () -> space(Foundations.shared().settings().data());
+    }
+
+    private static HealthCheckResponse member(RunningLedger ledger) {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("ledger");
+        LedgerNode node = ledger.node();
+        if (node == null) {
+            return response.up().withData("member", "elsewhere").build();
+        }
+        LedgerStatus status = node.status();
+        response.status(status.ready())
+                .withData("member", status.member())
+                .withData("role", status.role().name().toLowerCase(Locale.ROOT))
+                .withData("leader", String.valueOf(status.leader()))
+                .withData("position", status.position());
+        if (status.lastError() != null) {
+            response.withData("lastError", status.lastError());
+        }
+        return response.build();
     }
 
     private static HealthCheckResponse query(

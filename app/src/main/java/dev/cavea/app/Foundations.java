@@ -20,7 +20,7 @@ final class Foundations {
     /**
      * In the order in which a newer module may look at an older one's schema: never, but stable.
      */
-    private static final String[] SCHEMAS = {"storage", "edge", "accounts"};
+    private static final String[] SCHEMAS = {"storage", "edge", "accounts", "payments", "tickets"};
 
     private static final long WEB_STOP_SECONDS = 20;
     private static @Nullable Foundations shared;
@@ -28,6 +28,7 @@ final class Foundations {
     private final DataFolder folder;
     private final Settings settings;
     private final CompletableFuture<Storage> storage;
+    private final CompletableFuture<RunningLedger> ledger;
     private final CountDownLatch webStopped = new CountDownLatch(1);
     private boolean stopped;
 
@@ -38,6 +39,10 @@ final class Foundations {
         this.folder = folder;
         this.settings = settings;
         this.storage = inBackground("cavea-database", this::startStorage);
+        this.ledger =
+                inBackground(
+                        "cavea-ledger",
+                        () -> RunningLedger.start(settings, folder.path().resolve("ledger")));
     }
 
     static Foundations begin(Settings settings) {
@@ -69,11 +74,16 @@ final class Foundations {
         return storage.join().pool();
     }
 
+    /** Waits for the ledger. */
+    RunningLedger ledger() {
+        return ledger.join();
+    }
+
     void webHasStopped() {
         webStopped.countDown();
     }
 
-    /** In this order: the port (by the web stack), what runs in the background, PostgreSQL. */
+    /** In this order: the port and what runs behind it (by the web stack), ledger, database. */
     void stop() {
         awaitWeb();
         synchronized (this) {
@@ -81,6 +91,9 @@ final class Foundations {
                 return;
             }
             stopped = true;
+            if (ledger.isDone() && !ledger.isCompletedExceptionally()) {
+                ledger.join().close();
+            }
             stopStorage();
             folder.close();
         }

@@ -1,6 +1,14 @@
 package dev.cavea.app;
 
+import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.guard.LimitSettings;
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.tickets.EventCard;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -23,10 +31,41 @@ public final class Parts {
         return new Ids(clock);
     }
 
+    /** A stand-in until PostgreSQL is up: what only holds it does not wait for it. */
     @Produces
-    @Singleton
+    @ApplicationScoped
     DataSource dataSource() {
         return Foundations.shared().database();
+    }
+
+    @Produces
+    @ApplicationScoped
+    LedgerClient ledgerClient() {
+        return Foundations.shared().ledger().client();
+    }
+
+    @Produces
+    @ApplicationScoped
+    LedgerFeed ledgerFeed() {
+        return Foundations.shared().ledger().client().feed();
+    }
+
+    @Produces
+    @Singleton
+    LimitSettings limits() {
+        Settings settings = Foundations.shared().settings();
+        return new LimitSettings(
+                settings.isOn(Setting.LIMIT_LOOPBACK), settings.words(Setting.PROXIES));
+    }
+
+    /** What a ticket tells of its event. */
+    @Produces
+    @Singleton
+    EventCard.Source eventCards(Instance<Catalogue> catalogue) {
+        return id -> {
+            EventOnSale event = catalogue.get().onSale(id);
+            return event == null ? null : new EventCard(event.name(), event.startsAtMillis(), null);
+        };
     }
 
     @Produces

@@ -1,6 +1,5 @@
 package dev.cavea.app;
 
-import dev.cavea.platform.accounts.TokenSecret;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -30,7 +29,6 @@ final class Settings {
         number(Setting.DATABASE_POOL, 2, 1_000);
         isOn(Setting.DEMO);
         isOn(Setting.LIMIT_LOOPBACK);
-        tokenSecret();
         oneOf(Setting.LOG_FORMAT, List.of("auto", "json", "text"));
         oneOf(Setting.LOG_LEVEL, List.of("ERROR", "WARN", "INFO", "DEBUG"));
     }
@@ -56,22 +54,18 @@ final class Settings {
         return Path.of(text(Setting.DATA)).toAbsolutePath().normalize();
     }
 
-    /** Empty when it is drawn into the data folder. */
-    Optional<TokenSecret> tokenSecret() {
-        String given = text(Setting.TOKEN_SECRET);
-        try {
-            return given.isEmpty() ? Optional.empty() : Optional.of(TokenSecret.of(given));
-        } catch (IllegalArgumentException e) {
-            throw new StartFailure(Setting.TOKEN_SECRET.key() + ": " + e.getMessage());
-        }
-    }
-
     Set<Role> roles() {
         return Role.parse(text(Setting.ROLES));
     }
 
     boolean isOn(Setting setting) {
         return oneOf(setting, List.of("on", "off")).equals("on");
+    }
+
+    /** A list, empty for none. */
+    Set<String> words(Setting setting) {
+        String value = text(setting);
+        return value.isBlank() ? Set.of() : Set.of(value.strip().split("\\s*,\\s*"));
     }
 
     /** JSON lines for machines, plain ones for a person at a terminal. */

@@ -13,7 +13,9 @@ import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,12 @@ public class EdgeBeans {
     private static final Duration CLEANING = Duration.ofMinutes(10);
 
     private List<Periodic> cleaning = List.of();
+
+    /**
+     * JAX-RS asks for the filter by its class, which the container does not see: without somebody
+     * who names it as a bean it would be removed as unused.
+     */
+    @Inject Instance<IdempotencyFilter> kept;
 
     @Produces
     @Singleton

@@ -6,6 +6,7 @@ import dev.cavea.platform.edge.IdempotencyStore;
 import dev.cavea.platform.edge.KeyedRequest;
 import dev.cavea.platform.edge.Turn;
 import io.vertx.core.Context;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -26,6 +27,7 @@ import java.util.Map;
  * Gives a repeated POST the answer that the first one got. It works where the endpoint works, on a
  * virtual thread; a route on an event loop uses {@link dev.cavea.platform.edge.HotIdempotency}.
  */
+@Singleton
 public class IdempotencyFilter
         implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
 

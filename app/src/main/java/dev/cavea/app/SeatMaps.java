@@ -1,0 +1,49 @@
+package dev.cavea.app;
+
+import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.live.FeedFollower;
+import dev.cavea.platform.live.LiveMaps;
+import dev.cavea.platform.live.LiveRoutes;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The live seat maps, their feed and their addresses. */
+@Singleton
+public class SeatMaps {
+
+    @Produces
+    @Singleton
+    LiveMaps maps(Instance<Catalogue> catalogue) {
+        return new LiveMaps(catalogue.get());
+    }
+
+    void stopped(@Disposes LiveMaps maps) {
+        maps.close();
+    }
+
+    @Produces
+    @Singleton
+    FeedFollower follower(LedgerFeed feed, LiveMaps maps) {
+        return new FeedFollower(feed, maps);
+    }
+
+    void stopped(@Disposes FeedFollower follower) {
+        follower.close();
+    }
+
+    void start(
+            @Observes Router router,
+            Instance<Catalogue> catalogue,
+            Instance<LiveMaps> maps,
+            Instance<FeedFollower> follower) {
+        if (catalogue.isResolvable()) {
+            follower.get().start();
+            LiveRoutes.mount(router, catalogue.get(), maps.get());
+        }
+    }
+}
