@@ -4,7 +4,6 @@ import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
-import dev.cavea.platform.guard.LimitSettings;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.tickets.EventCard;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,14 +47,6 @@ public final class Parts {
     @ApplicationScoped
     LedgerFeed ledgerFeed() {
         return Foundations.shared().ledger().client().feed();
-    }
-
-    @Produces
-    @Singleton
-    LimitSettings limits() {
-        Settings settings = Foundations.shared().settings();
-        return new LimitSettings(
-                settings.isOn(Setting.LIMIT_LOOPBACK), settings.words(Setting.PROXIES));
     }
 
     /** What a ticket tells of its event. */

@@ -19,7 +19,7 @@ enum Setting {
     LEDGER_MEMBER("cavea.ledger.member", "m1"),
     LEDGER_MEMBERS("cavea.ledger.members", ""),
     TOKEN_SECRET("cavea.token.secret", ""),
-    PROXIES("cavea.proxies", ""),
+    TRUSTED_PROXIES("cavea.trusted.proxies", ""),
     DATABASE_URL("cavea.database.url", ""),
     DATABASE_USER("cavea.database.user", "cavea"),
     DATABASE_PASSWORD("cavea.database.password", ""),

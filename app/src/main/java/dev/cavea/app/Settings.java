@@ -1,5 +1,6 @@
 package dev.cavea.app;
 
+import dev.cavea.platform.accounts.TokenSecret;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ final class Settings {
         number(Setting.DATABASE_POOL, 2, 1_000);
         isOn(Setting.DEMO);
         isOn(Setting.LIMIT_LOOPBACK);
+        tokenSecret();
         oneOf(Setting.LOG_FORMAT, List.of("auto", "json", "text"));
         oneOf(Setting.LOG_LEVEL, List.of("ERROR", "WARN", "INFO", "DEBUG"));
     }
@@ -62,10 +64,14 @@ final class Settings {
         return oneOf(setting, List.of("on", "off")).equals("on");
     }
 
-    /** A list, empty for none. */
-    Set<String> words(Setting setting) {
-        String value = text(setting);
-        return value.isBlank() ? Set.of() : Set.of(value.strip().split("\\s*,\\s*"));
+    /** Empty when it is drawn into the data folder. */
+    Optional<TokenSecret> tokenSecret() {
+        String given = text(Setting.TOKEN_SECRET);
+        try {
+            return given.isEmpty() ? Optional.empty() : Optional.of(TokenSecret.of(given));
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure(Setting.TOKEN_SECRET.key() + ": " + e.getMessage());
+        }
     }
 
     /** JSON lines for machines, plain ones for a person at a terminal. */
