@@ -88,10 +88,10 @@ final class Scene {
     // Commands.
 
     static Command hold(long hold, int... seats) {
-        return hold(hold, 1, 0, seats);
+        return holdAs(hold, 1, 0, seats);
     }
 
-    static Command hold(long hold, long buyer, int channel, int... seats) {
+    static Command holdAs(long hold, long buyer, int channel, int... seats) {
         return new HoldSeats(HOUSE, id(hold), buyer, channel, Seats.of(seats));
     }
 
