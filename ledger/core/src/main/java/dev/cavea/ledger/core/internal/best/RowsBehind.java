@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Blocks behind each other: one in each of two or more consecutive rows of a section, as equal in
  * size as can be, each overlapping the one in front. As there is no geometry here, rows are taken
  * to be centred. The fewest rows win, then the highest sum of qualities; of what lies behind a
- * front block always the best is taken.
+ * front block always the best is taken, and among equals the one that overlaps most.
  */
 final class RowsBehind {
 
@@ -128,12 +128,18 @@ final class RowsBehind {
         int frontLeft = left(row - 1, chain[i - 1]);
         int frontRight = frontLeft + 2 * (sizes[i - 1] - 1);
         int found = UNFIT;
+        int foundOverlap = -1;
         for (int at = 0; at < scores.length; at++) {
             int left = left(row, at);
-            boolean isBehind = left <= frontRight && left + 2 * (sizes[i] - 1) >= frontLeft;
-            boolean isBetter = found == UNFIT || scores[at] > scores[found];
-            if (scores[at] != UNFIT && isBehind && isBetter) {
+            int right = left + 2 * (sizes[i] - 1);
+            int overlap = Math.min(right, frontRight) - Math.max(left, frontLeft);
+            if (scores[at] == UNFIT || overlap < 0) {
+                continue;
+            }
+            int bestSoFar = found == UNFIT ? UNFIT : scores[found];
+            if (scores[at] > bestSoFar || (scores[at] == bestSoFar && overlap > foundOverlap)) {
                 found = at;
+                foundOverlap = overlap;
             }
         }
         return found;
