@@ -123,7 +123,9 @@ public final class CoreBench {
         }
     }
 
-    /** Rows one behind the other in twenty sections; the best seats are in front and in the middle. */
+    /**
+     * Rows one behind the other in twenty sections; the best seats are in front and in the middle.
+     */
     private static Layout stadium() {
         int[] starts = new int[ROWS];
         char[] sections = new char[ROWS];
@@ -136,7 +138,6 @@ public final class CoreBench {
                 qualities[starts[row] + i] = (char) (60_000 - row % 100 * 400 - aside * 100);
             }
         }
-        return new Layout(
-                starts, sections, new byte[SEATS], qualities, new byte[SEATS], List.of());
+        return new Layout(starts, sections, new byte[SEATS], qualities, new byte[SEATS], List.of());
     }
 }
