@@ -79,6 +79,9 @@ final class EngineSettings {
     private static void snapshots(RaftProperties properties) {
         RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, false);
         RaftServerConfigKeys.Snapshot.setTriggerWhenStopEnabled(properties, false);
+        // Well below the longest message; the default is as long as that.
+        RaftServerConfigKeys.Log.Appender.setSnapshotChunkSizeMax(
+                properties, SizeInBytes.valueOf("4MB"));
         RaftServerConfigKeys.Snapshot.setRetentionFileNum(properties, 2);
         RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
         // Not waiting for a dead member, so that it cannot fill the disk; it gets a snapshot.

@@ -159,6 +159,7 @@ final class FeedFiles implements EventSink, AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         force();
+        current = null;
         closeAll();
     }
 }

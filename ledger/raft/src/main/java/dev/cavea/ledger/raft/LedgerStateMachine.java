@@ -21,6 +21,7 @@ import org.apache.ratis.protocol.exceptions.StateMachineException;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.statemachine.SnapshotInfo;
 import org.apache.ratis.statemachine.StateMachineStorage;
 import org.apache.ratis.statemachine.TransactionContext;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
@@ -29,6 +30,7 @@ import org.apache.ratis.statemachine.impl.SingleFileSnapshotInfo;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
 import org.apache.ratis.util.LifeCycle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,8 @@ final class LedgerStateMachine extends BaseStateMachine {
     private final PackApplier applier;
     private final LogClock clock;
     private volatile long snapshotIndex = -1;
+    private volatile @Nullable SingleFileSnapshotInfo written;
+    private volatile @Nullable SingleFileSnapshotInfo published;
 
     LedgerStateMachine(LedgerSettings settings, MemberHealth health) throws IOException {
         this.health = health;
@@ -110,6 +114,8 @@ final class LedgerStateMachine extends BaseStateMachine {
         }
         setLastAppliedTermIndex(info.getTermIndex());
         snapshotIndex = info.getIndex();
+        written = info;
+        published = info;
         trigger.taken();
     }
 
@@ -181,7 +187,7 @@ final class LedgerStateMachine extends BaseStateMachine {
         long index = frozen.upTo == null ? -1 : frozen.upTo.getIndex();
         if (index > snapshotIndex) {
             feed.force();
-            snapshotFiles.write(frozen.snapshot, frozen.upTo);
+            written = snapshotFiles.write(frozen.snapshot, frozen.upTo);
             snapshotIndex = index;
         }
         return snapshotIndex;
@@ -190,7 +196,22 @@ final class LedgerStateMachine extends BaseStateMachine {
     /** The engine asks once it was told that there is one: it is on disk. */
     @Override
     public long takeSnapshot() {
-        return snapshotIndex;
+        SingleFileSnapshotInfo latest = written;
+        if (latest == null) {
+            return -1;
+        }
+        published = latest;
+        storage.updateLatestSnapshot(latest);
+        return latest.getIndex();
+    }
+
+    /**
+     * Only what {@link #takeSnapshot} has told or a start has found: would the engine see a file
+     * earlier, it would think that it has purged its log already.
+     */
+    @Override
+    public @Nullable SnapshotInfo getLatestSnapshot() {
+        return published;
     }
 
     /** Reads that pass for exact can be stale all the same; what decides goes through the log. */

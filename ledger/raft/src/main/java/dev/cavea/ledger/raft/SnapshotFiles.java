@@ -46,7 +46,8 @@ final class SnapshotFiles {
         }
     }
 
-    void write(LedgerSnapshot snapshot, TermIndex upTo) throws IOException {
+    /** Complete and on disk; the engine has not heard of it yet. */
+    SingleFileSnapshotInfo write(LedgerSnapshot snapshot, TermIndex upTo) throws IOException {
         File file = storage.getSnapshotFile(upTo.getTerm(), upTo.getIndex());
         Path path = file.toPath();
         Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
@@ -56,9 +57,8 @@ final class SnapshotFiles {
         MD5FileUtil.saveMD5File(file, digest);
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(path);
-        storage.updateLatestSnapshot(
-                new SingleFileSnapshotInfo(
-                        new FileInfo(path, digest), upTo.getTerm(), upTo.getIndex()));
+        return new SingleFileSnapshotInfo(
+                new FileInfo(path, digest), upTo.getTerm(), upTo.getIndex());
     }
 
     private static void writeAndForce(LedgerSnapshot snapshot, Path path) throws IOException {
