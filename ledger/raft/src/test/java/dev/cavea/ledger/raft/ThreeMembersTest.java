@@ -35,15 +35,15 @@ final class ThreeMembersTest {
                     PackingLedgerClient.inProcessOrRemote(
                             trio.node(follower), trio.members, null, ClientSettings.DEFAULTS)) {
                 Scene.get(client, Scene.open(1, 100));
-                assertThat(Scene.get(client, Scene.hold(1, 7, 3)))
-                        .isInstanceOf(Answer.Held.class);
+                assertThat(Scene.get(client, Scene.hold(1, 7, 3))).isInstanceOf(Answer.Held.class);
                 trio.settle();
                 assertThat(client.feed().image().position()).isEqualTo(2);
             }
             try (PackingLedgerClient remote = trio.remoteClient()) {
                 assertThat(Scene.get(remote, Scene.hold(1, 8, 3)))
                         .isInstanceOf(Answer.Rejected.class);
-                assertThat(remote.feed().image().houses().getFirst().states()[3]).isEqualTo((byte) 1);
+                assertThat(remote.feed().image().houses().getFirst().states()[3])
+                        .isEqualTo((byte) 1);
             }
         }
     }

@@ -35,8 +35,7 @@ final class Trio implements AutoCloseable {
     void start(int i) {
         String id = members.all().get(i).id();
         nodes[i] =
-                LedgerNode.start(
-                        tuning.apply(LedgerSettings.of(id, members, folder.resolve(id))));
+                LedgerNode.start(tuning.apply(LedgerSettings.of(id, members, folder.resolve(id))));
     }
 
     void stop(int i) {

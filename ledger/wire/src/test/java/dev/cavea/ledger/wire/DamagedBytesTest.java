@@ -82,8 +82,7 @@ final class DamagedBytesTest {
         byte[] chunk = FeedRecords.chunk(record());
         for (int at = 8; at < chunk.length; at++) {
             byte[] bad = with(chunk, at, chunk[at] ^ 0x10);
-            assertThatThrownBy(() -> CHUNK.accept(bad))
-                    .isInstanceOf(WireException.class);
+            assertThatThrownBy(() -> CHUNK.accept(bad)).isInstanceOf(WireException.class);
         }
     }
 

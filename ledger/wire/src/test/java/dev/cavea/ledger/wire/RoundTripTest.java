@@ -24,8 +24,7 @@ final class RoundTripTest {
         Samples.COMMANDS.forEach(writer::add);
         assertThat(writer.count()).isEqualTo(Samples.COMMANDS.size());
         Pack pack = Pack.read(Pack.stamped(writer.finish(1, 2, 3), 4));
-        assertThat(pack)
-                .isEqualTo(new Pack(Pack.Purpose.COMMANDS, 1, 2, 3, 4, Samples.COMMANDS));
+        assertThat(pack).isEqualTo(new Pack(Pack.Purpose.COMMANDS, 1, 2, 3, 4, Samples.COMMANDS));
         assertThat(writer.count()).isZero();
     }
 
@@ -81,8 +80,7 @@ final class RoundTripTest {
     @Test
     void aLongCommandGoesAlone() {
         PackWriter writer = new PackWriter(1 << 10);
-        BlockSeats block =
-                new BlockSeats(1, 2, new Places.Seated(Seats.wrap(new int[10_000])));
+        BlockSeats block = new BlockSeats(1, 2, new Places.Seated(Seats.wrap(new int[10_000])));
         assertThat(writer.add(Samples.COMMANDS.get(2))).isTrue();
         assertThat(writer.add(block)).isFalse();
         var _ = writer.finish(1, 1, 1);
