@@ -22,7 +22,7 @@ final class HttpProblems {
         }
         Problem problem =
                 switch (status) {
-                    case 404 -> Problems.notFound("not-found", "There is nothing at this path.");
+                    case 404 -> notFound(refused);
                     case 405 -> notAllowed(response);
                     case 406 ->
                             new Problem(
@@ -42,6 +42,16 @@ final class HttpProblems {
                 };
         String authenticate = response.getHeaderString("WWW-Authenticate");
         return authenticate == null ? problem : problem.header("WWW-Authenticate", authenticate);
+    }
+
+    /** JAX-RS says 404, too, when a parameter of the query or the path cannot be converted. */
+    private static Problem notFound(WebApplicationException refused) {
+        return refused.getCause() == null
+                ? Problems.notFound("not-found", "There is nothing at this path.")
+                : Problems.invalidField(
+                        "query",
+                        "has a parameter of the wrong type",
+                        "the types in the API's description");
     }
 
     private static Problem notAllowed(Response response) {

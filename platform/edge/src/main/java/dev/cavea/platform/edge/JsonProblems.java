@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** From Jackson's exceptions to problems, without a word about our classes. */
 final class JsonProblems {
 
+    private static final int LONGEST_DETAIL = 160;
+
     private JsonProblems() {}
 
     static Problem of(JsonProcessingException failure) {
@@ -61,12 +63,21 @@ final class JsonProblems {
                         400,
                         "malformed-json",
                         "The body is not JSON",
-                        failure.getOriginalMessage() + ".");
+                        shortened(failure.getOriginalMessage()));
         JsonLocation where = failure.getLocation();
         if (where == null) {
             return problem;
         }
         return problem.with("line", where.getLineNr()).with("column", where.getColumnNr());
+    }
+
+    /** Without the names of Jackson's settings, and without the client's own text at length. */
+    private static String shortened(String message) {
+        int inside = message.indexOf(", from `");
+        String said = inside < 0 ? message : message.substring(0, inside) + ")";
+        return said.length() <= LONGEST_DETAIL
+                ? said + "."
+                : said.substring(0, LONGEST_DETAIL) + "…";
     }
 
     private static String path(JsonMappingException failure) {

@@ -5,6 +5,7 @@ import dev.cavea.platform.accounts.internal.sessions.AccessToken;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Tokens;
 import dev.cavea.platform.edge.Check;
+import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.NotKept;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +124,7 @@ public class AuthResource {
 
     @POST
     @Path("/logout")
+    @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
     @Operation(
             summary = "End a session",
@@ -132,9 +135,15 @@ public class AuthResource {
     @APIResponse(responseCode = "204", description = "The session has ended.")
     @APIResponse(responseCode = "401", description = "`unauthorized`, with a `reason`")
     public void logout(
-            @HeaderParam("Authorization") @Nullable String authorization, @Nullable Renewal body) {
-        if (body != null && body.refreshToken != null) {
-            sessions.end(body.refreshToken);
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Renewal.class)))
+                    byte @Nullable [] body) {
+        String refreshToken =
+                body == null || body.length == 0
+                        ? null
+                        : Json.read(body, Renewal.class).refreshToken;
+        if (refreshToken != null) {
+            sessions.end(refreshToken);
         } else {
             AccessToken token = authenticator.token(authorization);
             sessions.end(token.session(), token.caller().account());

@@ -14,6 +14,7 @@ import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class People {
         }
         NewAccount account = new NewAccount(address, shown, Role.FAN, hashing.hash(good));
         long id = ids.next();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!rows.insert(id, account, now)) {
             throw taken(address);
         }
