@@ -3,7 +3,8 @@ import '../../src/design/base.css';
 import { type SeatMap, createSeatMap } from '../../src/map';
 import { loadPlan } from '../../src/map/plan/load-plan';
 import { Crowd } from './crowd';
-import { PRICES, houseNamed } from './houses';
+import { houseNamed } from './houses';
+import { PRICES } from './houses/prices';
 
 /**
  * The map alone on a page, for looking at it: `?house=theatre|arena|stadium|stadium200`, `&fill=0.4`

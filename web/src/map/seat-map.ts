@@ -48,7 +48,7 @@ export interface SeatMapEvents {
     readonly x: number;
     readonly y: number;
   } | null;
-  /** The view came to rest, or moved on. */
+  /** The view has moved and rests. `section` is the one in its middle, or -1. */
   view: { readonly isWhole: boolean; readonly section: number; readonly seatWidth: number };
   /** Live states changed. */
   change: null;

@@ -18,9 +18,3 @@ export function houseNamed(name: string): PlanDocument {
       throw new Error(`no house ${name}; known are theatre, arena, stadium, stadium200`);
   }
 }
-
-/** Prices in minor units, by zone. */
-export const PRICES = [9500, 7200, 5400, 4500, 3600, 2500, 6000, 3000].map((amountMinor) => ({
-  amountMinor,
-  currency: 'EUR',
-}));

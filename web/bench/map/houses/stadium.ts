@@ -1,10 +1,11 @@
 import type { PlanDocument, Point, SectionDocument } from '../../../src/map/plan/plan-document';
-import { type RowPlan, type Spot, countSeats, section } from './house-builder';
+import { type RowPlan, type Spot, section } from './house-builder';
 
 const PITCH = 10;
 const ROW_DEPTH = 12;
 const GANGWAY = 34;
 const AISLE = 16;
+const FIRST_ROW = 20;
 
 interface Bowl {
   readonly halfWidth: number;
@@ -25,21 +26,39 @@ export function stadium(seats: number): PlanDocument {
   const scale = Math.sqrt(seats / 80_000);
   const bowl = { halfWidth: 1330 * scale, halfHeight: 900 * scale, corner: 330 * scale };
   const depth = Math.round(80 * scale);
-  // Find the number of rows that comes nearest: the ring's length sets how many seats a row has.
-  let best = build(bowl, depth);
-  for (let rows = depth - 20; rows <= depth + 20; rows++) {
-    const other = build(bowl, rows);
-    if (Math.abs(countSeats(other) - seats) < Math.abs(countSeats(best) - seats)) best = other;
+  // The fewest rows that seat so many: the ring's length sets how many seats a row has.
+  let rows = Math.round(depth * 0.7);
+  while (seatsOf(bowl, rows) < seats) rows++;
+  return build(bowl, rows);
+}
+
+function seatsOf(bowl: Bowl, rowCount: number): number {
+  const ring = stretches(bowl, { x: 0, y: 0 });
+  let count = 0;
+  let out = FIRST_ROW;
+  for (const rows of tiersOf(rowCount)) {
+    for (let row = 0; row < rows; row++) {
+      for (const stretch of ring) count += seatsInRow(stretch, out + (row + 0.5) * ROW_DEPTH);
+    }
+    out += rows * ROW_DEPTH + GANGWAY;
   }
-  return best;
+  return count;
+}
+
+function tiersOf(rowCount: number): number[] {
+  return [0.34, 0.3, 0.36].map((share) => Math.max(1, Math.round(rowCount * share)));
+}
+
+function seatsInRow(stretch: Stretch, out: number): number {
+  return Math.max(1, Math.floor((stretch.length(out) - AISLE) / PITCH));
 }
 
 function build(bowl: Bowl, rowCount: number): PlanDocument {
-  const tiers = [0.34, 0.3, 0.36].map((share) => Math.max(1, Math.round(rowCount * share)));
+  const tiers = tiersOf(rowCount);
   const outermost = rowCount * ROW_DEPTH + GANGWAY * (tiers.length + 1) + 30;
   const centre = { x: bowl.halfWidth + outermost, y: bowl.halfHeight + outermost };
   const sections: SectionDocument[] = [];
-  let out = 20;
+  let out = FIRST_ROW;
   tiers.forEach((rows, tier) => {
     stretches(bowl, centre).forEach((stretch, index) => {
       sections.push(block(stretch, tier, index, rows, out, bowl, centre));
@@ -115,7 +134,7 @@ function block(
   const rows: RowPlan[] = Array.from({ length: rowCount }, (_, row) => {
     const out = firstOut + (row + 0.5) * ROW_DEPTH;
     const length = stretch.length(out) - AISLE;
-    const count = Math.max(1, Math.floor(length / PITCH));
+    const count = seatsInRow(stretch, out);
     const spots = Array.from({ length: count }, (__, place) =>
       stretch.at((AISLE / 2 + (place + 0.5) * (length / count)) / (length + AISLE), out),
     );

@@ -27,14 +27,12 @@ export function isOpen(filter: SeatFilter): boolean {
   );
 }
 
-/** Which zones the filter lets through. */
+/** Which zones the filter lets through; one without a price is not on sale and never is. */
 export function fittingZones(filter: SeatFilter, prices: ZonePrices, zoneCount: number): boolean[] {
   return Array.from({ length: zoneCount }, (_, zone) => {
     if (filter.zones && !filter.zones.includes(zone)) return false;
     const amount = prices[zone]?.amountMinor;
-    if (amount === undefined) {
-      return filter.minPriceMinor === undefined && filter.maxPriceMinor === undefined;
-    }
+    if (amount === undefined) return false;
     return amount >= (filter.minPriceMinor ?? 0) && amount <= (filter.maxPriceMinor ?? Infinity);
   });
 }

@@ -3,7 +3,7 @@ import { type Plan, areNeighbours, rowOf } from '../plan/plan';
 /**
  * The single free seats that taking `picks` would newly leave between taken neighbours, the row's
  * end or an aisle: seats that nobody could then buy in company. A hint for the buyer; whether it is
- * refused is the ledger's rule.
+ * refused is the ledger's rule. One that was single before has no neighbour to pick: all are new.
  */
 export function orphansLeftBy(
   plan: Plan,
@@ -15,8 +15,7 @@ export function orphansLeftBy(
     for (const seat of neighboursOf(plan, pick)) {
       if (!isFree(seat) || picks.has(seat)) continue;
       const isAlone = neighboursOf(plan, seat).every((each) => !isFree(each) || picks.has(each));
-      const wasAlone = neighboursOf(plan, seat).every((each) => !isFree(each));
-      if (isAlone && !wasAlone) orphans.add(seat);
+      if (isAlone) orphans.add(seat);
     }
   }
   return [...orphans].sort((a, b) => a - b);

@@ -27,7 +27,14 @@ export class Selection {
     return this.#mine;
   }
 
+  /** Of all three kinds. */
+  get count(): number {
+    return this.#picked.size + this.#pending.size + this.#mine.size;
+  }
+
   ownership(seat: number): Ownership {
+    // Asked for each of 200,000 seats, mostly before anything is chosen.
+    if (this.count === 0) return 'none';
     if (this.#mine.has(seat)) return 'mine';
     if (this.#pending.has(seat)) return 'pending';
     return this.#picked.has(seat) ? 'picked' : 'none';
@@ -40,7 +47,7 @@ export class Selection {
   /** False when the limit is reached. */
   pick(seat: number): boolean {
     if (this.isOwn(seat)) return true;
-    if (this.#picked.size + this.#pending.size + this.#mine.size >= this.#limit) return false;
+    if (this.count >= this.#limit) return false;
     this.#picked.add(seat);
     return true;
   }

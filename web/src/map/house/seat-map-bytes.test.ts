@@ -2,31 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { bytesOf, deltaBytes, snapshotBytes } from '../testing/bytes';
 import { SeatMapFormatError, parseSeatMap } from './seat-map-bytes';
 
-// Every byte by hand, after docs/reference/seat-map-format.md: nine seats, one area.
-const SNAPSHOT = [
-  ...[0x43, 0x56, 0x53, 0x4d, 1, 1, 1, 0],
-  ...[0x2a, 0, 0, 0, 0, 0, 0, 0x80],
-  ...[0x07, 0x01, 0, 0, 0x02, 0, 0, 0],
-  ...[0x00, 0x11, 0x22, 0x33, 0xff, 0xee, 0x0d, 0xcc],
-  ...[9, 0, 0, 0],
-  ...[0, 0, 0, 0],
-  // Seats 0–3: free, held, sold, blocked; 4–7: sold, free, free, held; 8: blocked.
-  ...[0b11_10_01_00, 0b01_00_00_10, 0b11, 0],
-  ...[0xf4, 0x01, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0],
-];
+const hex = (text: string): number[] => (text.match(/[0-9a-f]{2}/g) ?? []).map((byte) => Number.parseInt(byte, 16));
 
-const DELTA = [
-  ...[0x43, 0x56, 0x53, 0x4d, 1, 2, 1, 0],
-  ...[0x2a, 0, 0, 0, 0, 0, 0, 0],
-  ...[0x0a, 0, 0, 0, 0, 0, 0, 0],
-  ...[0x07, 0, 0, 0, 0, 0, 0, 0],
-  ...[2, 0, 0, 0],
-  ...[0, 0, 0, 0],
-  // Seat 5 sold; seat 200,000 free.
-  ...[0b101_10, 0, 0, 0],
-  ...[0x00, 0x35, 0x0c, 0x00],
-  ...[7, 0, 0, 0, 10, 0, 0, 0, 20, 0, 0, 0, 30, 0, 0, 0],
-];
+// Every byte by hand, after docs/reference/seat-map-format.md: nine seats, one area.
+const SNAPSHOT = hex(
+  '43 56 53 4d 01 01 01 00' + // CVSM, format 1, snapshot, one area
+    '2a 00 00 00 00 00 00 80' + // event
+    '07 01 00 00 02 00 00 00' + // version
+    '00 11 22 33 ff ee 0d cc' + // digest
+    '09 00 00 00' + // nine seats
+    '00 00 00 00' +
+    'e4 42 03 00' + // free held sold blocked, sold free free held, blocked
+    'f4 01 00 00 03 00 00 00 04 00 00 00 05 00 00 00', // capacity, held, sold, blocked
+);
+
+const DELTA = hex(
+  '43 56 53 4d 01 02 01 00' + // CVSM, format 1, delta, one area
+    '2a 00 00 00 00 00 00 00' + // event
+    '0a 00 00 00 00 00 00 00' + // to
+    '07 00 00 00 00 00 00 00' + // from
+    '02 00 00 00' + // two seats
+    '00 00 00 00' +
+    '16 00 00 00' + // seat 5, sold
+    '00 35 0c 00' + // seat 200,000, free
+    '07 00 00 00 0a 00 00 00 14 00 00 00 1e 00 00 00', // area, held, sold, blocked
+);
 
 describe('a snapshot', () => {
   const message = parseSeatMap(bytesOf(SNAPSHOT));

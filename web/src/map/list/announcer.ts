@@ -32,7 +32,7 @@ export class Announcer {
   }
 
   announce(topic: string, message: string, isUrgent = false): void {
-    this.#waiting.delete(topic);
+    // A topic keeps its place in the queue, else one that never rests would never be heard.
     this.#waiting.set(topic, { message, isUrgent });
     this.#schedule();
   }

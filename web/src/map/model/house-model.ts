@@ -41,7 +41,7 @@ export class HouseModel {
   readonly index: SeatIndex;
   readonly selection: Selection;
   readonly events = new Emitter<ModelEvents>();
-  /** 1 for each seat that may be picked and fits the filter. */
+  /** 1 for each seat that is on sale, free or the reader's own, and fits the filter. */
   readonly fits: Uint8Array;
   #filter: SeatFilter = NO_FILTER;
 
@@ -71,12 +71,7 @@ export class HouseModel {
 
   /** Free, on sale, and let through by the filter. */
   isPickable(seat: number): boolean {
-    return (
-      this.isFree(seat) &&
-      this.fits[seat] === 1 &&
-      this.prices[this.plan.zone[seat]!] != null &&
-      !this.selection.isOwn(seat)
-    );
+    return this.isFree(seat) && this.fits[seat] === 1 && !this.selection.isOwn(seat);
   }
 
   setFilter(filter: SeatFilter): void {

@@ -11,6 +11,7 @@ import { type LabelPrint, LabelPress } from './label-press';
 const HIDE_FROM_SEAT_WIDTH = 13;
 /** Counts on labels are read anew only so often: nobody reads faster. */
 const REFRESH_MILLIS = 1000;
+const SETTLE_MILLIS = 100;
 const GAP = 3;
 
 /** A label may cover this much of its section: the seats are what matters. */
@@ -64,9 +65,9 @@ export class Labels {
     this.#scale = 0;
   }
 
-  /** Counts have changed since they were read. */
-  get isStale(): boolean {
-    return this.#isStale;
+  /** They should be placed anew, but it is too soon. */
+  isDue(scale: number): boolean {
+    return this.#isStale || scale !== this.#scale;
   }
 
   change(): void {
@@ -75,7 +76,10 @@ export class Labels {
 
   draw(context: CanvasRenderingContext2D, view: Viewport, density: number, pitch: number, now: number): void {
     if ((pitch * view.scale) / density > HIDE_FROM_SEAT_WIDTH) return;
-    if (view.scale !== this.#scale || (this.#isStale && now - this.#placedAt > REFRESH_MILLIS)) {
+    const age = now - this.#placedAt;
+    const isZoomed = view.scale !== this.#scale;
+    // In a zoom the labels keep their places for a moment: sorting them out anew costs half a frame.
+    if (this.#scale === 0 || (isZoomed && age > SETTLE_MILLIS) || (this.#isStale && age > REFRESH_MILLIS)) {
       this.#place(view.scale, density);
       this.#scale = view.scale;
       this.#placedAt = now;

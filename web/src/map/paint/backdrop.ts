@@ -25,6 +25,7 @@ interface Ground {
 export class Backdrop {
   readonly #grounds: readonly Ground[];
   readonly #filler = new PolygonFiller();
+  #scratch = new Float32Array(256);
 
   constructor(plan: Plan) {
     this.#grounds = [
@@ -59,22 +60,24 @@ export class Backdrop {
     };
     for (const { points, bounds, colour } of this.#grounds) {
       if (!overlaps(bounds, visible)) continue;
-      this.#filler.fill(pixels, clip, placed(points, place), colour(inks, highlight));
+      this.#filler.fill(pixels, clip, this.#placed(points, place), colour(inks, highlight));
     }
+  }
+
+  /** Good until the next call: a zoom would else leave a thousand arrays a second behind. */
+  #placed(points: Float32Array, { scale, x, y }: Placement): Float32Array {
+    if (this.#scratch.length < points.length) this.#scratch = new Float32Array(points.length * 2);
+    const moved = this.#scratch.subarray(0, points.length);
+    for (let i = 0; i < points.length; i += 2) {
+      moved[i] = points[i]! * scale + x;
+      moved[i + 1] = points[i + 1]! * scale + y;
+    }
+    return moved;
   }
 }
 
 function ground(points: Float32Array, colour: Ground['colour']): Ground {
   return { points, bounds: boundsOf(points), colour };
-}
-
-function placed(points: Float32Array, { scale, x, y }: Placement): Float32Array {
-  const moved = new Float32Array(points.length);
-  for (let i = 0; i < points.length; i += 2) {
-    moved[i] = points[i]! * scale + x;
-    moved[i + 1] = points[i + 1]! * scale + y;
-  }
-  return moved;
 }
 
 /** The stage is a plate with round corners; a field also has its lines. */

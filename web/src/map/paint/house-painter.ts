@@ -202,8 +202,9 @@ export class HousePainter {
         if (x < area.left || x > area.right || y < area.top || y > area.bottom) continue;
         const placeX = x * scale + offsetX + snap;
         const placeY = y * scale + offsetY + snap;
-        const pixelX = Math.floor(placeX);
-        const pixelY = Math.floor(placeY);
+        // "| 0": whole numbers that the engine knows to be whole are passed on without being boxed.
+        const pixelX = Math.floor(placeX) | 0;
+        const pixelY = Math.floor(placeY) | 0;
         const phaseX = phases === 1 ? 0 : ((placeX - pixelX) * phases) | 0;
         const phaseY = phases === 1 ? 0 : ((placeY - pixelY) * phases) | 0;
         const dim = highlight !== null && this.#isDimmed(seat) ? DIMMED : 0;

@@ -55,7 +55,7 @@ function kindOfSeat(model: HouseModel, seat: number): SeatKind {
   const state = model.house.states[seat] as SeatState;
   switch (state) {
     case FREE:
-      return model.isPickable(seat) ? FREE_SEAT : UNFIT_SEAT;
+      return model.fits[seat] === 1 ? FREE_SEAT : UNFIT_SEAT;
     case HELD:
       return HELD_SEAT;
     case SOLD:

@@ -2,6 +2,8 @@ import { type Rect, boundsOf, intersect, isEmpty } from '../view/rect';
 import type { Colour } from './colour';
 import { type Pixels, blend } from './pixels';
 
+const BLOCK_BITS = 4;
+
 /**
  * Fills polygons with exact edges. Each edge leaves, in every row that it crosses, how much of each
  * pixel lies right of it, signed by its direction; a running sum along the row is then how much of
@@ -9,90 +11,106 @@ import { type Pixels, blend } from './pixels';
  */
 export class PolygonFiller {
   #cover = new Float32Array(0);
+  /** Which blocks of a row an edge has touched: between two edges whole runs are skipped or filled. */
+  #touched = new Uint8Array(0);
 
   fill(pixels: Pixels, clip: Rect, points: Float32Array, colour: Colour): void {
     const box = wholePixels(intersect(boundsOf(points), clip), clip);
     if (isEmpty(box)) return;
     const width = box.right - box.left;
     const height = box.bottom - box.top;
-    const stride = width + 2;
-    if (this.#cover.length < stride * height) this.#cover = new Float32Array(stride * height);
-    let fromX = points[points.length - 2]! - box.left;
-    let fromY = points[points.length - 1]! - box.top;
-    for (let i = 0; i < points.length; i += 2) {
-      const toX = points[i]! - box.left;
-      const toY = points[i + 1]! - box.top;
-      if (fromY < toY) this.#addEdge(fromX, fromY, toX, toY, 1, width, height);
-      else if (fromY > toY) this.#addEdge(toX, toY, fromX, fromY, -1, width, height);
-      fromX = toX;
-      fromY = toY;
+    this.#reserve((width + 2) * height, (((width + 2) >> BLOCK_BITS) + 1) * height);
+    for (let to = 0, from = points.length - 2; to < points.length; from = to, to += 2) {
+      if (points[from + 1]! < points[to + 1]!) this.#addEdge(points, from, to, 1, box);
+      else if (points[from + 1]! > points[to + 1]!) this.#addEdge(points, to, from, -1, box);
     }
     this.#sweep(pixels, box, colour);
   }
 
-  /** From the upper to the lower end. */
-  #addEdge(x: number, y: number, endX: number, endY: number, sign: number, width: number, height: number): void {
-    const slope = (endX - x) / (endY - y);
-    const lastRow = Math.min(height, Math.ceil(endY));
+  /** Both arrays are all zero between two fills. */
+  #reserve(pixels: number, blocks: number): void {
+    if (this.#cover.length < pixels) this.#cover = new Float32Array(pixels * 2);
+    if (this.#touched.length < blocks) this.#touched = new Uint8Array(blocks * 2);
+  }
+
+  /**
+   * From the upper end to the lower. Both loops in one, with indexes for arguments: this runs a
+   * hundred thousand times a frame, and fractions passed from call to call would be boxed.
+   */
+  #addEdge(points: Float32Array, upper: number, lower: number, sign: number, box: Rect): void {
+    const cover = this.#cover;
+    const touched = this.#touched;
+    const width = box.right - box.left;
+    const blocks = ((width + 2) >> BLOCK_BITS) + 1;
+    const x = points[upper]! - box.left;
+    const y = points[upper + 1]! - box.top;
+    const endY = points[lower + 1]! - box.top;
+    const slope = (points[lower]! - box.left - x) / (endY - y);
+    const lastRow = Math.min(box.bottom - box.top, Math.ceil(endY));
     for (let row = Math.max(0, Math.floor(y)); row < lastRow; row++) {
       const top = Math.max(y, row);
       const bottom = Math.min(endY, row + 1);
-      const topX = x + (top - y) * slope;
-      const bottomX = x + (bottom - y) * slope;
-      const left = clamp(Math.min(topX, bottomX), width);
-      const right = clamp(Math.max(topX, bottomX), width);
-      this.#addSpan(row * (width + 2), left, right, (bottom - top) * sign);
-    }
-  }
-
-  /** An edge that goes from `left` to `right` while it falls by `drop` within one row. */
-  #addSpan(line: number, left: number, right: number, drop: number): void {
-    const cover = this.#cover;
-    const first = Math.floor(left);
-    if (right <= first + 1) {
-      const rest = (left + right) / 2 - first;
-      cover[line + first]! += drop * (1 - rest);
-      cover[line + first + 1]! += drop * rest;
-      return;
-    }
-    const dropPerPixel = drop / (right - left);
-    for (let pixel = first; pixel < right; pixel++) {
-      const from = Math.max(left, pixel);
-      const to = Math.min(right, pixel + 1);
-      const part = (to - from) * dropPerPixel;
-      const rest = (from + to) / 2 - pixel;
-      cover[line + pixel]! += part * (1 - rest);
-      cover[line + pixel + 1]! += part * rest;
+      const one = Math.min(width, Math.max(0, x + (top - y) * slope));
+      const other = Math.min(width, Math.max(0, x + (bottom - y) * slope));
+      const left = Math.min(one, other);
+      const right = Math.max(one, other);
+      const line = row * (width + 2);
+      const drop = (bottom - top) * sign;
+      const dropPerPixel = right > left ? drop / (right - left) : 0;
+      let pixel = Math.floor(left);
+      do {
+        const from = Math.max(left, pixel);
+        const to = Math.min(right, pixel + 1);
+        const part = right > left ? (to - from) * dropPerPixel : drop;
+        const rest = (from + to) / 2 - pixel;
+        cover[line + pixel]! += part * (1 - rest);
+        cover[line + pixel + 1]! += part * rest;
+        touched[row * blocks + (pixel >> BLOCK_BITS)] = 1;
+        touched[row * blocks + ((pixel + 1) >> BLOCK_BITS)] = 1;
+        pixel++;
+      } while (pixel < right);
     }
   }
 
   #sweep(pixels: Pixels, box: Rect, colour: Colour): void {
     const cover = this.#cover;
-    const { data, width } = pixels;
+    const touched = this.#touched;
+    const { data } = pixels;
     const count = box.right - box.left;
+    const blocks = ((count + 2) >> BLOCK_BITS) + 1;
     for (let row = 0; row < box.bottom - box.top; row++) {
       const line = row * (count + 2);
-      const target = (box.top + row) * width + box.left;
+      const target = (box.top + row) * pixels.width + box.left;
       let sum = 0;
       let weight = 0;
-      for (let i = 0; i < count; i++) {
-        const step = cover[line + i]!;
-        if (step !== 0) {
-          cover[line + i] = 0;
-          sum += step;
-          weight = Math.min(256, Math.round(Math.abs(sum) * 256));
+      let block = 0;
+      while (block < blocks) {
+        const start = block << BLOCK_BITS;
+        if (touched[row * blocks + block] === 0) {
+          while (block < blocks && touched[row * blocks + block] === 0) block++;
+          run(data, target + start, target + Math.min(count, block << BLOCK_BITS), colour, weight);
+          continue;
         }
-        if (weight === 256) data[target + i] = colour;
-        else if (weight > 0) data[target + i] = blend(data[target + i]!, colour, weight);
+        touched[row * blocks + block++] = 0;
+        // Two more than the row has: an edge at its right end leaves its rest there.
+        const end = Math.min(count + 2, start + (1 << BLOCK_BITS));
+        for (let i = start; i < end; i++) {
+          const step = cover[line + i]!;
+          if (step !== 0) {
+            cover[line + i] = 0;
+            sum += step;
+            weight = Math.min(256, Math.round(Math.abs(sum) * 256));
+          }
+          if (weight > 0 && i < count) data[target + i] = blend(data[target + i]!, colour, weight);
+        }
       }
-      cover[line + count] = 0;
-      cover[line + count + 1] = 0;
     }
   }
 }
 
-function clamp(x: number, width: number): number {
-  return x < 0 ? 0 : x > width ? width : x;
+function run(data: Uint32Array, from: number, to: number, colour: Colour, weight: number): void {
+  if (weight === 256) data.fill(colour, from, Math.max(from, to));
+  else if (weight > 0) for (let i = from; i < to; i++) data[i] = blend(data[i]!, colour, weight);
 }
 
 function wholePixels(rect: Rect, clip: Rect): Rect {

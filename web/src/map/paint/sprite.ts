@@ -32,8 +32,11 @@ export interface SpriteGeometry {
   readonly phaseY: number;
 }
 
-/** Below this, one sample a pixel would let small seats flicker as they move. */
-const FINE_BELOW = 5;
+/** The smaller the seat, the more samples a pixel needs, else rows flicker as they move. */
+function samples(half: number): number {
+  if (half < 2) return 4;
+  return half < 6 ? 2 : 1;
+}
 
 export function drawSprite(layers: readonly Layer[], geometry: SpriteGeometry): Sprite {
   const { half, phaseX, phaseY } = geometry;
@@ -104,7 +107,10 @@ function compose(
 
 /** How much of the pixel whose upper left is at (x, y) from the middle the shape covers. */
 function coverOf(shape: Shape, x: number, y: number, half: number): number {
-  const sharpness = half < FINE_BELOW ? 4 : 1;
+  const sharpness = samples(half);
+  const middle = shape((x + 0.5) / half, (y + 0.5) / half) * half;
+  if (middle >= 1) return 0;
+  if (middle <= -1) return 1;
   let sum = 0;
   for (let i = 0; i < sharpness; i++) {
     for (let j = 0; j < sharpness; j++) {

@@ -29,7 +29,7 @@ export interface SnapshotSketch {
 export function snapshotBytes({ version, states, event = 5n, areas = [] }: SnapshotSketch): number[] {
   const packed: number[] = [];
   for (let first = 0; first < states.length; first += 4) {
-    const four = [...states.slice(first, first + 4)].map(Number);
+    const four = Array.from(states.slice(first, first + 4), Number);
     packed.push(four.reduce((byte, state, place) => byte + state * 4 ** place, 0));
   }
   while (packed.length % 4 !== 0) packed.push(0);
@@ -40,7 +40,7 @@ export function snapshotBytes({ version, states, event = 5n, areas = [] }: Snaps
     ...u16(areas.length),
     ...u64(event),
     ...u64(version),
-    ...[0xde, 0xad, 0xbe, 0xef, 0x01, 0x02, 0x03, 0x04],
+    ...u64(0x0102030405060708n),
     ...u32(states.length),
     ...u32(0),
     ...packed,

@@ -20,12 +20,13 @@ export interface PictureInput {
   readonly speech: Speech;
   readonly palette: MapPalette | null;
   readonly isStill: () => boolean;
-  /** After each frame in which the view moved. */
+  /** Soon after the view has moved and rests. */
   readonly onViewChange: () => void;
 }
 
 /** After so long labels' new counts are shown, although nothing else moves. */
 const LABELS_MILLIS = 1100;
+const SETTLE_MILLIS = 110;
 
 /** The drawn half of the map: reads the model, decides nothing. */
 export class Picture {
@@ -47,6 +48,7 @@ export class Picture {
   #orphans: readonly number[] = [];
   #shownView: unknown = null;
   #labelTimer: ReturnType<typeof setTimeout> | null = null;
+  #settleTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(host: HTMLElement, input: PictureInput) {
     this.#host = host;
@@ -94,7 +96,8 @@ export class Picture {
 
   remove(): void {
     this.#door.close();
-    if (this.#labelTimer !== null) clearTimeout(this.#labelTimer);
+    clearTimeout(this.#labelTimer ?? undefined);
+    clearTimeout(this.#settleTimer ?? undefined);
     for (const stop of this.#stops) stop();
     this.miniMap.element.remove();
     this.surface.remove();
@@ -154,19 +157,27 @@ export class Picture {
     const marks = { hovered: this.hovered, focused: this.focused, orphans: this.#orphans };
     this.marks.draw(context, still, density, this.#inks, marks, now);
     this.miniMap.draw(still, this.stage.wholeScale, density, this.#inks, now);
-    if (this.#labels.isStale) this.#refreshLabelsLater();
-    if (view !== this.#shownView) {
-      this.#shownView = view;
-      this.#input.onViewChange();
-    }
+    if (view !== this.#shownView) this.#settleLater();
+    this.#shownView = view;
+    if (this.#labels.isDue(view.scale)) this.#refreshLater(LABELS_MILLIS);
     return isMoving || this.#painter.isFading || this.marks.isMoving;
   }
 
-  #refreshLabelsLater(): void {
+  /** Told once the view rests for a moment: nobody follows each frame of a zoom. */
+  #settleLater(): void {
+    if (this.#settleTimer !== null) clearTimeout(this.#settleTimer);
+    this.#settleTimer = setTimeout(() => {
+      this.#settleTimer = null;
+      this.#input.onViewChange();
+      this.redraw();
+    }, SETTLE_MILLIS);
+  }
+
+  #refreshLater(millis: number): void {
     if (this.#labelTimer !== null) return;
     this.#labelTimer = setTimeout(() => {
       this.#labelTimer = null;
       this.redraw();
-    }, LABELS_MILLIS);
+    }, millis);
   }
 }

@@ -51,12 +51,17 @@ export function centreOf(rect: Rect): { x: number; y: number } {
 
 /** The box around x, y, x, y, … */
 export function boundsOf(points: ArrayLike<number>): Rect {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
   for (let i = 0; i + 1 < points.length; i += 2) {
-    left = Math.min(left, points[i]!);
-    right = Math.max(right, points[i]!);
-    top = Math.min(top, points[i + 1]!);
-    bottom = Math.max(bottom, points[i + 1]!);
+    const x = points[i]!;
+    const y = points[i + 1]!;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
   }
   return points.length < 2 ? { left: 0, top: 0, right: 0, bottom: 0 } : { left, top, right, bottom };
 }
