@@ -1,0 +1,2 @@
+/** What no class of the core may do. */
+package dev.cavea.ledger.core.purity.broken;

@@ -1,0 +1,4 @@
+package dev.cavea.platform;
+
+/** Stands for all that the core must not know. */
+public final class Stranger {}
