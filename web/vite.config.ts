@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** Where `npm run dev` finds the server. */
 const server = process.env.CAVEA_URL ?? 'http://127.0.0.1:8080';
@@ -22,6 +22,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
   },
+  // The design's tokens are read by their test.
+  test: { css: true },
   server: { proxy: { '/api': { target: server, ws: true } } },
   preview: { proxy: { '/api': { target: server, ws: true } } },
 });

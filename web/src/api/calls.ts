@@ -2,7 +2,7 @@ import { ask, askText } from './http';
 import type { PlanDocument } from '../map/plan/plan-document';
 import { forget, keep, session } from './session';
 import type {
-  Account, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldWish, Page, Ticket, Tokens,
+  Account, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldView, HoldWish, Page, Ticket, Tokens, Venue,
 } from './types';
 
 const id = encodeURIComponent;
@@ -70,6 +70,8 @@ export const hold = (eventId: string, wish: HoldWish, key = newKey()): Promise<H
 export const extendHold = (holdId: string): Promise<Hold | undefined> =>
   ask(`/holds/${id(holdId)}/extend`, { method: 'POST', body: {}, who: 'own' });
 
+export const showHold = (holdId: string): Promise<HoldView> => ask(`/holds/${id(holdId)}`, { who: 'own' });
+
 export const releaseHold = (holdId: string): Promise<void> =>
   ask(`/holds/${id(holdId)}`, { method: 'DELETE', who: 'own' });
 
@@ -114,7 +116,12 @@ export const myEvents = async (): Promise<EventSummary[]> => items(await ask<Pag
 export const makeEvent = (body: unknown, key: string): Promise<{ id: string }> =>
   ask('/admin/events', { method: 'POST', body, who: 'own', key });
 
-export const closeEvent = (eventId: string): Promise<void> => ask(`/admin/events/${id(eventId)}`, { method: 'DELETE', who: 'own' });
+/** From now on nobody can hold a seat; null opens the sale again until the event starts. */
+export const closeSale = (eventId: string, closesAt: string | null): Promise<unknown> =>
+  ask(`/admin/events/${id(eventId)}`, { method: 'PUT', body: { rules: { closesAt } }, who: 'own' });
+
+export const makeVenue = (venue: { name: string; city: string; timeZone: string }): Promise<Venue> =>
+  ask('/admin/venues', { method: 'POST', body: venue, who: 'own', key: newKey() });
 
 export const eventBookings = async (eventId: string): Promise<Booking[]> =>
   items(await ask<Page<Booking>>(`/admin/events/${id(eventId)}/bookings?limit=50`, { who: 'own' }));

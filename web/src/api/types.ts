@@ -105,6 +105,13 @@ export interface Hold {
   quantity?: number;
 }
 
+/** A hold as its owner sees it again. */
+export interface HoldView extends Hold {
+  eventName: string;
+  paying: boolean;
+  lines: HeldSeat[];
+}
+
 export type BookingStatus =
   | 'pending_payment'
   | 'confirmed'
@@ -119,7 +126,9 @@ export interface Booking {
   eventId?: string;
   holdId?: string;
   status: BookingStatus;
-  seats: (string | HeldSeat)[];
+  seats?: (string | HeldSeat)[];
+  /** Seats and places with what each costs. */
+  lines?: HeldSeat[];
   total: Money;
   createdAt?: string;
   event?: EventSummary;

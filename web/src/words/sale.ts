@@ -1,15 +1,17 @@
-import type { EventSummary } from '../api/types';
+import type { EventSummary, SaleRules } from '../api/types';
 
 export type SaleState = 'upcoming' | 'open' | 'soldOut' | 'closed' | 'cancelled' | 'past';
 
 /** What the sale of an event means for a fan now. */
-export function saleState(event: EventSummary, now = Date.now()): SaleState {
+export function saleState(event: EventSummary & { rules?: SaleRules }, now = Date.now()): SaleState {
   const status = event.status.toLowerCase();
   if (status === 'cancelled') return 'cancelled';
   if (new Date(event.startsAt).getTime() <= now) return 'past';
   if (status === 'closed' || status === 'stopped') return 'closed';
-  if (event.closesAt && new Date(event.closesAt).getTime() <= now) return 'closed';
-  if (event.onSaleAt && new Date(event.onSaleAt).getTime() > now) return 'upcoming';
+  const closesAt = event.closesAt ?? event.rules?.closesAt;
+  if (closesAt && new Date(closesAt).getTime() <= now) return 'closed';
+  const onSaleAt = event.onSaleAt ?? event.rules?.onSaleAt;
+  if (onSaleAt && new Date(onSaleAt).getTime() > now) return 'upcoming';
   return event.soldOut ? 'soldOut' : 'open';
 }
 

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import { extendHold, releaseHold } from '../../api/calls';
 import { bookingOf, dropHeld, keepHeld, useHeld } from '../../app/heldSeats';
 import type { HeldSeats } from '../../app/heldSeats';
-import { useNow } from '../../app/loading';
+import { useLoaded, useNow } from '../../app/loading';
 import { Link, navigate, useQuery, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { Icon } from '../../parts/Icon';
-import { Empty, Notice, Sorry } from '../../parts/parts';
+import { Empty, Ghost, Notice, Sorry } from '../../parts/parts';
 import { said } from '../../words/problems';
 import type { Said } from '../../words/problems';
 import { count } from '../../words/seats';
@@ -17,6 +17,7 @@ import { Clock } from './Clock';
 import { Lines } from './Lines';
 import { Pay } from './Pay';
 import { usePayment } from './payment';
+import { recall } from './recall';
 import { Waiting } from './Waiting';
 
 export function CheckoutPage({ holdId }: { holdId: string }) {
@@ -27,7 +28,23 @@ export function CheckoutPage({ holdId }: { holdId: string }) {
     if (became) navigate(to.booking(became), 'replace');
   }, [became]);
   if (became) return null;
-  return held?.holdId === holdId ? <Checkout held={held} /> : <Gone />;
+  return held?.holdId === holdId ? <Checkout held={held} /> : <Recall holdId={holdId} />;
+}
+
+/** This browser does not remember the hold, from a link or after its memory was cleared: the server does, as long as it lasts. */
+function Recall({ holdId }: { holdId: string }) {
+  const found = useLoaded(`hold ${holdId}`, () => recall(holdId));
+  useEffect(() => {
+    if (found.state === 'ready') keepHeld(found.value);
+  }, [found.state]);
+  if (found.state === 'failed') return <Gone />;
+  return (
+    <div className="page narrow stack" aria-busy="true">
+      <Ghost width="60%" height="2.4rem" />
+      <Ghost height="3rem" />
+      <Ghost height="16rem" />
+    </div>
+  );
 }
 
 function Gone() {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { closeEvent, event as loadEvent } from '../../api/calls';
+import { closeSale, event as loadEvent } from '../../api/calls';
 import { ask } from '../../api/http';
 import type { EventDetail } from '../../api/types';
 import { useLoaded } from '../../app/loading';
@@ -117,12 +117,12 @@ function Stop({ event, sold, held, onDone }: StopProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Said | null>(null);
   const state = saleState(event);
-  if (state === 'closed' || state === 'past' || state === 'cancelled') return null;
-  const stop = async () => {
+  if (state === 'past' || state === 'cancelled') return null;
+  const close = async (closesAt: string | null) => {
     setBusy(true);
     setProblem(null);
     try {
-      await closeEvent(event.id);
+      await closeSale(event.id, closesAt);
       setOpen(false);
       onDone();
     } catch (failure) {
@@ -131,6 +131,17 @@ function Stop({ event, sold, held, onDone }: StopProps) {
       setBusy(false);
     }
   };
+  if (state === 'closed') {
+    return (
+      <>
+        <button type="button" className="button" disabled={busy} onClick={() => void close(null)}>
+          <Icon name="undo" />
+          Open the sale again
+        </button>
+        {problem && <Sorry words={problem} />}
+      </>
+    );
+  }
   return (
     <>
       <button type="button" className="button danger" onClick={() => setOpen(true)}>
@@ -144,11 +155,11 @@ function Stop({ event, sold, held, onDone }: StopProps) {
             {held > 0 ? `${count(held, 'seat is', 'seats are')} held just now: whoever is paying can finish, the rest go back.` : 'No seats are held just now.'}
           </li>
           <li>{sold > 0 ? `The ${count(sold, 'sold seat')} and their tickets stay valid.` : 'No seats are sold so far.'}</li>
-          <li>A sale that was stopped cannot be opened again.</li>
+          <li>You can open the sale again here, as long as the event has not started.</li>
         </ul>
         {problem && <Sorry words={problem} />}
         <div className="row">
-          <button type="button" className="button danger" disabled={busy} onClick={() => void stop()}>
+          <button type="button" className="button danger" disabled={busy} onClick={() => void close(new Date().toISOString())}>
             Stop the sale
           </button>
           <button type="button" className="button" onClick={() => setOpen(false)}>

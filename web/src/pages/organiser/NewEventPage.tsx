@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { makeEvent, newKey } from '../../api/calls';
+import { makeEvent, makeVenue, newKey } from '../../api/calls';
 import { navigate, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
+import type { Plan } from '../../map';
 import { Sorry } from '../../parts/parts';
 import { money } from '../../words/money';
 import { said } from '../../words/problems';
 import { count } from '../../words/seats';
+import { readersZone } from '../../words/when';
 import { useDrafting } from './drafting';
 import { EventStep, emptyFacts, wrongIn } from './EventStep';
 import type { Facts } from './EventStep';
@@ -29,6 +31,7 @@ function NewEvent() {
   const plan = draft.state === 'ready' ? draft.plan : null;
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [currency, setCurrency] = useState('EUR');
+  const [fee, setFee] = useState('0');
   const [facts, setFacts] = useState<Facts>(emptyFacts);
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -45,7 +48,8 @@ function NewEvent() {
     setBusy(true);
     setProblem(null);
     try {
-      const made = await makeEvent(bodyOf(facts, draft.id, prices, currency), key);
+      const venue = await makeVenue({ name: facts.venue.trim(), city: facts.city.trim(), timeZone: readersZone() });
+      const made = await makeEvent(bodyOf({ facts, planId: draft.id, venueId: venue.id, prices, fee, currency }), key);
       navigate(to.cockpit(made.id));
     } catch (failure) {
       setProblem(failure);
@@ -59,7 +63,7 @@ function NewEvent() {
       <HouseStep drafting={drafting} />
       {plan && (
         <>
-          <PriceStep plan={plan} prices={prices} currency={currency} onCurrency={setCurrency} onPrice={(zone, price) => setTyped({ ...typed, [zone]: price })} />
+          <PriceStep plan={plan} prices={prices} currency={currency} fee={fee} onCurrency={setCurrency} onFee={setFee} onPrice={(zone, price) => setTyped({ ...typed, [zone]: price })} />
           <EventStep facts={facts} wrong={checked ? wrong : {}} onChange={(change) => setFacts({ ...facts, ...change })} />
           <section className="step" aria-labelledby="step-publish">
             <header>
@@ -71,7 +75,7 @@ function NewEvent() {
             <p className="soft">
               {count(plan.seatCount, 'seat')}
               {plan.areas.length > 0 && ` and ${count(plan.areas.length, 'standing area')}`}; a full house comes to{' '}
-              <strong className="num">{money({ amountMinor: fullHouse(plan, prices), currency })}</strong>. Published events can be found at once and{' '}
+              <strong className="num">{money({ amountMinor: fullHouse(plan, prices, fee), currency })}</strong>. Published events can be found at once and{' '}
               {facts.onSaleAt ? 'go on sale at the time you chose' : 'are on sale at once'}.
             </p>
             {problem !== null && <Sorry words={said(problem)} />}
@@ -87,22 +91,31 @@ function NewEvent() {
   );
 }
 
-function fullHouse(plan: Parameters<typeof zoneSizes>[0], prices: Record<string, string>): number {
-  return zoneSizes(plan).reduce((sum, size, zone) => sum + size * minor(prices[plan.zoneNames[zone] ?? ''] ?? '0'), 0);
+function fullHouse(plan: Plan, prices: Record<string, string>, fee: string): number {
+  return zoneSizes(plan).reduce((sum, size, zone) => sum + size * (minor(prices[plan.zoneNames[zone] ?? ''] ?? '0') + minor(fee)), 0);
 }
 
 const minor = (typed: string): number => Math.round(Number(typed.replace(',', '.')) * 100) || 0;
 
-function bodyOf(facts: Facts, planId: string, prices: Record<string, string>, currency: string): unknown {
+interface Choices {
+  facts: Facts;
+  planId: string;
+  venueId: string;
+  prices: Record<string, string>;
+  fee: string;
+  currency: string;
+}
+
+function bodyOf({ facts, planId, venueId, prices, fee, currency }: Choices): unknown {
   const rules: Record<string, unknown> = { maxSeatsPerBuyer: Number(facts.maxSeats), orphanSeats: facts.refuseOrphans ? 'refuse' : 'allow' };
   if (facts.onSaleAt) rules.onSaleAt = new Date(facts.onSaleAt).toISOString();
   return {
     name: facts.name.trim(),
-    ...(facts.category ? { category: facts.category } : {}),
+    category: facts.category,
     startsAt: new Date(facts.startsAt).toISOString(),
-    venue: { name: facts.venue.trim(), city: facts.city.trim() },
-    planId,
-    prices: Object.entries(prices).map(([zone, price]) => ({ zone, amountMinor: minor(price), currency })),
+    venue: { id: venueId },
+    plan: { id: planId },
+    prices: Object.entries(prices).map(([zone, price]) => ({ zone, amountMinor: minor(price), feeMinor: minor(fee), currency })),
     rules,
     publish: true,
   };

@@ -13,7 +13,7 @@ export function PlanPreview({ plan, warnings }: { plan: Plan; warnings: NonNulla
   useEffect(() => {
     if (!host.current) return;
     const prices = plan.zoneNames.map(() => ({ amountMinor: 0, currency: 'EUR' }));
-    const map = createSeatMap(host.current, { plan, prices, isReadOnly: true, locale: LOCALE });
+    const map = createSeatMap(host.current, { plan, prices, isReadOnly: true, locale: LOCALE, words: { from: () => '' } });
     map.applySnapshot(allFree(plan));
     return () => map.destroy();
   }, [plan]);

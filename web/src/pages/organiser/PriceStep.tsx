@@ -5,6 +5,8 @@ interface PriceStepProps {
   plan: Plan;
   prices: Record<string, string>;
   currency: string;
+  fee: string;
+  onFee: (fee: string) => void;
   onCurrency: (currency: string) => void;
   onPrice: (zone: string, price: string) => void;
 }
@@ -13,7 +15,7 @@ const CURRENCIES = ['EUR', 'GBP', 'USD', 'CHF'] as const;
 const DEAREST = 95;
 
 /** What each zone costs. */
-export function PriceStep({ plan, prices, currency, onCurrency, onPrice }: PriceStepProps) {
+export function PriceStep({ plan, prices, currency, fee, onFee, onCurrency, onPrice }: PriceStepProps) {
   const sizes = zoneSizes(plan);
   return (
     <section className="step" aria-labelledby="step-prices">
@@ -30,7 +32,10 @@ export function PriceStep({ plan, prices, currency, onCurrency, onPrice }: Price
             <option key={each}>{each}</option>
           ))}
         </select>
+        <label htmlFor="fee">Fee on each ticket</label>
+        <input id="fee" className="input num fee" type="number" inputMode="decimal" min="0" step="0.01" value={fee} onInput={(event) => onFee(event.currentTarget.value)} />
       </div>
+      <p className="small soft">Fans see price and fee as one sum from the first page on.</p>
       <div>
         {plan.zoneNames.map((zone, index) => (
           <div key={zone} className={`price-row hue-${index % 8}`}>

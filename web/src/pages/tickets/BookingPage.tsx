@@ -273,7 +273,7 @@ function Cancel({ booking, onDone }: { booking: Booking; onDone: () => void }) {
       setBusy(false);
     }
   };
-  const seats = booking.seats?.length ?? 0;
+  const seats = booking.seats?.length || (booking.lines?.length ?? 0);
   return (
     <>
       <button type="button" className="button plain" onClick={() => setOpen(true)}>

@@ -31,11 +31,13 @@ export function seatOfTicket(ticket: Ticket): HeldSeat {
 const pick = <K extends string>(name: K, value: string | null | undefined) => (value ? ({ [name]: value } as Record<K, string>) : ({} as Record<K, never>));
 
 export function seatsInWords(booking: Booking): string {
-  const seats = booking.seats ?? [];
+  const seats = booking.seats?.length ? booking.seats : (booking.lines ?? []);
   if (seats.length === 0) return '';
   if (seats.length > 3) return count(seats.length, 'seat');
-  return list(seats.map((seat) => seatWords(seatOf(seat))));
+  return list(seats.map((seat) => wordsOf(seatOf(seat))));
 }
+
+const wordsOf = (seat: HeldSeat): string => seatWords(seat) || seat.section || 'a place';
 
 export const STATUS_WORDS: Record<Booking['status'], { words: string; tone: 'good' | 'warn' | 'bad' | '' }> = {
   confirmed: { words: 'Paid', tone: 'good' },

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { EventSummary } from '../../api/types';
+import { layOut } from './cityLayout';
+import { searchOf } from './search';
+
+const query = (text: string) => new URLSearchParams(text);
+
+describe('a search', () => {
+  it('takes words, city and price from the address', () => {
+    expect(searchOf(query('q=hamlet&city=Vienna&price=50'))).toMatchObject({ q: 'hamlet', city: 'Vienna', maxPriceMinor: 5000 });
+  });
+  it('stays the same within a minute, so that it is not asked anew', () => {
+    const at = (seconds: number) => searchOf(query('when=month'), new Date(2026, 10, 21, 12, 0, seconds));
+    expect(at(5)).toEqual(at(50));
+  });
+  it('takes only a real place as near', () => {
+    expect(searchOf(query('near=48.2,16.4')).near).toBe('48.2,16.4');
+    expect(searchOf(query('near=<script>')).near).toBeUndefined();
+  });
+});
+
+describe('the map of cities', () => {
+  const event = (city: string, lat: number, lon: number) => ({ id: city, name: city, venue: { id: city, name: city, city, lat, lon } }) as EventSummary;
+  it('puts north above and east at the right', () => {
+    const { cities } = layOut([event('Vienna', 48.2, 16.4), event('Berlin', 52.5, 13.4)]);
+    const [vienna, berlin] = ['Vienna', 'Berlin'].map((name) => cities.find((city) => city.name === name)!) as [typeof cities[0], typeof cities[0]];
+    expect(berlin.y).toBeLessThan(vienna.y);
+    expect(berlin.x).toBeLessThan(vienna.x);
+  });
+  it('counts the events of a city once each', () => {
+    expect(layOut([event('Vienna', 48.2, 16.4), event('Vienna', 48.2, 16.4)]).cities).toMatchObject([{ name: 'Vienna', events: 2 }]);
+  });
+  it('leaves out what has no place', () => {
+    expect(layOut([{ ...event('X', 0, 0), venue: { id: 'x', name: 'x', city: 'X' } }]).cities).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../api/problem';
+import type { EventSummary } from '../api/types';
+import { money, moneyInWords } from './money';
+import { said } from './problems';
+import { availability, saleState } from './sale';
+import { seatOf, seatWords } from './seats';
+import { clock, countdown, countdownInWords, day, relative, weekend } from './when';
+
+const problem = (slug: string, status: number, more = {}) => new Problem(status, { type: `https://cavea.dev/problems/${slug}`, title: 'x', status, ...more });
+
+describe('money', () => {
+  it('shows cents only where there are some', () => {
+    expect(money({ amountMinor: 4500, currency: 'EUR' })).toBe('€45');
+    expect(money({ amountMinor: 4550, currency: 'EUR' })).toBe('€45.50');
+  });
+  it('knows currencies without cents', () => expect(money({ amountMinor: 4500, currency: 'JPY' })).toContain('4,500'));
+  it('is read aloud in words', () => expect(moneyInWords({ amountMinor: 4500, currency: 'EUR' })).toBe('45 euros'));
+});
+
+describe('time', () => {
+  it('is told as the venue has it', () => {
+    expect(clock('2026-12-05T18:30:00Z', 'Europe/Vienna')).toBe('19:30');
+    expect(day('2026-12-05T23:30:00Z', 'Europe/Vienna')).toContain('6 Dec 2026');
+  });
+  it('survives a zone that nobody knows', () => expect(clock('2026-12-05T18:30:00Z', 'Mars/Olympus')).toContain('18:30'));
+  it('is told as a distance', () => {
+    const now = Date.parse('2026-12-02T18:30:00Z');
+    expect(relative('2026-12-05T18:30:00Z', now)).toBe('in 3 days');
+    expect(relative('2026-12-02T18:30:20Z', now)).toBe('in less than a minute');
+    expect(relative('2026-12-02T18:25:00Z', now)).toBe('5 minutes ago');
+  });
+  it('counts down to nothing and not below', () => {
+    expect(countdown(545_000)).toBe('9:05');
+    expect(countdown(-5)).toBe('0:00');
+    expect(countdown(3_723_000)).toBe('1:02:03');
+    expect(countdownInWords(61_000)).toBe('1 minute 1 second');
+  });
+  it('has a weekend from Friday evening to Sunday night', () => {
+    const { from, to } = weekend(new Date(2026, 10, 18, 12));
+    expect([from.getDay(), from.getHours(), to.getDay()]).toEqual([5, 17, 1]);
+  });
+  it('has the weekend that is under way on a Sunday', () => {
+    const sunday = new Date(2026, 10, 22, 12);
+    expect(weekend(sunday).from).toEqual(sunday);
+  });
+});
+
+describe('a sale', () => {
+  const now = Date.parse('2026-12-01T12:00:00Z');
+  const event = (more: Partial<EventSummary>): EventSummary => ({
+    id: '1', name: 'x', status: 'published', startsAt: '2026-12-05T18:30:00Z', venue: { id: 'v', name: 'v', city: 'c' }, ...more,
+  });
+  it.each([
+    [{}, 'open'],
+    [{ onSaleAt: '2026-12-02T12:00:00Z' }, 'upcoming'],
+    [{ closesAt: '2026-12-01T11:00:00Z' }, 'closed'],
+    [{ soldOut: true }, 'soldOut'],
+    [{ status: 'cancelled' }, 'cancelled'],
+    [{ startsAt: '2026-12-01T11:59:00Z' }, 'past'],
+  ] as const)('with %j is %s', (more, state) => expect(saleState(event(more), now)).toBe(state));
+  it('closes by its rules, too', () => expect(saleState({ ...event({}), rules: { closesAt: '2026-12-01T11:00:00Z' } }, now)).toBe('closed'));
+  it('makes no urgency out of nothing', () => {
+    expect(availability(event({}), now).words).toBe('On sale');
+    expect(availability(event({ free: 900, capacity: 1000 }), now).tone).toBe('good');
+    expect(availability(event({ free: 12, capacity: 1000 }), now).words).toBe('Last 12 seats');
+  });
+});
+
+describe('a seat', () => {
+  it('is named by its place', () => expect(seatWords({ section: 'Stalls', row: 'C', number: '14' })).toBe('Stalls, row C 14'));
+  it('is read out of its id where there is no better name', () => expect(seatOf('STALLS-C-14')).toMatchObject({ section: 'STALLS', row: 'C', number: '14' }));
+  it('keeps an id that says nothing', () => expect(seatWords(seatOf('9f31'))).toBe('9f31'));
+});
+
+describe('what went wrong', () => {
+  it('says first what became of the seats', () => {
+    expect(said(problem('seats-taken', 409, { taken: ['STALLS-C-14'] })).title).toBe('STALLS, row C 14 was taken a moment ago.');
+    expect(said(Problem.offline(), { held: 2 }).title).toMatch(/^Your 2 seats are still held for you/);
+    expect(said(problem('overloaded', 503), { held: 1 }).title).toMatch(/^Your seat is still held for you/);
+  });
+  it('says when to try again', () => {
+    expect(said(new Problem(429, {}, 7)).advice).toBe('Try again in 7 seconds.');
+  });
+  it('never shows a trace', () => expect(said(new TypeError('x is undefined')).title).toBe('Something here went wrong.'));
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LIMIT, freeSeats, leave, makeEvent, openList, person, seatBox } from './browser.mjs';
+
+const WITHIN_MILLIS = 1000;
+
+test('two browsers fight for one seat: one wins, the other sees it go within a second', LIMIT, async () => {
+  const event = await makeEvent(`Fight ${Date.now()}`);
+  const [anna, ben] = [await person(), await person()];
+  await Promise.all([openList(anna, event), openList(ben, event)]);
+  const [seat, spare] = await freeSeats(anna, 2);
+  for (const page of [anna, ben]) await seatBox(page, seat).click({ force: true });
+  await seatBox(ben, spare).click({ force: true });
+
+  // The clock of Ben's own page, from the moment the server granted Anna's hold.
+  const granted = anna.waitForResponse((response) => response.url().endsWith('/holds') && response.status() === 201).then(() => Date.now());
+  const gone = ben.getByText(/was taken a moment ago/).waitFor().then(() => Date.now());
+  await anna.getByRole('button', { name: /^Hold 1 seat/ }).click();
+  const [won, seen] = await Promise.all([granted, gone]);
+  assert.ok(seen - won <= WITHIN_MILLIS, `seen ${seen - won} ms after the hold`);
+
+  await anna.waitForURL(/\/checkout\//);
+  const name = await seatBox(ben, seat).getAttribute('aria-label');
+  assert.match(name, /held by someone else/);
+  assert.match(await ben.getByRole('alert').innerText(), /Your other seat is still chosen/);
+  assert.equal(await ben.getByRole('button', { name: /^Take row/ }).count(), 1, 'the nearest seat like it is offered');
+  await leave(anna, ben);
+});
+
+test('both ask at the same moment: exactly one holds the seat', LIMIT, async () => {
+  const event = await makeEvent(`Same moment ${Date.now()}`);
+  const pages = [await person(), await person(), await person()];
+  await Promise.all(pages.map((page) => openList(page, event)));
+  const [seat] = await freeSeats(pages[0], 1);
+  for (const page of pages) await seatBox(page, seat).click({ force: true });
+  const answers = pages.map((page) => page.waitForResponse((response) => response.url().endsWith('/holds')).then((response) => response.status()));
+  // Whoever sees it go first has no button left to press: only a press that happened must be answered.
+  const pressed = await Promise.all(
+    pages.map((page, at) =>
+      page.getByRole('button', { name: /^Hold 1 seat/ }).click({ timeout: 3000 }).then(() => answers[at], () => {
+        answers[at].catch(() => undefined);
+        return 'saw it go';
+      }),
+    ),
+  );
+  assert.equal(pressed.filter((status) => status === 201).length, 1, String(pressed));
+  assert.ok(pressed.every((status) => [201, 409, 'saw it go'].includes(status)), String(pressed));
+  await leave(...pages);
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LIMIT, PHONE, freeSeats, leave, makeEvent, openList, person, seatBox, server } from './browser.mjs';
+
+async function toCheckout(page, event, count = 1) {
+  await openList(page, event);
+  for (const seat of await freeSeats(page, count)) await seatBox(page, seat).click({ force: true });
+  await page.locator('button:visible', { hasText: /^(Hold \d|Go on)/ }).first().click();
+  await page.waitForURL(/\/checkout\//);
+  await page.getByLabel('Name').fill('Grace Hopper');
+  await page.getByLabel('E-mail').fill('grace@example.com');
+}
+
+const pay = (page) => page.getByRole('button', { name: /^Pay / }).click();
+
+test('a refused card keeps the seats, and another card buys them', LIMIT, async () => {
+  const event = await makeEvent(`Refused ${Date.now()}`);
+  const page = await person(PHONE);
+  await toCheckout(page, event, 2);
+  await page.getByLabel(/refused/).check();
+  await pay(page);
+  await page.getByText(/2 seats are still held for you\. The card was refused/).waitFor();
+  await page.getByLabel(/A card that works/).check();
+  await pay(page);
+  await page.getByRole('heading', { name: /Your tickets for/ }).waitFor();
+  await leave(page);
+});
+
+test('reloading, going back and losing the network keep the seats', LIMIT, async () => {
+  const event = await makeEvent(`Kept ${Date.now()}`);
+  const page = await person();
+  await toCheckout(page, event);
+  const address = page.url();
+  await page.reload();
+  await page.getByText(/Held for you for/).waitFor();
+  assert.equal(await page.getByLabel('Name').inputValue(), 'Grace Hopper', 'what was typed is still there');
+  await page.goBack();
+  await page.getByRole('heading', { name: '1 seat held for you' }).waitFor();
+  await page.goto(server);
+  await page.getByRole('link', { name: 'Go on to pay' }).click();
+  assert.equal(page.url(), address);
+  await page.context().setOffline(true);
+  await pay(page);
+  await page.getByText(/Your seat is still held for you\. There is no connection/).waitFor();
+  await page.context().setOffline(false);
+  await pay(page);
+  await page.getByRole('heading', { name: /Your ticket for/ }).waitFor();
+  await leave(page);
+});
+
+test('a bank that asks back leads to the ticket', LIMIT, async () => {
+  const event = await makeEvent(`Asked ${Date.now()}`);
+  const page = await person();
+  await toCheckout(page, event);
+  await page.getByLabel(/asks back/).check();
+  await pay(page);
+  await page.getByRole('link', { name: /Confirm the payment/ }).click();
+  const approve = page.getByRole('button', { name: 'Approve' });
+  const ticket = page.getByRole('heading', { name: /Your ticket for/ });
+  await approve.or(ticket).first().waitFor();
+  if (await approve.isVisible()) await approve.click();
+  await ticket.waitFor();
+  await leave(page);
+});
+
+test('a slow bank shows its state and then the ticket', LIMIT, async () => {
+  const event = await makeEvent(`Slow ${Date.now()}`);
+  const page = await person();
+  await toCheckout(page, event);
+  await page.getByLabel(/A slow bank/).check();
+  await pay(page);
+  await page.getByText(/kept for you until the payment is decided/).waitFor();
+  await page.reload();
+  await page.getByText(/kept for you until the payment is decided/).waitFor();
+  await page.getByRole('heading', { name: /Your ticket for/ }).waitFor({ timeout: 30_000 });
+  await leave(page);
+});
+
+test('tickets that were opened once are there without a network', LIMIT, async () => {
+  const event = await makeEvent(`Offline ${Date.now()}`);
+  const page = await person(PHONE);
+  await toCheckout(page, event);
+  await pay(page);
+  await page.getByRole('img', { name: /^Code of the ticket/ }).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(() => caches.match('/').then(Boolean));
+  await page.reload();
+  await page.getByRole('img', { name: /^Code of the ticket/ }).waitFor();
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole('img', { name: /^Code of the ticket/ }).waitFor();
+  await leave(page);
+});
+
+test('best available picks seats side by side and holds them', LIMIT, async () => {
+  const event = await makeEvent(`Best ${Date.now()}`);
+  const page = await person();
+  await page.goto(`${server}/events/${event}/seats`);
+  await page.getByRole('button', { name: 'More: How many seats' }).click();
+  await page.getByRole('button', { name: 'Find and hold them' }).click();
+  await page.getByRole('heading', { name: '3 seats held for you' }).waitFor();
+  await page.getByRole('button', { name: 'Give them back' }).click();
+  await page.getByText('Tap the seats you want').waitFor();
+  await leave(page);
+});
