@@ -32,9 +32,9 @@ async function checkPage(page, name, variant) {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any.map((check) => check.message).join(' ')}`).join(' | ')}`);
   });
-  assert.deepEqual(findings, [], `${name} ${variant}`);
+  page.faults.push(...findings.map((finding) => `${name} ${variant}: ${finding}`));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wide <= 1, `${name} ${variant} is ${wide} px wider than the screen`);
+  if (wide > 1) page.faults.push(`${name} ${variant} is ${wide} px wider than the screen`);
 }
 
 const variants = [
@@ -123,7 +123,7 @@ for (const [variant, options] of variants) {
 }
 
 test('the longest words and 200 % text break no page on a phone', LIMIT, async () => {
-  const page = await person({ ...PHONE, viewport: { width: 320, height: 640 } });
+  const page = await person(PHONE);
   for (const path of ['/', `/events/${world.open}`, `/events/${world.open}/seats`, '/account', '/tickets']) {
     await page.goto(server + path);
     await page.locator('h1').first().waitFor();
@@ -131,7 +131,8 @@ test('the longest words and 200 % text break no page on a phone', LIMIT, async (
       document.documentElement.style.fontSize = '200%';
     });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(wide <= 1, `${path} is ${wide} px wider than the screen at 200 % text`);
+    if (wide > 1) page.faults.push(`${path} is ${wide} px wider than the screen at 200 % text`);
+    await page.screenshot({ path: `${shots}large-text${path.replace(/\W+/g, '-')}.png` });
   }
   await leave(page);
 });

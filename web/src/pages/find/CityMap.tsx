@@ -33,10 +33,10 @@ export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (c
           >
             <circle className="halo" cx={city.x} cy={city.y} r={city.radius + 9} />
             <circle className="spot" cx={city.x} cy={city.y} r={city.radius} />
-            <text className="city-count" x={city.x} y={city.y}>
+            <text aria-hidden="true" className="city-count" x={city.x} y={city.y}>
               {city.events}
             </text>
-            <text className="city-name" x={city.labelX} y={city.labelY} textAnchor={city.anchor}>
+            <text aria-hidden="true" className="city-name" x={city.labelX} y={city.labelY} textAnchor={city.anchor}>
               {city.name}
             </text>
           </g>

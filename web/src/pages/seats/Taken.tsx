@@ -14,7 +14,7 @@ export function Taken({ map, state, others }: { map: SeatMap; state: SeatMapStat
         <strong>
           {list(names)} {names.length === 1 ? 'was' : 'were'} taken a moment ago.
         </strong>
-        {others > 0 ? `Your other ${count(others, 'seat')} ${others === 1 ? 'is' : 'are'} still chosen.` : 'Nothing was charged.'}
+        {others > 0 ? others === 1 ? 'Your other seat is still chosen.' : `Your other ${count(others, 'seat')} are still chosen.` : 'Nothing was charged.'}
         {offers.length > 0 && ' The nearest like it is free:'}
         <div className="row">
           {offers.map((card) => (
