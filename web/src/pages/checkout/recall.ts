@@ -2,6 +2,7 @@ import { event as loadEvent, showHold } from '../../api/calls';
 import type { HeldSeat } from '../../api/types';
 import type { HeldSeats, PriceLine } from '../../app/heldSeats';
 import { plus } from '../../words/money';
+import { placeWords } from '../../words/place';
 
 /** A hold from the server alone. */
 export async function recall(holdId: string): Promise<HeldSeats> {
@@ -13,7 +14,7 @@ export async function recall(holdId: string): Promise<HeldSeats> {
     eventName: hold.eventName,
     startsAt: event.startsAt,
     timeZone: event.venue.timeZone ?? null,
-    venue: `${event.venue.name}, ${event.venue.city}`,
+    venue: placeWords(event.venue),
     seats: hold.area ? [] : hold.lines,
     area: hold.area ? { id: hold.area, name: hold.lines[0]?.section ?? hold.area, quantity: hold.quantity ?? 1 } : null,
     lines: linesOf(hold.lines),

@@ -2,6 +2,7 @@ import type { EventSummary } from '../../api/types';
 import { Link } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { money } from '../../words/money';
+import { placeWords } from '../../words/place';
 import { availability } from '../../words/sale';
 import { clock, dayNumber, monthOf, monthShort, weekday } from '../../words/when';
 
@@ -51,7 +52,7 @@ function AgendaLine({ event }: { event: EventSummary }) {
       <span>
         <strong>{event.name}</strong>
         <span className="soft small">
-          {event.venue.name}, {event.venue.city}
+          {placeWords(event.venue)}
         </span>
       </span>
       <span className="agenda-end">

@@ -4,6 +4,7 @@ import { to } from '../../app/routes';
 import { Poster } from '../../parts/Poster';
 import { Ghost } from '../../parts/parts';
 import { money } from '../../words/money';
+import { placeWords } from '../../words/place';
 import { availability, saleState } from '../../words/sale';
 import { clock, day, relative } from '../../words/when';
 
@@ -24,7 +25,7 @@ export function EventCard({ event }: { event: EventSummary }) {
           <Link href={to.event(event.id)}>{event.name}</Link>
         </h2>
         <p className="soft small">
-          {event.venue.name}, {event.venue.city}
+          {placeWords(event.venue)}
         </p>
         <p className="event-card-end">
           {event.priceFrom && state !== 'soldOut' && state !== 'cancelled' ? (

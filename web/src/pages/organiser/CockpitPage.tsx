@@ -9,6 +9,7 @@ import { loadPlan } from '../../map';
 import type { Plan, PlanDocument } from '../../map';
 import { Icon } from '../../parts/Icon';
 import { Dialog, Ghost, Sorry } from '../../parts/parts';
+import { placeWords } from '../../words/place';
 import { said } from '../../words/problems';
 import type { Said } from '../../words/problems';
 import { count } from '../../words/seats';
@@ -75,7 +76,7 @@ function Cockpit({ event, plan, reload }: { event: EventDetail; plan: Plan; relo
           </Link>
           <h1>{event.name}</h1>
           <p className="soft">
-            {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt)}) · {event.venue.name}, {event.venue.city}
+            {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt)}) · {placeWords(event.venue)}
           </p>
         </div>
         <div className="row">

@@ -5,6 +5,7 @@ import { Link, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { Icon } from '../../parts/Icon';
 import { Empty, Ghost, Sorry } from '../../parts/parts';
+import { placeWords } from '../../words/place';
 import { said } from '../../words/problems';
 import { availability } from '../../words/sale';
 import { clock, day, relative } from '../../words/when';
@@ -66,7 +67,7 @@ function EventLine({ event }: { event: EventSummary }) {
       <span className="my-event-name">
         <strong>{event.name}</strong>
         <span className="small soft">
-          {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt)}) · {event.venue.name}, {event.venue.city}
+          {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt)}) · {placeWords(event.venue)}
         </span>
       </span>
       <span className={`badge ${left.tone}`}>{left.words}</span>

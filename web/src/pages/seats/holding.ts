@@ -5,6 +5,7 @@ import { dropHeld, heldSeats, keepHeld } from '../../app/heldSeats';
 import type { HeldSeats, PriceLine } from '../../app/heldSeats';
 import type { Plan, SeatMap } from '../../map';
 import { times } from '../../words/money';
+import { placeWords } from '../../words/place';
 
 /** Zones in the plan's order, whatever order the event lists them in. */
 export function zonesOf(event: EventDetail, plan: Plan): (Zone | null)[] {
@@ -116,7 +117,7 @@ function heldOf(got: Hold, event: EventDetail, plan: Plan, zones: (Zone | null)[
     eventName: event.name,
     startsAt: event.startsAt,
     timeZone: event.venue.timeZone ?? null,
-    venue: `${event.venue.name}, ${event.venue.city}`,
+    venue: placeWords(event.venue),
     seats: cards.map(({ id, section, row, number, zoneName }) => ({ id, section, row, number, zone: zoneName })),
     area: area ? { id: area.id, name: area.name, quantity: got.quantity ?? 1 } : null,
     lines: area ? areaLines(zones[area.zone] ?? null, area.name, got) : seatLines(cards.map((card) => card.zone), zones),

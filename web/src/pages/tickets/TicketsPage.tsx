@@ -11,13 +11,13 @@ import { Empty, Ghost, Notice, Sorry } from '../../parts/parts';
 import { said } from '../../words/problems';
 import { clock, day } from '../../words/when';
 import { STATUS_WORDS, eventOf, seatsInWords } from './facts';
-import { allShelved } from './shelf';
+import { allShelved, withEvent } from './shelf';
 import './tickets.css';
 
 export function TicketsPage() {
   useTitle('My tickets');
   const who = useSession();
-  const loaded = useLoaded(`bookings ${who?.role ?? ''} ${who?.email ?? ''}`, () => myBookings());
+  const loaded = useLoaded(`bookings ${who?.role ?? ''} ${who?.email ?? ''}`, async () => Promise.all((await myBookings()).map(withEvent)));
   const offline = loaded.state === 'failed' && (loaded.problem as { status?: number }).status === 0;
   const bookings = offline ? allShelved() : loaded.value;
   return (

@@ -1,4 +1,5 @@
 import type { Booking, HeldSeat, Ticket } from '../../api/types';
+import { placeWords } from '../../words/place';
 import { count, list, seatOf, seatWords } from '../../words/seats';
 
 /** A booking's event, wherever the server put it. */
@@ -9,7 +10,7 @@ export function eventOf(booking: Booking): { name: string; startsAt: string | nu
     id: event?.id ?? booking.eventId ?? booking.id,
     name: event?.name ?? booking.eventName ?? 'Your event',
     startsAt: event?.startsAt ?? booking.startsAt ?? null,
-    venue: venue ? `${venue.name}, ${venue.city}` : '',
+    venue: venue ? placeWords(venue) : '',
     timeZone: venue?.timeZone ?? null,
     category: event?.category ?? null,
   };

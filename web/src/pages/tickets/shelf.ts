@@ -1,4 +1,4 @@
-import { booking as askBooking, ticketPicture, tickets as askTickets } from '../../api/calls';
+import { booking as askBooking, event as askEvent, ticketPicture, tickets as askTickets } from '../../api/calls';
 import type { Booking, Ticket } from '../../api/types';
 
 /**
@@ -48,7 +48,7 @@ async function shelvePages(): Promise<void> {
 export async function fetchBooking(bookingId: string): Promise<Shelved> {
   const before = shelved(bookingId);
   try {
-    const booking = await askBooking(bookingId);
+    const booking = await withEvent(await askBooking(bookingId));
     const tickets = hasTickets(booking) ? await askTickets(bookingId) : [];
     const pictures: Record<string, string> = {};
     for (const ticket of tickets) pictures[ticket.id] = before?.pictures[ticket.id] ?? (await pictureOf(ticket));
@@ -58,6 +58,17 @@ export async function fetchBooking(bookingId: string): Promise<Shelved> {
   } catch (problem) {
     if (before && (problem as { status?: number }).status === 0) return before;
     throw problem;
+  }
+}
+
+/** A booking names its event; where and when it is, the event says. */
+export async function withEvent(booking: Booking): Promise<Booking> {
+  if (booking.event || !booking.eventId) return booking;
+  try {
+    return { ...booking, event: await askEvent(booking.eventId) };
+  } catch {
+    // The booking is worth showing without it.
+    return booking;
   }
 }
 
