@@ -12,6 +12,7 @@ import { CityMap } from './CityMap';
 import { EventCard, EventCardShape } from './EventCard';
 import './find.css';
 import { Filters } from './Filters';
+import { HeadArc } from './HeadArc';
 import { searchOf } from './search';
 
 const VIEWS = [
@@ -36,6 +37,7 @@ export function FindPage() {
   return (
     <div className="page find">
       <section className="find-head" aria-labelledby="find-title">
+        <HeadArc />
         <h1 id="find-title">Find your seat</h1>
         <p className="soft">Theatre, music and sport. The price you see is the price you pay.</p>
         <SearchBox value={query.get('q') ?? ''} onSearch={(q) => change({ q })} />
