@@ -261,7 +261,7 @@ const server = createServer(async (request, response) => {
 function file(path, response) {
   let at = join(dist, path);
   if (!at.startsWith(dist) || !existsSync(at) || statSync(at).isDirectory()) at = join(dist, 'index.html');
-  response.writeHead(200, { 'Content-Type': TYPES[extname(at)] ?? 'application/octet-stream', 'Content-Security-Policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws:" });
+  response.writeHead(200, { 'Content-Type': TYPES[extname(at)] ?? 'application/octet-stream', 'Content-Security-Policy': "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws:" });
   createReadStream(at).pipe(response);
 }
 
