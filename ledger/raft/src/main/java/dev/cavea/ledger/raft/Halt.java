@@ -9,6 +9,7 @@ public interface Halt {
 
     int LOG_FAILED = 74;
     int INVARIANT_BROKEN = 70;
+    int ENGINE_STOPPED = 75;
 
     void halt(int exitCode, String oneLine);
 

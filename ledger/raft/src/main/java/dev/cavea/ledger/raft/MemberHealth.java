@@ -38,6 +38,15 @@ final class MemberHealth {
                 cause);
     }
 
+    /** The engine has given up by itself, which it says in its log. */
+    void engineStopped() {
+        stop(
+                Halt.ENGINE_STOPPED,
+                "The ledger's engine stopped on member %s. Start the member again; its log says why."
+                        .formatted(member),
+                new IllegalStateException("the engine stopped"));
+    }
+
     /** The state can no longer be trusted. */
     void broken(long index, Throwable cause) {
         broken = true;

@@ -3,6 +3,9 @@ package dev.cavea.ledger.raft;
 import dev.cavea.ledger.client.Members;
 import dev.cavea.ledger.client.PemFiles;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +24,7 @@ import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
+import org.apache.ratis.util.ExitUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,11 @@ final class RunningMember implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningMember.class);
     private static final long SNAPSHOT_TIMEOUT_MILLIS = 60_000;
 
+    static {
+        // The engine would end the whole process, say when its port is taken; that is ours to do.
+        ExitUtils.disableSystemExit();
+    }
+
     private final LedgerSettings settings;
     private final MemberHealth health;
     private final DataFolder folder;
@@ -40,6 +49,7 @@ final class RunningMember implements AutoCloseable {
     private final ClientId self = ClientId.randomId();
     private final AtomicLong calls = new AtomicLong(1);
     private final Caretaker caretaker;
+    private volatile boolean closing;
 
     private RunningMember(
             LedgerSettings settings,
@@ -58,9 +68,11 @@ final class RunningMember implements AutoCloseable {
 
     static RunningMember start(LedgerSettings settings, MemberHealth health) {
         DataFolder folder = DataFolder.open(settings.folder());
+        ExitUtils.clear();
         LedgerStateMachine machine = null;
         RaftServer server = null;
         try {
+            checkPort(settings.members().get(settings.memberId()));
             LogCheck.repair(settings.raftFolder());
             machine = new LedgerStateMachine(settings, health);
             server = engine(settings, machine);
@@ -71,6 +83,14 @@ final class RunningMember implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             closeAll(server, machine, folder);
             throw StartFailures.explain(settings, e);
+        }
+    }
+
+    private static void checkPort(Members.Member self) throws IOException {
+        InetAddress host = InetAddress.getByName(self.host());
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, self.port()));
         }
     }
 
@@ -158,6 +178,13 @@ final class RunningMember implements AutoCloseable {
         }
     }
 
+    /** Unless it stops because it was asked to. */
+    void engineStopped() {
+        if (!closing) {
+            health.engineStopped();
+        }
+    }
+
     @Nullable DivisionInfo info() {
         try {
             return server.getDivision(group).getInfo();
@@ -209,6 +236,7 @@ final class RunningMember implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         caretaker.close();
         closeAll(server, machine, folder);
     }
