@@ -223,8 +223,7 @@ final class PackingLedgerClientTest {
     @Test
     void aCommandTooLongForAnyPackIsTheCallersMistake() {
         Seats all = Seats.wrap(new int[1 << 20]);
-        assertThatThrownBy(
-                        () -> client.submit(new MoveSeats(1, new HoldId(1, 1), all, all)).get())
+        assertThatThrownBy(() -> client.submit(new MoveSeats(1, new HoldId(1, 1), all, all)).get())
                 .hasCauseInstanceOf(IllegalArgumentException.class);
     }
 
@@ -251,7 +250,6 @@ final class PackingLedgerClientTest {
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOfSatisfying(
-                        LedgerUnavailable.class,
-                        no -> assertThat(no.outcome()).isEqualTo(outcome));
+                        LedgerUnavailable.class, no -> assertThat(no.outcome()).isEqualTo(outcome));
     }
 }

@@ -21,8 +21,7 @@ final class SilentMember implements LedgerMember {
         void answer() {
             List<Answer> answers = new ArrayList<>();
             pack.commands().forEach(_ -> answers.add(new Answer.Done(pack.number())));
-            reply.complete(
-                    new AnswerPack(Outcome.DECIDED, pack.session(), 0, answers).toBytes());
+            reply.complete(new AnswerPack(Outcome.DECIDED, pack.session(), 0, answers).toBytes());
         }
 
         void answer(Outcome outcome) {

@@ -200,7 +200,11 @@ final class GuardsTest {
         }
         Path snapshot =
                 snapshotFolder()
-                        .resolve(snapshots().stream().filter(s -> !s.endsWith("md5")).findAny().get());
+                        .resolve(
+                                snapshots().stream()
+                                        .filter(s -> !s.endsWith("md5"))
+                                        .findAny()
+                                        .get());
         byte[] bytes = Files.readAllBytes(snapshot);
         bytes[bytes.length / 2] ^= 1;
         Files.write(snapshot, bytes);
@@ -218,8 +222,7 @@ final class GuardsTest {
     @EnabledIf("hasPrlimit")
     void aLogThatCannotBeWrittenStopsTheMemberUntilItIsStartedAgain() throws Exception {
         LinkedBlockingQueue<String> halts = new LinkedBlockingQueue<>();
-        LedgerSettings settings =
-                settings().with((code, line) -> halts.add(code + " " + line));
+        LedgerSettings settings = settings().with((code, line) -> halts.add(code + " " + line));
         ClientSettings patience = ClientSettings.DEFAULTS.withDeadline(Duration.ofSeconds(2));
         try (LedgerNode node = started(settings);
                 PackingLedgerClient client = PackingLedgerClient.inProcess(node, patience)) {
@@ -248,7 +251,8 @@ final class GuardsTest {
                 assertThat(client.feed().image().houses().getFirst().states()[seat])
                         .isEqualTo((byte) 1);
             }
-            assertThat(Scene.get(client, Scene.hold(1, 6_000, 998))).isInstanceOf(Answer.Held.class);
+            assertThat(Scene.get(client, Scene.hold(1, 6_000, 998)))
+                    .isInstanceOf(Answer.Held.class);
         }
     }
 
