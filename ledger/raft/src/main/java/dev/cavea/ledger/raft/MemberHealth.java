@@ -42,7 +42,7 @@ final class MemberHealth {
     void engineStopped() {
         stop(
                 Halt.ENGINE_STOPPED,
-                "The ledger's engine stopped on member %s. Start the member again; its log says why."
+                "The ledger's engine stopped on member %s. Its log says why; start it again."
                         .formatted(member),
                 new IllegalStateException("the engine stopped"));
     }
