@@ -1,6 +1,8 @@
+import { type Hovered, Hovering } from './act/hovering';
 import { pressKey } from './act/keys';
 import { Pointing } from './act/pointing';
 import { Voice } from './act/voice';
+import { Walking } from './act/walking';
 import type { SeatFilter } from './choose/filter';
 import type { DeltaOutcome } from './house/house-state';
 import { Gestures } from './input/gestures';
@@ -21,12 +23,6 @@ import type { SeatMap, SeatMapEvents, SeatMapOptions } from './seat-map';
 import { zoomButtons } from './view/furniture';
 import { Picture } from './view/picture';
 import type { Insets } from './view/viewport';
-import type { Direction } from './walk/walk';
-
-/** Above this seat width, in CSS pixels, the pointer is over seats; below, over sections. */
-const HOVER_SEATS_FROM = 9;
-/** A trackpad's steps are smaller than this; a wheel's notches are not. */
-const SMOOTH_WHEEL_BELOW = 40;
 
 /** Joins the model, the picture and the input to the published {@link SeatMap}. */
 export class LiveSeatMap implements SeatMap {
@@ -38,12 +34,12 @@ export class LiveSeatMap implements SeatMap {
   readonly #picture: Picture;
   readonly #pointing: Pointing;
   readonly #gestures: Gestures;
+  readonly #hovering: Hovering;
+  readonly #walking: Walking;
   readonly #voice: Voice;
   readonly #isReadOnly: boolean;
   readonly #connections = new Set<LiveConnection>();
   readonly #stops: (() => void)[] = [];
-  #legendHighlight: Highlight | null = null;
-  #pointer: { readonly x: number; readonly y: number } | null = null;
 
   constructor(host: HTMLElement, options: SeatMapOptions) {
     const plan = 'seatCount' in options.plan ? options.plan : loadPlan(options.plan as PlanDocument);
@@ -71,6 +67,11 @@ export class LiveSeatMap implements SeatMap {
       nothing: () => this.#events.emit('dismiss', null),
     });
     this.#gestures = new Gestures(this.#pointing);
+    this.#hovering = new Hovering(this.model, this.#picture, this.#pointing, (hovered) => this.#tellHover(hovered));
+    this.#walking = new Walking(this.model, this.list, this.#picture, this.#voice, {
+      choose: (seat) => this.#choose(seat),
+      leave: () => this.#events.emit('dismiss', null),
+    });
     if (options.insets) this.setInsets(options.insets);
     this.#furnish(options.hasZoomButtons ?? true);
     this.#listen();
@@ -129,8 +130,7 @@ export class LiveSeatMap implements SeatMap {
   }
 
   setHighlight(highlight: Highlight | null): void {
-    this.#legendHighlight = highlight;
-    this.#picture.setHighlight(highlight);
+    this.#hovering.setLegend(highlight);
   }
 
   setPalette(palette: MapPalette): void {
@@ -150,8 +150,7 @@ export class LiveSeatMap implements SeatMap {
   }
 
   showAll(): void {
-    this.#picture.stage.showAll();
-    this.#picture.redraw();
+    this.#walking.showAll();
   }
 
   zoomBy(factor: number): void {
@@ -160,12 +159,7 @@ export class LiveSeatMap implements SeatMap {
   }
 
   focusSeat(seat: number): void {
-    this.#picture.focused = seat;
-    if (seat >= 0) {
-      this.#picture.stage.reveal(seat);
-      this.#voice.standAt(seat);
-    }
-    this.#picture.redraw();
+    this.#walking.standAt(seat);
   }
 
   announce(message: string): void {
@@ -204,10 +198,13 @@ export class LiveSeatMap implements SeatMap {
     const { canvas } = this.#picture.surface;
     this.#stops.push(
       listen(canvas, this.#gestures, {
-        wheel: (delta, x, y, isPinch) => this.#wheel(delta, x, y, isPinch),
-        hover: (x, y) => this.#hover(x, y),
-        leave: () => this.#leave(),
-        key: (event) => this.#key(event),
+        wheel: (delta, x, y, isPinch) => {
+          this.#picture.stage.wheel(delta, x, y, isPinch);
+          this.#picture.redraw();
+        },
+        hover: (x, y) => this.#hovering.move(x, y),
+        leave: () => this.#hovering.leave(),
+        key: (event) => pressKey(event, this.#walking),
       }),
     );
     canvas.addEventListener('blur', () => this.focusSeat(-1));
@@ -243,74 +240,11 @@ export class LiveSeatMap implements SeatMap {
       section: stage.sectionInView(),
       seatWidth: stage.seatWidth,
     });
-    // The pointer rests, but what is under it has moved.
-    if (this.#pointer && !this.#gestures.isDown) this.#hover(this.#pointer.x, this.#pointer.y);
+    if (!this.#gestures.isDown) this.#hovering.again();
   }
 
-  #wheel(delta: number, x: number, y: number, isPinch: boolean): void {
-    const factor = Math.exp(-delta * (isPinch ? 0.012 : 0.0022));
-    const { stage } = this.#picture;
-    if (Math.abs(delta) < SMOOTH_WHEEL_BELOW) stage.pinch(factor, x, y);
-    else stage.notch(factor, x, y);
-    this.#picture.redraw();
-  }
-
-  #hover(x: number, y: number): void {
-    this.#pointer = { x, y };
-    const pointer = { x, y, isTouch: false };
-    const isOverSeats = this.#picture.stage.seatWidth >= HOVER_SEATS_FROM;
-    const seat = isOverSeats ? this.#pointing.seatAt(pointer) : -1;
-    const section = this.#pointing.sectionAt(pointer);
-    this.#showHover(seat, isOverSeats ? -1 : section);
-    const card = seat >= 0 ? this.card(seat) : null;
-    this.#events.emit('hover', { seat: card, section, x, y });
-  }
-
-  #leave(): void {
-    this.#pointer = null;
-    this.#showHover(-1, -1);
-    this.#events.emit('hover', null);
-  }
-
-  /** The pointer's section stands out, unless the page's legend already says what does. */
-  #showHover(seat: number, section: number): void {
-    const { canvas } = this.#picture.surface;
-    canvas.dataset['over'] = seat >= 0 || section >= 0 ? 'seat' : 'none';
-    const isOneOfMany = section >= 0 && this.model.plan.sections.length > 1;
-    this.#picture.setHighlight(this.#legendHighlight ?? (isOneOfMany ? { kind: 'section', section } : null));
-    if (this.#picture.hovered === seat) return;
-    this.#picture.hovered = seat;
-    this.#picture.redraw();
-  }
-
-  #key(event: KeyboardEvent): boolean {
-    return pressKey(event, {
-      walk: (direction) => this.#walk(direction),
-      pan: (dx, dy) => this.#pointing.pan(dx, dy),
-      choose: () => {
-        if (this.#picture.focused >= 0) this.#choose(this.#picture.focused);
-        else this.#walk('right');
-      },
-      zoom: (factor) => this.#zoomAtFocus(factor),
-      showAll: () => this.showAll(),
-      leave: () => this.#events.emit('dismiss', null),
-    });
-  }
-
-  /** The first step leads to the best seat; seats too small to be seen are zoomed to. */
-  #walk(direction: Direction): void {
-    const { focused, stage } = this.#picture;
-    const seat = focused < 0 ? this.list.first() : this.list.walk(focused, direction);
-    if (seat < 0) return;
-    if (stage.seatWidth < HOVER_SEATS_FROM * 1.5) stage.flyTo([seat]);
-    this.focusSeat(seat);
-  }
-
-  #zoomAtFocus(factor: number): void {
-    const { focused, stage } = this.#picture;
-    const { plan } = this.model;
-    const spot = focused < 0 ? undefined : stage.toScreen(plan.x[focused]!, plan.y[focused]!);
-    stage.notch(factor, spot?.x, spot?.y);
-    this.#picture.redraw();
+  #tellHover(hovered: Hovered | null): void {
+    const seat = hovered && hovered.seat >= 0 ? this.card(hovered.seat) : null;
+    this.#events.emit('hover', hovered && { ...hovered, seat });
   }
 }

@@ -1,7 +1,7 @@
-import { FREE } from '../house/seat-state';
 import { Announcer } from '../list/announcer';
 import { type Speech, seatName, seatPlace } from '../list/seat-name';
 import type { HouseModel } from '../model/house-model';
+import { sectionOf } from '../plan/plan';
 import { liveRegion } from '../view/furniture';
 
 /**
@@ -55,23 +55,21 @@ export class Voice {
   }
 
   #hear(isLive: boolean): void {
-    if (!isLive || this.#seat < 0) return;
-    const free = this.#countFree();
-    const change = free - this.#freeHere;
-    if (change === 0) return;
-    const { name } = this.#model.plan.sections[this.#model.plan.section[this.#seat]!]!;
-    const words = this.#speech.words.changed(Math.max(0, change), Math.max(0, -change));
-    this.#announcer.announce('section', `${name}: ${words}`);
+    if (isLive && this.#seat >= 0) this.#announcer.announce('section', () => this.#sectionNews());
   }
 
-  /** In the row where the reader stands: what happens elsewhere is for the picture. */
+  /** What has changed in the reader's section since it was last told. */
+  #sectionNews(): string {
+    if (this.#seat < 0) return '';
+    const free = this.#countFree();
+    const change = free - this.#freeHere;
+    this.#freeHere = free;
+    if (change === 0) return '';
+    const words = this.#speech.words.changed(Math.max(0, change), Math.max(0, -change));
+    return `${sectionOf(this.#model.plan, this.#seat).name}: ${words}`;
+  }
+
   #countFree(): number {
-    const { plan, house } = this.#model;
-    const section = plan.sections[plan.section[this.#seat]!]!;
-    let free = 0;
-    for (let seat = section.firstSeat; seat < section.endSeat; seat++) {
-      if (house.states[seat] === FREE) free++;
-    }
-    return free;
+    return this.#seat < 0 ? 0 : this.#model.tally.freeInSection(this.#model.plan.section[this.#seat]!);
   }
 }

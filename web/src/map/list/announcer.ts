@@ -13,6 +13,9 @@ export const REAL_TIME: Timing = {
   },
 };
 
+/** What to say; a function is asked only when its turn comes, and may then have nothing to say. */
+export type Message = string | (() => string);
+
 /**
  * Says changes politely: at most one message in `gapMillis`, later ones of the same topic replace
  * earlier ones that still wait. What the reader must know (a chosen seat was taken) goes first.
@@ -21,7 +24,7 @@ export class Announcer {
   readonly #say: (message: string) => void;
   readonly #timing: Timing;
   readonly #gapMillis: number;
-  readonly #waiting = new Map<string, { message: string; isUrgent: boolean }>();
+  readonly #waiting = new Map<string, { message: Message; isUrgent: boolean }>();
   #lastSaid = -Infinity;
   #cancel: (() => void) | null = null;
 
@@ -31,7 +34,7 @@ export class Announcer {
     this.#gapMillis = gapMillis;
   }
 
-  announce(topic: string, message: string, isUrgent = false): void {
+  announce(topic: string, message: Message, isUrgent = false): void {
     // A topic keeps its place in the queue, else one that never rests would never be heard.
     this.#waiting.set(topic, { message, isUrgent });
     this.#schedule();
@@ -57,7 +60,9 @@ export class Announcer {
     const entries = [...this.#waiting];
     const [topic, next] = entries.find(([, { isUrgent }]) => isUrgent) ?? entries[0]!;
     this.#waiting.delete(topic);
+    const text = typeof next.message === 'string' ? next.message : next.message();
+    if (text === '') return;
     this.#lastSaid = this.#timing.now();
-    this.#say(next.message);
+    this.#say(text);
   }
 }

@@ -153,6 +153,23 @@ describe('announcements', () => {
     expect(said.slice(-2).map(([, message]) => message)).toEqual(['very last', 'second']);
   });
 
+  it('are made when their turn comes, and left out when there is nothing to say', () => {
+    const { said, voice, pass } = announcer();
+    let free = 1;
+    voice.announce('a', 'first');
+    pass(0);
+    voice.announce('b', () => `${free} free`);
+    voice.announce('c', () => '');
+    voice.announce('d', 'last');
+    free = 7;
+    pass(8000);
+    expect(said).toEqual([
+      [0, 'first'],
+      [4000, '7 free'],
+      [8000, 'last'],
+    ]);
+  });
+
   it('end when stopped', () => {
     const { said, voice, pass } = announcer();
     voice.announce('a', 'never');

@@ -86,7 +86,8 @@ function focusGrounds({ focus, pitch }: Plan): Ground[] {
   const { x, y, width, height, kind } = focus;
   const plate = (inset: number, colour: Ground['colour']): Ground => {
     const box = rectangle(x, y, width - inset * 2, height - inset * 2);
-    return ground(roundCorners(box, Math.min(width, height) * (kind === 'ring' ? 0.12 : 0.08)), colour);
+    const radius = Math.min(width, height) * (kind === 'ring' ? 0.12 : 0.08);
+    return ground(roundCorners(box, radius, 16), colour);
   };
   const line = (inks: Inks): Colour => mix(inks.focus, inks.inkSoft, 0.22);
   const outer = plate(0, (inks) => inks.focus);
@@ -131,8 +132,8 @@ function rectangle(x: number, y: number, width: number, height: number): Float32
 
 function circle(x: number, y: number, radius: number): Float32Array {
   const points: number[] = [];
-  for (let i = 0; i < 48; i++) {
-    const angle = (i / 48) * 2 * Math.PI;
+  for (let i = 0; i < 72; i++) {
+    const angle = (i / 72) * 2 * Math.PI;
     points.push(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
   }
   return Float32Array.from(points);

@@ -129,13 +129,15 @@ export class HousePainter {
   /** Another picture of the same house, for the mini-map. */
   pictureOf(view: Viewport, now: number): Pixels {
     if (this.#areLooksStale) this.#readLooks();
-    const [pixels, place] = [this.#pixels, this.#place];
+    const [pixels, place, highlight] = [this.#pixels, this.#place, this.#highlight];
     const picture = new Pixels(view.width, view.height);
     this.#pixels = picture;
+    this.#highlight = null;
     this.#place = { scale: view.scale, x: Math.round(view.x), y: Math.round(view.y) };
     this.#paint(picture.rect, now);
     this.#pixels = pixels;
     this.#place = place;
+    this.#highlight = highlight;
     return picture;
   }
 

@@ -123,7 +123,7 @@ function wholePixels(rect: Rect, clip: Rect): Rect {
 }
 
 /** The outline with its corners rounded, as a plan's hulls are all sharp. */
-export function roundCorners(points: Float32Array, radius: number): Float32Array {
+export function roundCorners(points: Float32Array, radius: number, steps = 4): Float32Array {
   const count = points.length / 2;
   if (count < 3) return points;
   const rounded: number[] = [];
@@ -131,8 +131,8 @@ export function roundCorners(points: Float32Array, radius: number): Float32Array
     const [x, y] = [points[i * 2]!, points[i * 2 + 1]!];
     const before = towards(points, i, (i + count - 1) % count, radius);
     const after = towards(points, i, (i + 1) % count, radius);
-    for (let step = 0; step <= 4; step++) {
-      const t = step / 4;
+    for (let step = 0; step <= steps; step++) {
+      const t = step / steps;
       const u = 1 - t;
       rounded.push(
         u * u * before.x + 2 * u * t * x + t * t * after.x,

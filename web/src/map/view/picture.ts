@@ -138,7 +138,7 @@ export class Picture {
     }
     this.#orphans = this.#input.model.orphans();
     this.miniMap.change();
-    this.#labels.change();
+    this.#labels.change(!isLive && seats === null);
     this.redraw();
   }
 

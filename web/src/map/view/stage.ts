@@ -2,7 +2,6 @@ import type { HouseModel } from '../model/house-model';
 import type { Plan } from '../plan/plan';
 import { Camera } from './camera';
 import { type Rect, intersect, isEmpty, widen } from './rect';
-import type { Surface } from './surface';
 import { type Insets, NO_INSETS, centred, fit, toPlanX, toPlanY } from './viewport';
 
 /** A seat that is zoomed to is so wide, in CSS pixels: the least that a finger meets. */
@@ -11,11 +10,18 @@ const WIDEST_SEAT = 64;
 const MARGIN = 12;
 const GLIDE_MILLIS = 420;
 const NOTCH_MILLIS = 140;
+const SMOOTH_WHEEL_BELOW = 40;
+
+/** What is looked through, in device pixels; the canvas's surface is one. */
+export interface Opening {
+  readonly canvas: { readonly width: number; readonly height: number };
+  readonly density: number;
+}
 
 /** Where to look: the camera in terms of the house. Positions from outside are CSS pixels. */
 export class Stage {
   readonly camera: Camera;
-  readonly #surface: Surface;
+  readonly #surface: Opening;
   readonly #plan: Plan;
   readonly #model: HouseModel;
   readonly #now: () => number;
@@ -24,7 +30,7 @@ export class Stage {
   #wholeScale = 1;
   #isWhole = true;
 
-  constructor(surface: Surface, model: HouseModel, isStill: () => boolean, now = () => performance.now()) {
+  constructor(surface: Opening, model: HouseModel, isStill: () => boolean, now = () => performance.now()) {
     this.#surface = surface;
     this.#model = model;
     this.#plan = model.plan;
@@ -104,6 +110,13 @@ export class Stage {
     const atX = x === undefined ? width / 2 : x * density;
     const atY = y === undefined ? height / 2 : y * density;
     this.camera.glideBy(factor, atX, atY, this.#now(), this.#isStill() ? 0 : NOTCH_MILLIS);
+  }
+
+  /** A wheel's notch glides; a trackpad's small steps are smooth by themselves. */
+  wheel(delta: number, x: number, y: number, isPinch: boolean): void {
+    const factor = Math.exp(-delta * (isPinch ? 0.012 : 0.0022));
+    if (Math.abs(delta) < SMOOTH_WHEEL_BELOW) this.pinch(factor, x, y);
+    else this.notch(factor, x, y);
   }
 
   fling(speedX: number, speedY: number): void {

@@ -33,8 +33,9 @@ export class Surface {
 
   /** Takes the host's size; whether it has changed. */
   measure(): boolean {
-    const width = Math.max(1, this.#host.clientWidth);
-    const height = Math.max(1, this.#host.clientHeight);
+    const { clientWidth: width, clientHeight: height } = this.#host;
+    // Hidden for now: what is seen when it comes back must be where it was.
+    if (width === 0 || height === 0) return false;
     const affordable = Math.sqrt(MOST_PIXELS / (width * height));
     this.#density = Math.min(devicePixelRatio || 1, DENSEST, Math.max(1, affordable));
     const deviceWidth = Math.round(width * this.#density);
