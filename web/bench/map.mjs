@@ -65,7 +65,9 @@ async function main() {
 
 async function targets() {
   if (values.url) {
-    const serve = () => serveEvent({ pages: OUTPUT, event: values.url.replace(/\/$/, '') });
+    const event = values.url.replace(/\/$/, '');
+    await expectPlan(event);
+    const serve = () => serveEvent({ pages: OUTPUT, event });
     return [{ name: values.url, serve }];
   }
   const { houseNamed } = await load('./map/houses/index.ts');
@@ -81,6 +83,13 @@ async function targets() {
     };
     return { name, serve };
   });
+}
+
+async function expectPlan(event) {
+  const hint = '--url is an event of a running server, as http://127.0.0.1:8080/api/v1/events/ID';
+  const answer = await fetch(`${event}/plan`).catch(() => null);
+  if (!answer) throw new Error(`nothing answers at ${event}; ${hint}`);
+  if (!answer.ok) throw new Error(`${event}/plan answers ${answer.status}; ${hint}`);
 }
 
 async function median(browser, { name, serve }) {

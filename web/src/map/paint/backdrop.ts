@@ -29,15 +29,6 @@ export class Backdrop {
 
   constructor(plan: Plan) {
     this.#grounds = [
-      ...plan.shapes.flatMap(shapeGround),
-      ...focusGrounds(plan),
-      ...plan.areas.map((area) =>
-        ground(roundCorners(area.outline, plan.pitch), (inks, highlight) => {
-          const isDimmed = highlight !== null && !(highlight.kind === 'zone' && highlight.zone === area.zone);
-          const zone = inks.zones[(area.zone % HUES) % inks.zones.length]!;
-          return mix(inks.section, zone, isDimmed ? 0.12 : 0.4);
-        }),
-      ),
       ...plan.sections
         .map((section, index) => ({ outline: section.outline, index }))
         .filter(({ outline }) => outline.length >= 6)
@@ -47,6 +38,16 @@ export class Backdrop {
             return isOther ? mix(inks.section, inks.ground, 0.5) : inks.section;
           }),
         ),
+      // An outline that the server made is a hull and may lie around the stage: that goes on top.
+      ...plan.shapes.flatMap(shapeGround),
+      ...focusGrounds(plan),
+      ...plan.areas.map((area) =>
+        ground(roundCorners(area.outline, plan.pitch), (inks, highlight) => {
+          const isDimmed = highlight !== null && !(highlight.kind === 'zone' && highlight.zone === area.zone);
+          const zone = inks.zones[(area.zone % HUES) % inks.zones.length]!;
+          return mix(inks.section, zone, isDimmed ? 0.12 : 0.4);
+        }),
+      ),
     ];
   }
 
