@@ -20,7 +20,9 @@ final class Foundations {
     /**
      * In the order in which a newer module may look at an older one's schema: never, but stable.
      */
-    private static final String[] SCHEMAS = {"storage", "edge", "accounts", "payments", "tickets"};
+    private static final String[] SCHEMAS = {
+        "storage", "edge", "accounts", "catalogue", "payments", "tickets"
+    };
 
     private static final long WEB_STOP_SECONDS = 20;
     private static @Nullable Foundations shared;

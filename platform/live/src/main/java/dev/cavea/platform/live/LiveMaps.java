@@ -2,6 +2,7 @@ package dev.cavea.platform.live;
 
 import dev.cavea.ledger.client.LedgerImage;
 import dev.cavea.ledger.core.event.FeedEntry;
+import dev.cavea.platform.catalogue.Availability;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.SeatingPlan;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The seat maps of all houses, kept fresh by the feed. */
-public final class LiveMaps implements AutoCloseable {
+public final class LiveMaps implements Availability, AutoCloseable {
 
     private final Map<Long, LiveHouse> houses = new ConcurrentHashMap<>();
     private final Catalogue catalogue;
@@ -28,6 +29,7 @@ public final class LiveMaps implements AutoCloseable {
     }
 
     /** Seats and places of the event that are free; the whole house before its first event. */
+    @Override
     public int free(EventOnSale event) {
         return house(event).free();
     }

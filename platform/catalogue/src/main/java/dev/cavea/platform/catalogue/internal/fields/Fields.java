@@ -43,6 +43,12 @@ public final class Fields {
         return object.hasNonNull(name);
     }
 
+    /** Whether it is there and null, which is not the same as left out. */
+    public boolean isNull(String name) {
+        JsonNode node = object.get(name);
+        return node != null && node.isNull();
+    }
+
     public JsonNode node(String name) {
         JsonNode node = object.get(name);
         return node == null || node.isNull() ? MissingNode.getInstance() : node;

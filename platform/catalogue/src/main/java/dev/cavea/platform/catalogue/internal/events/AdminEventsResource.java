@@ -1,0 +1,192 @@
+package dev.cavea.platform.catalogue.internal.events;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.catalogue.PublishedEvents;
+import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import dev.cavea.platform.catalogue.internal.plan.Plan;
+import dev.cavea.platform.catalogue.internal.plans.PlanStore;
+import dev.cavea.platform.edge.Cursor;
+import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageRequest;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Ids;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** An organiser's events. */
+@Path("/api/v1/admin/events")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Organising", description = "Events, venues and plans, for organisers.")
+@Singleton
+public class AdminEventsResource {
+
+    /** A plan inside an event is held as a tree; larger ones are uploaded on their own first. */
+    private static final int LARGEST_BODY = 8 << 20;
+
+    private static final String LIST = "own-events";
+
+    private final Authenticator authenticator;
+    private final Organising organising;
+    private final EventRows rows;
+    private final PlanStore plans;
+    private final PublishedEvents events;
+    private final EventDocuments documents;
+
+    public AdminEventsResource(
+            Authenticator authenticator,
+            Organising organising,
+            EventRows rows,
+            PlanStore plans,
+            PublishedEvents events,
+            EventDocuments documents) {
+        this.authenticator = authenticator;
+        this.organising = organising;
+        this.rows = rows;
+        this.plans = plans;
+        this.events = events;
+        this.documents = documents;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Make an event",
+            description = "With `publish: true` its seats can be held once this has answered.",
+            operationId = "createEvent")
+    @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
+    @APIResponse(responseCode = "201", description = "The event.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Its house will be opened as soon as the ledger answers again.")
+    @APIResponse(responseCode = "403", description = "`forbidden`")
+    @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
+    public Response create(
+            @HeaderParam("Authorization") @Nullable String authorization, byte[] body) {
+        Caller caller = organiser(authorization);
+        EventRow row = organising.create(caller, JsonParts.tree(bounded(body)));
+        return Response.status(row.task() == null ? 201 : 202)
+                .header("Location", "/api/v1/admin/events/" + Ids.text(row.id()))
+                .entity(document(row))
+                .build();
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(
+            summary = "My events",
+            description = "Newest first; an administrator sees everybody's.",
+            operationId = "ownEvents")
+    @APIResponse(responseCode = "200", description = "A page of events.")
+    public Page<Map<String, @Nullable Object>> list(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Caller caller = organiser(authorization);
+        PageRequest page = PageRequest.of(LIST, limit, cursor);
+        long before =
+                page.after()
+                        .map(last -> Ids.parse(last.keys().getFirst()).orElse(0))
+                        .orElse(Long.MAX_VALUE);
+        Long owner = caller.role() == Role.ADMIN ? null : caller.account();
+        return Page.of(
+                        rows.list(owner, before, page.limitAndOne()),
+                        page.limit(),
+                        row -> Cursor.of(LIST, Ids.text(row.id())))
+                .map(row -> documents.own(row, events.find(row.id()), null));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RunOnVirtualThread
+    @Operation(summary = "One of my events", operationId = "ownEvent")
+    @APIResponse(responseCode = "200", description = "The event, also while it is a draft.")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    public Map<String, @Nullable Object> one(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String eventId) {
+        return document(organising.owned(organiser(authorization), eventId));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Change an event",
+            description =
+                    "Members that are left out stay as they are. Other prices hold for what is"
+                            + " held from then on; the plan of a published event is fixed.",
+            operationId = "changeEvent")
+    @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
+    @APIResponse(responseCode = "200", description = "The event as it is now.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The ledger will be told as soon as it answers.")
+    @APIResponse(responseCode = "409", description = "`plan-fixed` or `event-cancelled`")
+    @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
+    public Response change(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String eventId,
+            byte[] body) {
+        Caller caller = organiser(authorization);
+        EventRow row = organising.change(caller, eventId, JsonParts.tree(bounded(body)));
+        return Response.status(row.task() == null ? 200 : 202).entity(document(row)).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Remove a draft or cancel an event",
+            description = "What was published stays visible as cancelled, and its sale is closed.",
+            operationId = "endEvent")
+    @APIResponse(responseCode = "204", description = "It is gone, or cancelled.")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    public void end(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String eventId) {
+        organising.end(organiser(authorization), eventId);
+    }
+
+    private Caller organiser(@Nullable String authorization) {
+        return authenticator.require(authorization, Role.ORGANISER);
+    }
+
+    private static byte[] bounded(byte[] body) {
+        if (body.length > LARGEST_BODY) {
+            throw Problems.bodyTooLarge(LARGEST_BODY)
+                    .with(
+                            "hint",
+                            "Upload a large plan at /api/v1/admin/plans and name its id here.");
+        }
+        return body;
+    }
+
+    private Map<String, @Nullable Object> document(EventRow row) {
+        Plan plan = row.plan() == null ? null : plans.find(row.plan()).orElseThrow().plan();
+        return documents.own(row, events.find(row.id()), plan);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cavea.platform.catalogue.internal.events;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Seats that are kept, and the channels they are kept for. */
+@Path("/api/v1/admin/events/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Organising")
+@Singleton
+public class BlocksResource {
+
+    private final Authenticator authenticator;
+    private final Blocks blocks;
+    private final EventDocuments documents;
+
+    public BlocksResource(Authenticator authenticator, Blocks blocks, EventDocuments documents) {
+        this.authenticator = authenticator;
+        this.blocks = blocks;
+        this.documents = documents;
+    }
+
+    /** Seats or places, and the channel they are kept for. */
+    @Schema(name = "BlockBody")
+    public record BlockBody(
+            @Nullable List<String> seats,
+            @Nullable String area,
+            @Nullable Integer quantity,
+            @Schema(defaultValue = "house") @Nullable String channel) {}
+
+    /** The channels beside the public one. */
+    @Schema(name = "ChannelsBody")
+    public record ChannelsBody(List<ChannelBody> channels) {}
+
+    /** A channel; without opensAt it keeps seats and nobody buys through it. */
+    @Schema(name = "ChannelBody")
+    public record ChannelBody(
+            String channel, @Nullable String opensAt, @Nullable String closesAt) {}
+
+    @POST
+    @Path("/block")
+    @RunOnVirtualThread
+    @Operation(summary = "Keep places for a channel", operationId = "block")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BlockBody.class)))
+    @APIResponse(responseCode = "200", description = "All of them are kept; else none is.")
+    @APIResponse(responseCode = "404", description = "`unknown-seat`")
+    @APIResponse(responseCode = "409", description = "`seats-taken`, `event-not-published`")
+    public Map<String, Object> block(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String eventId,
+            byte[] body) {
+        return blocks.block(organiser(authorization), eventId, JsonParts.tree(body));
+    }
+
+    @POST
+    @Path("/unblock")
+    @RunOnVirtualThread
+    @Operation(summary = "Give kept places free", operationId = "unblock")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BlockBody.class)))
+    @APIResponse(responseCode = "200", description = "All of them are free; else none is.")
+    @APIResponse(responseCode = "404", description = "`unknown-seat`")
+    @APIResponse(responseCode = "409", description = "`seats-not-blocked`")
+    public Map<String, Object> unblock(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String eventId,
+            byte[] body) {
+        return blocks.unblock(organiser(authorization), eventId, JsonParts.tree(body));
+    }
+
+    @POST
+    @Path("/channels")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Say when channels sell",
+            description = "Channels that are not named stay as they are.",
+            operationId = "channels")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ChannelsBody.class)))
+    @APIResponse(responseCode = "200", description = "The event with all its channels.")
+    public Map<String, @Nullable Object> channels(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String eventId,
+            byte[] body) {
+        return documents.own(
+                blocks.channels(organiser(authorization), eventId, JsonParts.tree(body)),
+                null,
+                null);
+    }
+
+    private Caller organiser(@Nullable String authorization) {
+        return authenticator.require(authorization, Role.ORGANISER);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.cavea.platform.catalogue.internal.events;
+
+import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.platform.catalogue.Availability;
+import dev.cavea.platform.catalogue.PublishedEvents;
+import dev.cavea.platform.catalogue.internal.plans.PlanStore;
+import dev.cavea.platform.catalogue.internal.venues.VenueRows;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Periodic;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The module's parts, made once. They need a {@link Jdbi}, a {@link DataSource}, a {@link Clock},
+ * {@link Ids} and a {@link LedgerClient} from the whole, and an {@link Availability} if there is
+ * one.
+ */
+@Singleton
+public class CatalogueBeans {
+
+    private static final Duration CHORES = Duration.ofSeconds(5);
+
+    private @Nullable EventChanges changes;
+    private @Nullable Periodic overdue;
+
+    @Produces
+    @Singleton
+    EventRows eventRows(Jdbi database) {
+        return new EventRows(database);
+    }
+
+    @Produces
+    @Singleton
+    VenueRows venueRows(Jdbi database) {
+        return new VenueRows(database);
+    }
+
+    @Produces
+    @Singleton
+    PlanStore planStore(Jdbi database, Clock clock) {
+        return new PlanStore(database, clock);
+    }
+
+    /** Whoever asks for it first gets it filled. */
+    @Produces
+    @Singleton
+    PublishedEvents publishedEvents(EventRows rows, PlanStore plans) {
+        PublishedEvents events = new PublishedEvents(rows, plans);
+        events.load();
+        return events;
+    }
+
+    @Produces
+    @Singleton
+    EventSearch eventSearch(Jdbi database, PublishedEvents events) {
+        return new EventSearch(database, events);
+    }
+
+    @Produces
+    @Singleton
+    EventDocuments eventDocuments(Instance<Availability> availability) {
+        return new EventDocuments(availability.isResolvable() ? availability.get() : null);
+    }
+
+    @Produces
+    @Singleton
+    HouseTasks houseTasks(
+            Jdbi database,
+            EventRows rows,
+            PlanStore plans,
+            LedgerClient ledger,
+            PublishedEvents events) {
+        return new HouseTasks(database, rows, plans, ledger, events, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Organising.Shelves shelves(VenueRows venues, PlanStore plans) {
+        return new Organising.Shelves(venues, plans);
+    }
+
+    @Produces
+    @Singleton
+    Organising organising(
+            Jdbi database,
+            EventRows rows,
+            Organising.Shelves shelves,
+            HouseTasks tasks,
+            PublishedEvents events) {
+        Clock clock = Clock.systemUTC();
+        return new Organising(database, rows, shelves, tasks, events, new Ids(clock), clock);
+    }
+
+    @Produces
+    @Singleton
+    Blocks blocks(Organising organising, PublishedEvents events, LedgerClient ledger) {
+        return new Blocks(organising, events, ledger);
+    }
+
+    void start(
+            @Observes Router started,
+            DataSource database,
+            PublishedEvents events,
+            HouseTasks tasks) {
+        changes = EventChanges.follow(database, events);
+        overdue = Periodic.every(CHORES, "overdue-houses", tasks::runOverdue);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (overdue != null) {
+            overdue.close();
+        }
+        if (changes != null) {
+            changes.close();
+        }
+    }
+}

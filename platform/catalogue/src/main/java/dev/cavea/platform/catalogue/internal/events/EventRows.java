@@ -1,0 +1,218 @@
+package dev.cavea.platform.catalogue.internal.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.cavea.platform.catalogue.internal.venues.Venue;
+import dev.cavea.platform.edge.Json;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code catalogue.event}. */
+public final class EventRows {
+
+    private static final String SELECT =
+            """
+            SELECT e.*, v.name AS venue_name, v.city, v.country, v.address, v.lat, v.lon,
+              v.time_zone
+            FROM catalogue.event e LEFT JOIN catalogue.venue v ON v.id = e.venue
+            """;
+
+    private final Jdbi database;
+
+    public EventRows(Jdbi database) {
+        this.database = database;
+    }
+
+    void insert(EventRow row, Instant now) {
+        database.useHandle(
+                handle ->
+                        bound(
+                                        handle.createUpdate(
+                                                """
+                                                INSERT INTO catalogue.event (id, organiser, status,
+                                                  name, description, category, venue, plan,
+                                                  starts_at, prices, price_from, rules, channels,
+                                                  search, task, task_at, revision, created_at)
+                                                VALUES (:id, :organiser, :status, :name,
+                                                  :description, :category, :venue, :plan,
+                                                  :startsAt, CAST(:prices AS jsonb), :priceFrom,
+                                                  CAST(:rules AS jsonb), CAST(:channels AS jsonb),
+                                                  :search, :task, :now, 1, :now)
+                                                """),
+                                        row)
+                                .bind("organiser", row.organiser())
+                                .bind("now", now.atOffset(ZoneOffset.UTC))
+                                .execute());
+    }
+
+    /** Writes all but the organiser; the revision grows by one. */
+    void update(Handle handle, EventRow row, Instant now) {
+        bound(
+                        handle.createUpdate(
+                                """
+                                UPDATE catalogue.event SET status = :status, name = :name,
+                                  description = :description, category = :category, venue = :venue,
+                                  plan = :plan, starts_at = :startsAt,
+                                  prices = CAST(:prices AS jsonb), price_from = :priceFrom,
+                                  rules = CAST(:rules AS jsonb),
+                                  channels = CAST(:channels AS jsonb), search = :search,
+                                  task = :task, task_at = :now, revision = revision + 1
+                                WHERE id = :id
+                                """),
+                        row)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    private static Update bound(Update update, EventRow row) {
+        EventRow.About about = row.about();
+        return update.bind("id", row.id())
+                .bind("status", row.status().word())
+                .bind("name", about.name())
+                .bind("description", about.description())
+                .bind("category", about.category())
+                .bind("venue", row.venue() == null ? null : row.venue().id())
+                .bind("plan", row.plan())
+                .bind("startsAt", about.startsAt().atOffset(ZoneOffset.UTC))
+                .bind("prices", json(row.sale().prices()))
+                .bind("priceFrom", row.priceFrom())
+                .bind("rules", json(row.sale().rules()))
+                .bind("channels", json(row.sale().channels()))
+                .bind("search", SearchText.of(row))
+                .bind("task", row.task() == null ? null : row.task().word());
+    }
+
+    Optional<EventRow> find(long id) {
+        return database.withHandle(handle -> find(handle, id, ""));
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    Optional<EventRow> lock(Handle handle, long id) {
+        return find(handle, id, " FOR UPDATE OF e");
+    }
+
+    private static Optional<EventRow> find(Handle handle, long id, String lock) {
+        return handle.createQuery(SELECT + " WHERE e.id = :id" + lock)
+                .bind("id", id)
+                .map((row, context) -> event(row))
+                .findOne();
+    }
+
+    void delete(Handle handle, long id) {
+        handle.createUpdate("DELETE FROM catalogue.event WHERE id = :id").bind("id", id).execute();
+    }
+
+    /** All that were ever published. */
+    public List<EventRow> published() {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(SELECT + " WHERE e.status IN ('published', 'cancelled')")
+                                .map((row, context) -> event(row))
+                                .list());
+    }
+
+    /** Empty for one that was never published. */
+    public Optional<EventRow> publishedOne(long id) {
+        return find(id).filter(
+                        row ->
+                                row.status() == Status.PUBLISHED
+                                        || row.status() == Status.CANCELLED);
+    }
+
+    /** Of which the ledger should have been told before this. */
+    List<Long> overdue(Instant before) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT id FROM catalogue.event
+                                        WHERE task IS NOT NULL AND task_at < :before
+                                        ORDER BY task_at LIMIT 100
+                                        """)
+                                .bind("before", before.atOffset(ZoneOffset.UTC))
+                                .mapTo(Long.class)
+                                .list());
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param organiser null for everybody's
+     * @param before ids below this
+     */
+    List<EventRow> list(@Nullable Long organiser, long before, int limit) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        SELECT
+                                                + """
+                                                 WHERE (CAST(:organiser AS bigint) IS NULL
+                                                   OR e.organiser = :organiser)
+                                                   AND e.id < :before
+                                                 ORDER BY e.id DESC LIMIT :limit
+                                                """)
+                                .bind("organiser", organiser)
+                                .bind("before", before)
+                                .bind("limit", limit)
+                                .map((row, context) -> event(row))
+                                .list());
+    }
+
+    private static EventRow event(ResultSet row) throws SQLException {
+        return new EventRow(
+                row.getLong("id"),
+                row.getLong("organiser"),
+                Status.of(row.getString("status")),
+                new EventRow.About(
+                        row.getString("name"),
+                        row.getString("description"),
+                        row.getString("category"),
+                        row.getTimestamp("starts_at").toInstant()),
+                venue(row),
+                row.getString("plan"),
+                new EventRow.Sale(
+                        read(row.getString("prices"), new TypeReference<>() {}),
+                        read(row.getString("rules"), new TypeReference<>() {}),
+                        read(row.getString("channels"), new TypeReference<>() {})),
+                row.getObject("price_from", Long.class),
+                Task.of(row.getString("task")),
+                row.getLong("revision"));
+    }
+
+    private static @Nullable Venue venue(ResultSet row) throws SQLException {
+        Long id = row.getObject("venue", Long.class);
+        return id == null
+                ? null
+                : new Venue(
+                        id,
+                        row.getString("venue_name"),
+                        row.getString("city"),
+                        row.getString("country"),
+                        row.getString("address"),
+                        row.getObject("lat", Double.class),
+                        row.getObject("lon", Double.class),
+                        row.getString("time_zone"));
+    }
+
+    private static String json(Object value) {
+        return new String(Json.write(value), StandardCharsets.UTF_8);
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return Objects.requireNonNull(Json.mapper().readValue(json, type));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the catalogue wrote what it cannot read", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.cavea.platform.catalogue.internal.events;
+
+import dev.cavea.platform.catalogue.PublishedEvents;
+import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
+import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.kernel.Ids;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The published events, for everybody. */
+@Path("/api/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Discovery", description = "Events, venues and seating plans.")
+@Singleton
+public class EventsResource {
+
+    private final EventSearch search;
+    private final PublishedEvents events;
+    private final EventDocuments documents;
+    private final Clock clock;
+
+    public EventsResource(
+            EventSearch search, PublishedEvents events, EventDocuments documents, Clock clock) {
+        this.search = search;
+        this.events = events;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Find events",
+            description = "Published events that have not begun, soonest first.",
+            operationId = "events")
+    @APIResponse(responseCode = "200", description = "A page of events.")
+    @APIResponse(responseCode = "422", description = "`invalid-field`")
+    public Page<Map<String, @Nullable Object>> list(@BeanParam SearchParameters asked) {
+        return search.find(Search.of(asked.asked(), clock.instant())).map(documents::summary);
+    }
+
+    @GET
+    @Path("/{id}")
+    @NonBlocking
+    @Operation(
+            summary = "One event",
+            description = "With its zones, prices, fees, rules and on-sales.",
+            operationId = "event")
+    @APIResponse(responseCode = "200", description = "The event.")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    public Map<String, @Nullable Object> one(@PathParam("id") String eventId) {
+        return documents.detail(published(eventId));
+    }
+
+    @GET
+    @Path("/{id}/plan")
+    @NonBlocking
+    @Operation(
+            summary = "The seating plan",
+            description =
+                    "The geometry as cavea-plan/1: the same for ever under its ETag. Seats are in"
+                            + " plan order, which the seat maps follow.",
+            operationId = "eventPlan")
+    @APIResponse(responseCode = "200", description = "The plan.")
+    @APIResponse(responseCode = "304", description = "You have it already.")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    public Response plan(
+            @PathParam("id") String eventId,
+            @HeaderParam("Accept-Encoding") @Nullable String encodings,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        StoredPlan plan = published(eventId).plan();
+        boolean gzip = encodings != null && takesGzip(encodings);
+        // Two encodings are two sequences of bytes, so they have two strong tags.
+        String tag = '"' + plan.plan().digest() + (gzip ? "-gzip\"" : "\"");
+        Response.ResponseBuilder response =
+                known != null && isKnown(known, plan.plan().digest())
+                        ? Response.notModified()
+                        : Response.ok(gzip ? plan.gzip() : plan.document());
+        if (gzip) {
+            response.header("Content-Encoding", "gzip");
+        }
+        return response.header("ETag", tag)
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("Vary", "Accept-Encoding")
+                .build();
+    }
+
+    private static boolean takesGzip(String encodings) {
+        String words = encodings.toLowerCase(Locale.ROOT).replace(" ", "");
+        return words.contains("gzip")
+                && !words.contains("gzip;q=0,")
+                && !words.endsWith("gzip;q=0");
+    }
+
+    private static boolean isKnown(String known, String digest) {
+        return known.equals("*") || known.contains('"' + digest);
+    }
+
+    private PublishedEvent published(String eventId) {
+        OptionalLong id = Ids.parse(eventId);
+        PublishedEvent event = id.isEmpty() ? null : events.find(id.getAsLong());
+        if (event == null) {
+            throw Organising.unknown(eventId);
+        }
+        return event;
+    }
+}

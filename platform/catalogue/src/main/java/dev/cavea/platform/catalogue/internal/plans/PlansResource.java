@@ -1,0 +1,193 @@
+package dev.cavea.platform.catalogue.internal.plans;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.catalogue.internal.exchange.PlanExchange;
+import dev.cavea.platform.catalogue.internal.plan.Plan;
+import dev.cavea.platform.edge.Cursor;
+import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageRequest;
+import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.edge.Problems;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Seating plans in and out. */
+@Path("/api/v1/admin/plans")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Organising")
+@Singleton
+public class PlansResource {
+
+    private static final String LIST = "plans";
+    private static final String CSV = "text/csv";
+
+    /** A large plan takes memory while it is read; a few at a time are enough. */
+    private static final Semaphore READING = new Semaphore(2);
+
+    private final Authenticator authenticator;
+    private final PlanStore plans;
+
+    public PlansResource(Authenticator authenticator, PlanStore plans) {
+        this.authenticator = authenticator;
+        this.plans = plans;
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, CSV})
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Upload or generate a plan",
+            description =
+                    "A pretix seating plan, cavea-plan/1, CSV `section,row,number,zone,x,y`, or"
+                            + " `{generate: {kind, …}}`. All forms: docs/reference/plan-format.md.",
+            operationId = "createPlan")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
+    @APIResponse(responseCode = "201", description = "The plan's id, counts and warnings.")
+    @APIResponse(responseCode = "400", description = "`malformed-json`")
+    @APIResponse(responseCode = "422", description = "`invalid-plan`, with all that is wrong")
+    public Response create(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Content-Type") @Nullable String type,
+            byte[] body) {
+        Caller caller = authenticator.require(authorization, Role.ORGANISER);
+        PlanExchange.Reading reading = read(type, body);
+        StoredPlan stored = StoredPlan.of(reading.plan());
+        plans.keep(stored, caller.account());
+        Map<String, Object> answer = document(reading.plan());
+        answer.put("warnings", reading.warnings());
+        return Response.status(Response.Status.CREATED)
+                .header("Location", "/api/v1/admin/plans/" + reading.plan().digest())
+                .entity(answer)
+                .build();
+    }
+
+    private static PlanExchange.Reading read(@Nullable String type, byte[] body) {
+        READING.acquireUninterruptibly();
+        try {
+            return type != null && type.toLowerCase(Locale.ROOT).startsWith(CSV)
+                    ? PlanExchange.csv(body)
+                    : PlanExchange.json(body);
+        } finally {
+            READING.release();
+        }
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(summary = "All plans", description = "Newest first.", operationId = "plans")
+    @APIResponse(responseCode = "200", description = "A page of plans.")
+    public Page<Map<String, @Nullable Object>> list(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        authenticator.require(authorization, Role.ORGANISER);
+        PageRequest page = PageRequest.of(LIST, limit, cursor);
+        String after = page.after().map(last -> last.keys().getFirst()).orElse(null);
+        return Page.of(
+                        plans.list(after, page.limitAndOne()),
+                        page.limit(),
+                        plan -> Cursor.of(LIST, plan.digest()))
+                .map(PlansResource::summary);
+    }
+
+    @GET
+    @Path("/{digest}")
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @RunOnVirtualThread
+    @Operation(
+            summary = "A plan in any form",
+            description = "`format` is cavea (if left out), pretix or csv.",
+            operationId = "plan")
+    @APIResponse(responseCode = "200", description = "The document.")
+    @APIResponse(responseCode = "404", description = "`unknown-plan`")
+    @APIResponse(responseCode = "422", description = "`invalid-field`: no such format")
+    public Response one(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("digest") String digest,
+            @QueryParam("format") @Nullable String format) {
+        authenticator.require(authorization, Role.ORGANISER);
+        PlanExchange.Format wanted = format(format);
+        StoredPlan stored = plans.find(digest).orElseThrow(() -> unknown(digest));
+        String end = wanted == PlanExchange.Format.CSV ? ".csv" : ".json";
+        String name = digest.substring(0, 12) + end;
+        return Response.ok(PlanExchange.write(stored.plan(), wanted))
+                .type(wanted == PlanExchange.Format.CSV ? CSV : MediaType.APPLICATION_JSON)
+                .header("Content-Disposition", "inline; filename=\"plan-" + name + '"')
+                .build();
+    }
+
+    private static Problem unknown(String digest) {
+        return Problems.notFound("unknown-plan", "There is no plan " + digest + ".");
+    }
+
+    private static PlanExchange.Format format(@Nullable String word) {
+        if (word == null) {
+            return PlanExchange.Format.CAVEA;
+        }
+        for (PlanExchange.Format format : PlanExchange.Format.values()) {
+            if (format.name().equalsIgnoreCase(word)) {
+                return format;
+            }
+        }
+        throw Problems.invalidField("format", "is not known", List.of("cavea", "pretix", "csv"));
+    }
+
+    private static Map<String, Object> document(Plan plan) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", plan.digest());
+        document.put("digest", plan.digest());
+        document.put("name", plan.frame().name());
+        document.put("seats", plan.seatCount());
+        document.put("sections", plan.sections());
+        document.put("zones", plan.zones());
+        List<Map<String, Object>> areas = new ArrayList<>();
+        plan.areas()
+                .forEach(
+                        area ->
+                                areas.add(
+                                        Map.of(
+                                                "id",
+                                                area.id(),
+                                                "name",
+                                                area.name(),
+                                                "capacity",
+                                                area.capacity())));
+        document.put("areas", areas);
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> summary(PlanStore.Summary plan) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("id", plan.digest());
+        document.put("digest", plan.digest());
+        document.put("name", plan.name());
+        document.put("seats", plan.seats());
+        document.put("places", plan.places());
+        return document;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.cavea.platform.catalogue.internal.venues;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.catalogue.internal.fields.Fields;
+import dev.cavea.platform.catalogue.internal.fields.Findings;
+import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import dev.cavea.platform.edge.Cursor;
+import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageRequest;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Ids;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Venues: made by organisers, seen by everybody. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+public class VenuesResource {
+
+    private static final String LIST = "venues";
+
+    private final Authenticator authenticator;
+    private final VenueRows rows;
+    private final Ids ids;
+    private final Clock clock;
+
+    public VenuesResource(Authenticator authenticator, VenueRows rows, Ids ids, Clock clock) {
+        this.authenticator = authenticator;
+        this.rows = rows;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The body that makes a venue. */
+    @Schema(
+            name = "VenueBody",
+            requiredProperties = {"name", "city"})
+    public record VenueBody(
+            String name,
+            String city,
+            @Schema(description = "ISO 3166-1, two letters") @Nullable String country,
+            @Nullable String address,
+            @Nullable Double lat,
+            @Nullable Double lon,
+            @Schema(description = "IANA name", examples = "Europe/Vienna")
+                    @Nullable String timeZone) {}
+
+    @POST
+    @Path("/admin/venues")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Tag(name = "Organising")
+    @Operation(summary = "Make a venue", operationId = "createVenue")
+    @RequestBody(content = @Content(schema = @Schema(implementation = VenueBody.class)))
+    @APIResponse(responseCode = "201", description = "The venue.")
+    @APIResponse(responseCode = "422", description = "`invalid-field`")
+    public Response create(
+            @HeaderParam("Authorization") @Nullable String authorization, byte[] body) {
+        Caller caller = authenticator.require(authorization, Role.ORGANISER);
+        Findings findings = new Findings("invalid-field", "A field cannot be accepted");
+        Venue venue = read(Fields.of(JsonParts.tree(body), "", findings));
+        findings.throwIfAny();
+        rows.insert(venue, caller.account(), clock.instant());
+        return Response.status(Response.Status.CREATED)
+                .header("Location", "/api/v1/venues/" + Ids.text(venue.id()))
+                .entity(Venue.document(venue))
+                .build();
+    }
+
+    private Venue read(Fields body) {
+        body.only("name", "city", "country", "address", "lat", "lon", "timeZone");
+        String country = body.textOrNull("country", 2);
+        if (country != null
+                && !List.of(Locale.getISOCountries()).contains(country.toUpperCase(Locale.ROOT))) {
+            body.wrong("country", "is no country", "an ISO 3166-1 code of two letters");
+        }
+        if (body.has("lat") != body.has("lon")) {
+            body.wrong("lat", "is no place alone", "lat and lon, or neither");
+        }
+        return new Venue(
+                ids.next(),
+                body.text("name", 200),
+                body.text("city", 100),
+                country == null ? null : country.toUpperCase(Locale.ROOT),
+                body.textOrNull("address", 300),
+                body.has("lat") ? body.number("lat", -90, 90) : null,
+                body.has("lon") ? body.number("lon", -180, 180) : null,
+                timeZone(body));
+    }
+
+    private static @Nullable String timeZone(Fields body) {
+        String name = body.textOrNull("timeZone", 60);
+        try {
+            return name == null ? null : ZoneId.of(name).getId();
+        } catch (DateTimeException e) {
+            body.wrong("timeZone", "is no time zone", "an IANA name such as Europe/Vienna");
+            return null;
+        }
+    }
+
+    @GET
+    @Path("/venues")
+    @RunOnVirtualThread
+    @Tag(name = "Discovery")
+    @Operation(summary = "All venues", description = "By name.", operationId = "venues")
+    @APIResponse(responseCode = "200", description = "A page of venues.")
+    public Page<Map<String, @Nullable Object>> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.of(LIST, limit, cursor);
+        String afterName = page.after().map(last -> last.keys().getFirst()).orElse(null);
+        long afterId =
+                page.after().map(last -> Ids.parse(last.keys().getLast()).orElse(0)).orElse(0L);
+        return Page.of(
+                        rows.list(afterName, afterId, page.limitAndOne()),
+                        page.limit(),
+                        venue -> Cursor.of(LIST, venue.name(), Ids.text(venue.id())))
+                .map(Venue::document);
+    }
+
+    @GET
+    @Path("/venues/{id}")
+    @RunOnVirtualThread
+    @Tag(name = "Discovery")
+    @Operation(summary = "One venue", operationId = "venue")
+    @APIResponse(responseCode = "200", description = "The venue.")
+    @APIResponse(responseCode = "404", description = "`unknown-venue`")
+    public Map<String, @Nullable Object> one(@PathParam("id") String venueId) {
+        OptionalLong id = Ids.parse(venueId);
+        Venue venue = id.isEmpty() ? null : rows.find(id.getAsLong()).orElse(null);
+        if (venue == null) {
+            throw Problems.notFound("unknown-venue", "There is no venue " + venueId + ".");
+        }
+        return Venue.document(venue);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.cavea.platform.catalogue.internal.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.catalogue.PublishedEvents;
+import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import dev.cavea.platform.catalogue.internal.plans.PlanStore;
+import dev.cavea.platform.catalogue.internal.venues.VenueRows;
+import dev.cavea.platform.kernel.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** One server's catalogue over a real database and a real ledger. */
+final class Desk {
+
+    static final Caller ORGANISER = new Caller(7, Role.ORGANISER, Long.MAX_VALUE);
+    static final Caller STRANGER = new Caller(8, Role.ORGANISER, Long.MAX_VALUE);
+    static final Caller ADMIN = new Caller(9, Role.ADMIN, Long.MAX_VALUE);
+
+    final AtomicReference<Instant> time = new AtomicReference<>(Instant.now());
+    final Clock clock = ((InstantSource) time::get).withZone(ZoneOffset.UTC);
+    final Jdbi database;
+    final EventRows rows;
+    final VenueRows venues;
+    final PlanStore plans;
+    final PublishedEvents events;
+    final HouseTasks tasks;
+    final Organising organising;
+    final EventSearch search;
+    final EventDocuments documents = new EventDocuments(null);
+    final Blocks blocks;
+
+    Desk(DataSource source, LedgerClient ledger) {
+        database = Jdbi.create(source);
+        rows = new EventRows(database);
+        venues = new VenueRows(database);
+        plans = new PlanStore(database, clock);
+        events = new PublishedEvents(rows, plans);
+        tasks = new HouseTasks(database, rows, plans, ledger, events, clock);
+        organising =
+                new Organising(
+                        database,
+                        rows,
+                        new Organising.Shelves(venues, plans),
+                        tasks,
+                        events,
+                        new Ids(clock),
+                        clock);
+        search = new EventSearch(database, events);
+        blocks = new Blocks(organising, events, ledger);
+    }
+
+    /** With single quotes for double ones. */
+    static JsonNode json(String text) {
+        return JsonParts.tree(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    EventRow create(String body) {
+        return organising.create(ORGANISER, json(body));
+    }
+
+    EventRow change(EventRow row, String body) {
+        return organising.change(ORGANISER, Ids.text(row.id()), json(body));
+    }
+}
