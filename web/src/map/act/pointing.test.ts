@@ -40,6 +40,13 @@ describe('a finger', () => {
     expect(toPlanY(view, 150)).toBeCloseTo(50, 6);
   });
 
+  it('that taps beside small seats lands on seats', () => {
+    const { stage, pointing, pointerAt } = play();
+    pointing.tap(pointerAt(-12, 50, true));
+    expect(toPlanX(stage.camera.view, 200)).toBeCloseTo(0, 6);
+    expect(stage.seatWidth).toBeGreaterThanOrEqual(44);
+  });
+
   it('means the nearest free seat once seats are large', () => {
     const states = `${'0'.repeat(155)}2${'0'.repeat(444)}`;
     const { stage, pointing, heard, pointerAt } = play(states);

@@ -57,9 +57,11 @@ export class Pointing implements GestureTarget {
     const area = areaAt(this.#model.plan, x, y);
     const seat = this.seatAt(pointer);
     const isSmall = this.#stage.seatWidth < (pointer.isTouch ? TOUCH_TARGET - 4 : MOUSE_TARGET);
-    if (isSmall && this.#isNearSeats(x, y)) {
-      if (pointer.isTouch) this.#stage.zoomToTouch(x, y);
-      else this.#zoomToSection(x, y);
+    const near = isSmall ? this.#seatNear(x, y) : -1;
+    if (near >= 0) {
+      const { plan } = this.#model;
+      if (pointer.isTouch) this.#stage.zoomToTouch(plan.x[near]!, plan.y[near]!);
+      else this.#zoomToSection(near, x, y);
       this.#outcome.redraw();
     } else if (seat >= 0 && !isSmall) {
       this.#didTapSeat = true;
@@ -103,16 +105,15 @@ export class Pointing implements GestureTarget {
     return seat < 0 ? -1 : plan.section[seat]!;
   }
 
-  #isNearSeats(x: number, y: number): boolean {
+  /** The seat whose neighbourhood is meant while seats are small, or -1. */
+  #seatNear(x: number, y: number): number {
     const { plan, grid } = this.#model;
     const reach = Math.max(plan.pitch * 1.6, (plan.pitch / this.#stage.seatWidth) * (TOUCH_TARGET / 2));
-    return grid.nearest(x, y, reach) >= 0;
+    return grid.nearest(x, y, reach);
   }
 
-  #zoomToSection(x: number, y: number): void {
-    const { plan, grid } = this.#model;
-    const seat = grid.nearest(x, y, plan.pitch * 4);
-    if (seat < 0) return;
+  #zoomToSection(seat: number, x: number, y: number): void {
+    const { plan } = this.#model;
     const { bounds } = plan.sections[plan.section[seat]!]!;
     const before = this.#stage.seatWidth;
     this.#stage.showRect(bounds);
