@@ -21,7 +21,7 @@ CREATE TABLE orders (
     status          text        NOT NULL CHECK (status IN ('pending_payment', 'confirmed',
         'payment_failed', 'expired', 'cancelled', 'refunded', 'partially_refunded')),
     step            text        NOT NULL CHECK (step IN ('pin', 'charge', 'await_payment', 'sell',
-        'hold_again', 'issue', 'unpin', 'let_go', 'release', 'await_late_payment', 'give_back',
+        'hold_again', 'issue', 'unpin', 'release', 'await_late_payment', 'give_back',
         'refund', 'halted', 'done')),
     -- Grows with every change: of two that work on a row, one wins.
     version         int         NOT NULL DEFAULT 0,

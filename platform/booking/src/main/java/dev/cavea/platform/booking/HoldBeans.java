@@ -4,6 +4,7 @@ import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
 import dev.cavea.platform.accounts.Authenticator;
 import dev.cavea.platform.booking.internal.feed.HoldWatermark;
+import dev.cavea.platform.booking.internal.order.StoppedSales;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.edge.HotIdempotency;
 import io.vertx.ext.web.Router;
@@ -28,8 +29,14 @@ public class HoldBeans {
 
     @Produces
     @Singleton
-    HoldDesk desk(LedgerClient ledger, Catalogue catalogue, LiveHolds live) {
-        return new HoldDesk(ledger, catalogue, live);
+    HoldDesk desk(LedgerClient ledger, Catalogue catalogue, LiveHolds live, StoppedSales stopped) {
+        return new HoldDesk(ledger, catalogue, live, stopped);
+    }
+
+    @Produces
+    @Singleton
+    StoppedSales stoppedSales(Jdbi database) {
+        return new StoppedSales(database);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import dev.cavea.ledger.core.command.ExtendHold;
 import dev.cavea.ledger.core.command.ReleaseHold;
 import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.booking.internal.hold.HoldIds;
 import dev.cavea.platform.booking.internal.hold.Refusals;
 import dev.cavea.platform.booking.internal.hold.Wording;
 import dev.cavea.platform.catalogue.Catalogue;
@@ -14,6 +15,7 @@ import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Problem;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,18 @@ public final class HoldDesk {
     private final LedgerClient ledger;
     private final Catalogue catalogue;
     private final LiveHolds live;
+    private final LongPredicate stopped;
     private final HoldIds ids = new HoldIds();
 
-    public HoldDesk(LedgerClient ledger, Catalogue catalogue, LiveHolds live) {
+    /**
+     * @param stopped whether the sale of an event stands still
+     */
+    public HoldDesk(
+            LedgerClient ledger, Catalogue catalogue, LiveHolds live, LongPredicate stopped) {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.live = live;
+        this.stopped = stopped;
     }
 
     /**
@@ -43,6 +51,9 @@ public final class HoldDesk {
         EventOnSale event = catalogue.onSale(eventId);
         if (event == null) {
             return refused(Refusals.unknownEvent(eventId));
+        }
+        if (stopped.test(eventId)) {
+            return refused(Refusals.saleClosed());
         }
         HoldId id =
                 retryKey == null

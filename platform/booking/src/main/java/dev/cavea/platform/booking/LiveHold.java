@@ -50,6 +50,11 @@ public record LiveHold(
                 : null;
     }
 
+    /** The area's index; null for seats. */
+    public @Nullable Integer areaIndex() {
+        return places instanceof Places.Standing standing ? standing.area() : null;
+    }
+
     /** What all places cost together, fees included. */
     public Money total() {
         return switch (places) {

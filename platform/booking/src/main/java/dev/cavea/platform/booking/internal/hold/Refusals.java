@@ -141,7 +141,7 @@ public final class Refusals {
         return Problems.overloaded("The ledger does not answer.", 1);
     }
 
-    private static Problem saleClosed() {
+    public static Problem saleClosed() {
         return conflict("sale-closed", "The sale is closed", "Nothing can be held now.");
     }
 

@@ -1,0 +1,68 @@
+package dev.cavea.platform.booking.internal.mail;
+
+import dev.cavea.platform.booking.PricedPlace;
+import dev.cavea.platform.booking.internal.order.Order;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.stream.Collectors;
+
+/** What the letters say. */
+final class Letters {
+
+    private Letters() {}
+
+    record Text(String subject, String body) {}
+
+    static Text confirmed(Order order, String event) {
+        return new Text(
+                "Your tickets for " + event,
+                """
+                Hello %s,
+
+                these places are yours:
+                %s
+
+                Paid: %s
+                Your booking: %s
+
+                You find the tickets with their codes under "My tickets".
+                """
+                        .formatted(
+                                order.name(), places(order), amount(order.total()), number(order)));
+    }
+
+    static Text refunded(Order order, String event) {
+        return new Text(
+                "Your money for " + event + " comes back",
+                """
+                Hello %s,
+
+                we have given back %s for your booking %s.
+                """
+                        .formatted(order.name(), amount(order.total()), number(order)));
+    }
+
+    private static String places(Order order) {
+        return order.lines().stream().map(Letters::place).collect(Collectors.joining("\n"));
+    }
+
+    private static String place(PricedPlace line) {
+        var place = line.place();
+        String row = place.row() == null ? "" : ", row " + place.row();
+        String seat = place.number() == null ? "" : ", seat " + place.number();
+        return "  " + place.section() + row + seat + ": " + amount(line.total());
+    }
+
+    private static String amount(Money money) {
+        int digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
+        return BigDecimal.valueOf(money.amountMinor(), Math.max(0, digits)).toPlainString()
+                + " "
+                + money.currency();
+    }
+
+    private static String number(Order order) {
+        return Ids.text(order.id());
+    }
+}

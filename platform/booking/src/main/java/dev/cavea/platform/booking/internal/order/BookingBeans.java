@@ -1,0 +1,92 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.platform.booking.BookingSettings;
+import dev.cavea.platform.booking.HoldDesk;
+import dev.cavea.platform.booking.Mailer;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Periodic;
+import dev.cavea.platform.payments.Payments;
+import dev.cavea.platform.tickets.Tickets;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The parts that book, made once; they need a {@link Jdbi}, a {@link Clock}, {@link Ids}, a {@link
+ * LedgerClient}, a {@link Catalogue} and a {@link Mailer} from the whole, and take {@link
+ * BookingSettings} if there are any.
+ */
+@Singleton
+public class BookingBeans {
+
+    private static final Duration SAGA = Duration.ofMillis(500);
+    private static final Duration MAIL = Duration.ofSeconds(2);
+    private static final Duration STOPS = Duration.ofSeconds(1);
+
+    private List<Periodic> jobs = List.of();
+
+    @Produces
+    @Singleton
+    Saling saling(Jdbi database, LedgerClient ledger, Catalogue catalogue, HoldDesk desk) {
+        return new Saling(database, ledger, catalogue, desk);
+    }
+
+    @Produces
+    @Singleton
+    Paying paying(Payments payments, Tickets tickets, Mailer mailer, Ids ids, Clock clock) {
+        return new Paying(payments, tickets, mailer, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    BookingHouse house(
+            Saling saling,
+            Paying paying,
+            StoppedSales stopped,
+            Instance<BookingSettings> settings) {
+        BookingSettings wanted =
+                settings.isResolvable() ? settings.get() : BookingSettings.standard();
+        return new BookingHouse(new BookingParts(saling, paying, wanted), stopped);
+    }
+
+    @Produces
+    @Singleton
+    Bookings bookings(BookingHouse house) {
+        return house.bookings();
+    }
+
+    @Produces
+    @Singleton
+    Cancelling cancelling(BookingHouse house) {
+        return house.cancelling();
+    }
+
+    @Produces
+    @Singleton
+    BookingViews views(BookingHouse house) {
+        return house.views();
+    }
+
+    void start(@Observes Router started, BookingHouse house, StoppedSales stopped) {
+        stopped.refresh();
+        jobs =
+                List.of(
+                        Periodic.every(SAGA, "sagas", house.saga()::runDue),
+                        Periodic.every(MAIL, "outbox", house.outbox()::sendDue),
+                        Periodic.every(STOPS, "stopped-sales", stopped::refresh));
+    }
+
+    @PreDestroy
+    void stop() {
+        jobs.forEach(Periodic::close);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.platform.booking.internal.mail.Outbox;
+
+/** The saga and what surrounds it, put together. */
+final class BookingHouse {
+
+    private final StoppedSales stopped;
+    private final Outbox outbox;
+    private final Saga saga;
+    private final Bookings bookings;
+    private final Cancelling cancelling;
+    private final BookingViews views;
+
+    BookingHouse(BookingParts parts, StoppedSales stopped) {
+        this.stopped = stopped;
+        Saling saling = parts.saling();
+        Paying paying = parts.paying();
+        outbox =
+                new Outbox(
+                        saling.database(),
+                        saling.catalogue(),
+                        paying.mailer(),
+                        paying.ids(),
+                        paying.clock());
+        TicketSteps tickets = new TicketSteps(paying.tickets(), outbox);
+        saga = saga(parts, tickets);
+        bookings =
+                new Bookings(
+                        saling.database(),
+                        saling.desk(),
+                        paying.payments(),
+                        saga,
+                        paying.ids(),
+                        paying.clock(),
+                        parts.settings());
+        cancelling = new Cancelling(bookings, saga, tickets, saling.catalogue(), paying.clock());
+        views = new BookingViews(saling.catalogue(), paying.payments());
+        paying.payments().listen(saga::paymentChanged);
+    }
+
+    private Saga saga(BookingParts parts, TicketSteps tickets) {
+        Saling saling = parts.saling();
+        Paying paying = parts.paying();
+        Refunding refunding = new Refunding(paying.payments(), paying.ids());
+        return new Saga(
+                saling.database(),
+                new LedgerSteps(
+                        saling.ledger(),
+                        refunding,
+                        stopped,
+                        paying.clock(),
+                        parts.settings().payment()),
+                new MoneySteps(paying.payments(), refunding, outbox, paying.clock()),
+                tickets,
+                stopped,
+                paying.clock(),
+                parts.settings().lease());
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Saga saga() {
+        return saga;
+    }
+
+    Bookings bookings() {
+        return bookings;
+    }
+
+    Cancelling cancelling() {
+        return cancelling;
+    }
+
+    BookingViews views() {
+        return views;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.booking.BookingView;
+import dev.cavea.platform.booking.NewBooking;
+import dev.cavea.platform.edge.Cursor;
+import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageRequest;
+import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.tickets.TicketKeys;
+import dev.cavea.platform.tickets.TicketView;
+import dev.cavea.platform.tickets.Tickets;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Bookings, each for its buyer alone. */
+@Path("/api/v1/bookings")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Buying")
+@Singleton
+public class BookingResource {
+
+    static final String LIST = "bookings";
+
+    private final Bookings bookings;
+    private final Cancelling cancelling;
+    private final BookingViews views;
+    private final Tickets tickets;
+    private final TicketKeys keys;
+    private final Authenticator authenticator;
+
+    BookingResource(
+            Bookings bookings,
+            Cancelling cancelling,
+            BookingViews views,
+            Tickets tickets,
+            TicketKeys keys,
+            Authenticator authenticator) {
+        this.bookings = bookings;
+        this.cancelling = cancelling;
+        this.views = views;
+        this.tickets = tickets;
+        this.keys = keys;
+        this.authenticator = authenticator;
+    }
+
+    /** A booking's tickets. */
+    public record TicketList(List<TicketView> items, @Nullable String nextCursor) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Book what a hold holds",
+            description =
+                    "Waits up to two seconds for the payment's outcome. `pending_payment` goes on"
+                            + " by itself; with a `paymentAction` the buyer must act first. After"
+                            + " `payment_failed` the hold goes on and another card may be tried.",
+            operationId = "book")
+    @APIResponse(
+            responseCode = "201",
+            description = "The booking",
+            content = @Content(schema = @Schema(implementation = BookingView.class)))
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "404", description = "`hold-gone`")
+    @APIResponse(responseCode = "422", description = "`invalid-field`, `idempotency-key-reused`")
+    public Response book(
+            @HeaderParam("Authorization") @Nullable String authorization, NewBooking body) {
+        Caller caller = authenticator.authenticate(authorization);
+        BookingView view = views.of(bookings.book(caller, body));
+        return Response.status(Response.Status.CREATED)
+                .header("Location", "/api/v1/bookings/" + view.id())
+                .entity(view)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RunOnVirtualThread
+    @Operation(summary = "Show a booking", operationId = "showBooking")
+    @APIResponse(responseCode = "200", description = "The booking")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "404", description = "`unknown-booking`")
+    public BookingView show(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String id) {
+        return views.of(own(authorization, id));
+    }
+
+    @GET
+    @Path("/my-bookings")
+    @RunOnVirtualThread
+    @Operation(summary = "List one's own bookings, the newest first", operationId = "myBookings")
+    @APIResponse(responseCode = "200", description = "A page of bookings")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "422", description = "`invalid-field`")
+    public Page<BookingView> mine(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Caller caller = authenticator.authenticate(authorization);
+        PageRequest page = PageRequest.of(LIST, limit, cursor);
+        List<Order> rows = bookings.ofBuyer(caller, before(page), page.limitAndOne());
+        return page(rows, page).map(views::of);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Cancel a booking",
+            description =
+                    "Until the event starts. `cancelled` when no money was taken or while it is on"
+                            + " its way back, `refunded` once it is back.",
+            operationId = "cancelBooking")
+    @APIResponse(responseCode = "200", description = "The booking as it stands now")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "404", description = "`unknown-booking`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`booking-ended`, `too-late-to-cancel`, `booking-in-progress`")
+    public BookingView cancel(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String id) {
+        return views.of(cancelling.cancel(own(authorization, id).id()));
+    }
+
+    @GET
+    @Path("/{id}/tickets")
+    @RunOnVirtualThread
+    @Operation(summary = "Show a booking's tickets", operationId = "bookingTickets")
+    @APIResponse(responseCode = "200", description = "All tickets, empty until it is confirmed")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "404", description = "`unknown-booking`")
+    public TicketList tickets(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String id) {
+        Order order = own(authorization, id);
+        return new TicketList(
+                tickets.ofBooking(order.id()).stream()
+                        .map(ticket -> TicketView.of(ticket, keys))
+                        .toList(),
+                null);
+    }
+
+    private Order own(@Nullable String authorization, String id) {
+        Caller caller = authenticator.authenticate(authorization);
+        OptionalLong number = Ids.parse(id);
+        if (number.isEmpty()) {
+            throw unknown(id);
+        }
+        return bookings.find(caller, number.getAsLong()).orElseThrow(() -> unknown(id));
+    }
+
+    private static Problem unknown(String id) {
+        return Problems.notFound("unknown-booking", "You have no booking " + id + ".");
+    }
+
+    /** Id before which the page begins. */
+    static long before(PageRequest page) {
+        return page.after()
+                .map(last -> Ids.parse(last.keys().getFirst()))
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .orElse(Long.MAX_VALUE);
+    }
+
+    static Page<Order> page(List<Order> rows, PageRequest page) {
+        return Page.of(rows, page.limit(), last -> Cursor.of(LIST, Ids.text(last.id())));
+    }
+}

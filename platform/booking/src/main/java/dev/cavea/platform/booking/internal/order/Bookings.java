@@ -1,0 +1,186 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.booking.BookingSettings;
+import dev.cavea.platform.booking.HoldDesk;
+import dev.cavea.platform.booking.HoldName;
+import dev.cavea.platform.booking.LiveHold;
+import dev.cavea.platform.booking.NewBooking;
+import dev.cavea.platform.booking.OrderStatus;
+import dev.cavea.platform.booking.PricedPlace;
+import dev.cavea.platform.booking.internal.hold.Refusals;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Money;
+import dev.cavea.platform.payments.NewPayment;
+import dev.cavea.platform.payments.PaymentStatus;
+import dev.cavea.platform.payments.Payments;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Makes bookings out of holds. Blocks: for virtual threads. */
+public final class Bookings {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Jdbi database;
+    private final HoldDesk desk;
+    private final Payments payments;
+    private final Saga saga;
+    private final Ids ids;
+    private final Clock clock;
+    private final BookingSettings settings;
+
+    public Bookings(
+            Jdbi database,
+            HoldDesk desk,
+            Payments payments,
+            Saga saga,
+            Ids ids,
+            Clock clock,
+            BookingSettings settings) {
+        this.database = database;
+        this.desk = desk;
+        this.payments = payments;
+        this.saga = saga;
+        this.ids = ids;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * Books what the hold holds, and waits a little for the payment. A hold that a booking of this
+     * buyer pays for already gives that booking.
+     *
+     * @throws dev.cavea.platform.edge.Problem 404 {@code hold-gone}; 422 {@code invalid-field}
+     */
+    public Order book(Caller caller, NewBooking wanted) {
+        AskedBooking asked = AskedBooking.checked(wanted);
+        payments.check(asked.method(), asked.token());
+        HoldName name = HoldName.parse(asked.holdId()).orElseThrow(Refusals::holdGone);
+        Optional<LiveHold> hold = desk.find(caller, name);
+        if (hold.isEmpty()) {
+            return await(paying(caller, name).orElseThrow(Refusals::holdGone));
+        }
+        Order order = order(caller, asked, hold.get());
+        saga.signals().expect(order.id());
+        try {
+            store(order, asked);
+            saga.advance(order.id());
+            return await(order.id());
+        } catch (UnableToExecuteStatementException e) {
+            if (isDuplicate(e)) {
+                return await(paying(caller, name).orElseThrow(Refusals::holdGone));
+            }
+            throw e;
+        } finally {
+            saga.signals().forget(order.id());
+        }
+    }
+
+    private Order order(Caller caller, AskedBooking asked, LiveHold hold) {
+        List<PricedPlace> lines = PricedPlace.of(hold.event(), hold.places());
+        Money nothing = new Money(0, hold.total().currency());
+        return new Order(
+                ids.next(),
+                hold.event().id(),
+                hold.event().organiser(),
+                caller.account(),
+                asked.email(),
+                asked.name(),
+                hold.id(),
+                0,
+                hold.areaIndex(),
+                lines.size(),
+                lines.stream().map(PricedPlace::price).reduce(nothing, Money::plus),
+                lines.stream().map(PricedPlace::fee).reduce(nothing, Money::plus),
+                ids.next(),
+                null,
+                OrderStatus.PENDING_PAYMENT,
+                Step.PIN,
+                0,
+                clock.instant(),
+                null,
+                lines);
+    }
+
+    /** The booking and its payment, both or neither. */
+    private void store(Order order, AskedBooking asked) {
+        NewPayment payment =
+                new NewPayment(
+                        order.payment(),
+                        order.id(),
+                        asked.method(),
+                        asked.token(),
+                        order.total(),
+                        settings.returnPath() + Ids.text(order.id()));
+        Instant due = clock.instant().plus(settings.lease());
+        database.useTransaction(
+                handle -> {
+                    OrderTable.insert(handle, order, due);
+                    payments.open(handle, payment);
+                });
+    }
+
+    private Optional<Long> paying(Caller caller, HoldName hold) {
+        return database.withHandle(
+                handle -> OrderTable.liveFor(handle, caller.account(), hold.id()));
+    }
+
+    private static boolean isDuplicate(UnableToExecuteStatementException failure) {
+        return failure.getCause() instanceof SQLException sql
+                && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    }
+
+    /** The booking once it is decided or the buyer must act, or as it stands after a while. */
+    private Order await(long id) {
+        Instant patience = clock.instant().plus(settings.answer());
+        while (true) {
+            Order order = get(id);
+            Duration left = Duration.between(clock.instant(), patience);
+            if (isAnswer(order) || left.isNegative() || left.isZero()) {
+                return order;
+            }
+            try {
+                saga.signals().await(id, left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return order;
+            }
+        }
+    }
+
+    private boolean isAnswer(Order order) {
+        return order.status() != OrderStatus.PENDING_PAYMENT
+                || order.step() == Step.HALTED
+                || (order.step() == Step.AWAIT_PAYMENT
+                        && payments.state(order.payment()).status() == PaymentStatus.ACTION);
+    }
+
+    /** The buyer's own booking. */
+    public Optional<Order> find(Caller caller, long id) {
+        return database.withHandle(handle -> OrderTable.find(handle, id))
+                .filter(order -> order.buyer() == caller.account());
+    }
+
+    /** The buyer's own bookings, the newest first. */
+    public List<Order> ofBuyer(Caller caller, long before, int most) {
+        return database.withHandle(
+                handle -> OrderTable.ofBuyer(handle, caller.account(), before, most));
+    }
+
+    /** An event's bookings, the newest first. */
+    public List<Order> ofEvent(long event, long before, int most) {
+        return database.withHandle(handle -> OrderTable.ofEvent(handle, event, before, most));
+    }
+
+    Order get(long id) {
+        return database.withHandle(handle -> OrderTable.find(handle, id))
+                .orElseThrow(() -> new IllegalArgumentException("no booking " + id));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.platform.booking.OrderStatus;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.Problem;
+import java.time.Clock;
+
+/**
+ * Ends a booking for its buyer. Before it is paid it costs nothing; after that, and until the event
+ * starts, all money goes back. {@code cancelled} says that it is over and {@code refunded} that the
+ * money, if any was taken, is back as well.
+ */
+public final class Cancelling {
+
+    private static final int MOST_TRIES = 20;
+
+    private final Bookings bookings;
+    private final Saga saga;
+    private final TicketSteps tickets;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    Cancelling(
+            Bookings bookings, Saga saga, TicketSteps tickets, Catalogue catalogue, Clock clock) {
+        this.bookings = bookings;
+        this.saga = saga;
+        this.tickets = tickets;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Problem 409 {@code booking-ended}, {@code too-late-to-cancel}, {@code
+     *     booking-in-progress}
+     */
+    public Order cancel(long id) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Order order = bookings.get(id);
+            if (attempt(order)) {
+                saga.advance(id);
+                return bookings.get(id);
+            }
+        }
+        throw inProgress();
+    }
+
+    /** False when the booking must be looked at again. */
+    private boolean attempt(Order order) {
+        return switch (order.status()) {
+            case CANCELLED, REFUNDED, PARTIALLY_REFUNDED -> true;
+            case CONFIRMED -> {
+                refuseAfterStart(order);
+                yield saga.commit(order, tickets.cancelSold(order));
+            }
+            case PENDING_PAYMENT -> cancelPending(order);
+            case PAYMENT_FAILED, EXPIRED ->
+                    throw new Problem(
+                            409,
+                            "booking-ended",
+                            "The booking has ended",
+                            "It is " + order.status().word() + "; there is nothing to cancel.");
+        };
+    }
+
+    private boolean cancelPending(Order order) {
+        return switch (order.step()) {
+            case PIN, CHARGE, AWAIT_PAYMENT ->
+                    saga.commit(order, Move.to(Step.RELEASE, OrderStatus.CANCELLED));
+            case SELL, HOLD_AGAIN, ISSUE, UNPIN, REFUND -> {
+                // On its way to an end: help it there and look again.
+                saga.advance(order.id());
+                yield false;
+            }
+            case RELEASE, AWAIT_LATE_PAYMENT, GIVE_BACK, HALTED, DONE -> throw inProgress();
+        };
+    }
+
+    private void refuseAfterStart(Order order) {
+        EventOnSale event = catalogue.onSale(order.event());
+        if (event != null && event.startsAtMillis() <= clock.millis()) {
+            throw new Problem(
+                    409,
+                    "too-late-to-cancel",
+                    "Too late to cancel",
+                    "The event has started; its tickets cannot be given back.");
+        }
+    }
+
+    private static Problem inProgress() {
+        return new Problem(
+                        409,
+                        "booking-in-progress",
+                        "The booking cannot be cancelled now",
+                        "It is being worked on; try again in a moment.")
+                .header("Retry-After", "5");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.platform.booking.OrderStatus;
+import dev.cavea.platform.booking.internal.mail.Outbox;
+import dev.cavea.platform.payments.PaymentState;
+import dev.cavea.platform.payments.PaymentStatus;
+import dev.cavea.platform.payments.Payments;
+import dev.cavea.platform.payments.RefundStatus;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The steps that ask for money, or give it back. */
+final class MoneySteps {
+
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration MIDDLE = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** A charge that was never sent by then will not be. */
+    private static final Duration UNSENT = Duration.ofMinutes(2);
+
+    /** Providers are asked for a week; later news come by webhook alone. */
+    private static final Duration LATEST = Duration.ofDays(8);
+
+    private final Payments payments;
+    private final Refunding refunding;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MoneySteps(Payments payments, Refunding refunding, Outbox outbox, Clock clock) {
+        this.payments = payments;
+        this.refunding = refunding;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Move charge(Order order) {
+        PaymentState payment = payments.charge(order.payment());
+        return payment.status().isSettled()
+                ? settled(payment)
+                : Move.to(Step.AWAIT_PAYMENT, OrderStatus.PENDING_PAYMENT).after(SHORT);
+    }
+
+    Move awaitPayment(Order order) {
+        PaymentState payment = payments.state(order.payment());
+        if (payment.status().isSettled()) {
+            return settled(payment);
+        }
+        if (order.payUntil() != null && clock.instant().isAfter(order.payUntil())) {
+            return Move.to(Step.RELEASE, OrderStatus.EXPIRED);
+        }
+        Duration age = age(order);
+        return Move.wait(
+                order, age.toSeconds() < 15 ? SHORT : age.toSeconds() < 120 ? MIDDLE : LONG);
+    }
+
+    private static Move settled(PaymentState payment) {
+        Step next = payment.status() == PaymentStatus.SUCCEEDED ? Step.SELL : Step.UNPIN;
+        return Move.to(next, OrderStatus.PENDING_PAYMENT);
+    }
+
+    /**
+     * Money for a booking that has ended. If only the time was over, the places may still be there;
+     * if the buyer has cancelled, or was told that the card was refused, it goes back.
+     */
+    Move awaitLatePayment(Order order) {
+        return switch (payments.state(order.payment()).status()) {
+            case SUCCEEDED ->
+                    order.status() == OrderStatus.EXPIRED
+                            ? Move.to(Step.SELL, OrderStatus.PENDING_PAYMENT)
+                            : refunding.of(order, order.status());
+            case FAILED -> Move.to(Step.DONE, order.status());
+            case CREATED -> waitOrEnd(order, UNSENT);
+            case PENDING, ACTION -> waitOrEnd(order, LATEST);
+        };
+    }
+
+    /** As {@link #awaitLatePayment} when another booking has the hold by now. */
+    Move refundLate(Order order) {
+        return refunding.of(order, order.status());
+    }
+
+    private Move waitOrEnd(Order order, Duration most) {
+        Duration age = age(order);
+        if (age.compareTo(most) > 0) {
+            return Move.to(Step.DONE, order.status());
+        }
+        return Move.wait(order, age.compareTo(HOUR) > 0 ? HOUR : LONG);
+    }
+
+    Move refund(Order order) {
+        if (order.refund() == null) {
+            throw new IllegalStateException("booking " + order.id() + " has no refund");
+        }
+        RefundStatus status = payments.refund(order.refund());
+        return switch (status) {
+            case REQUESTED -> Move.wait(order, LONG);
+            case FAILED -> Move.to(Step.HALTED, order.status());
+            case SUCCEEDED ->
+                    Move.to(Step.DONE, OrderStatus.REFUNDED)
+                            .with(handle -> outbox.refunded(handle, order));
+        };
+    }
+
+    private Duration age(Order order) {
+        return Duration.between(order.createdAt(), clock.instant());
+    }
+}

@@ -1,0 +1,187 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.platform.booking.OrderStatus;
+import dev.cavea.platform.booking.PricedPlace;
+import dev.cavea.platform.kernel.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of bookings. */
+public final class OrderTable {
+
+    private OrderTable() {}
+
+    /** Notes a new booking with its lines; the job leaves it alone until then. */
+    static void insert(Handle handle, Order order, Instant dueAt) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO booking.orders (id, event, organiser, buyer, buyer_email,
+                            buyer_name, hold_high, hold_low, area, quantity, currency, face_minor,
+                            fee_minor, payment, status, step, due_at, created_at)
+                        VALUES (:id, :event, :organiser, :buyer, :email, :name, :high, :low, :area,
+                            :quantity, :currency, :face, :fee, :payment, :status, :step, :due,
+                            :created)
+                        """)
+                .bind("id", order.id())
+                .bind("event", order.event())
+                .bind("organiser", order.organiser())
+                .bind("buyer", order.buyer())
+                .bind("email", order.email())
+                .bind("name", order.name())
+                .bind("high", order.hold().high())
+                .bind("low", order.hold().low())
+                .bind("area", order.area())
+                .bind("quantity", order.quantity())
+                .bind("currency", order.face().currency())
+                .bind("face", order.face().amountMinor())
+                .bind("fee", order.fee().amountMinor())
+                .bind("payment", order.payment())
+                .bind("status", order.status().word())
+                .bind("step", order.step().column())
+                .bind("due", utc(dueAt))
+                .bind("created", utc(order.createdAt()))
+                .execute();
+        OrderLines.insert(handle, order.id(), order.lines());
+    }
+
+    public static Optional<Order> find(Handle handle, long id) {
+        return handle.createQuery("SELECT * FROM booking.orders WHERE id = :id")
+                .bind("id", id)
+                .map((row, _) -> order(row, OrderLines.of(handle, id)))
+                .findOne();
+    }
+
+    /** The booking that pays, or has paid, for this hold. */
+    static Optional<Long> liveFor(Handle handle, long buyer, HoldId hold) {
+        return handle.createQuery(
+                        """
+                        SELECT id FROM booking.orders
+                        WHERE hold_high = :high AND hold_low = :low AND buyer = :buyer
+                            AND status IN ('pending_payment', 'confirmed')
+                        """)
+                .bind("high", hold.high())
+                .bind("low", hold.low())
+                .bind("buyer", buyer)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    /** False when somebody else has changed the booking since it was read. */
+    static boolean move(Handle handle, Order from, Move to, Due due) {
+        HoldId hold = to.hold() == null ? from.hold() : to.hold();
+        Long refund = to.refund() == null ? from.refund() : to.refund();
+        return handle.createUpdate(
+                                """
+                                UPDATE booking.orders SET step = :step, status = :status,
+                                    version = version + 1, due_at = :due,
+                                    pay_until = coalesce(:payUntil, pay_until),
+                                    hold_high = :high, hold_low = :low, attempt = :attempt,
+                                    refund = :refund,
+                                    ended_at = CASE WHEN :ended THEN :now ELSE ended_at END
+                                WHERE id = :id AND version = :version
+                                """)
+                        .bind("step", to.step().column())
+                        .bind("status", to.status().word())
+                        .bind("due", utc(due.at()))
+                        .bind("payUntil", utc(to.payUntil()))
+                        .bind("high", hold.high())
+                        .bind("low", hold.low())
+                        .bind("attempt", from.attempt() + (to.hold() == null ? 0 : 1))
+                        .bind("refund", refund)
+                        .bind("ended", to.step() == Step.DONE)
+                        .bind("now", utc(due.now()))
+                        .bind("id", from.id())
+                        .bind("version", from.version())
+                        .execute()
+                == 1;
+    }
+
+    /** Bookings to be worked on; others leave them alone for the lease. */
+    static List<Long> takeDue(Handle handle, Instant now, Duration lease, int most) {
+        return handle.createQuery(
+                        """
+                        UPDATE booking.orders SET due_at = :until WHERE id IN (
+                            SELECT id FROM booking.orders WHERE due_at <= :now
+                            ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                        RETURNING id
+                        """)
+                .bind("until", utc(now.plus(lease)))
+                .bind("now", utc(now))
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Bookings of this buyer, the newest first, before this id. */
+    static List<Order> ofBuyer(Handle handle, long buyer, long before, int most) {
+        return page(handle, "buyer", buyer, before, most);
+    }
+
+    /** Bookings of this event, the newest first, before this id. */
+    static List<Order> ofEvent(Handle handle, long event, long before, int most) {
+        return page(handle, "event", event, before, most);
+    }
+
+    private static List<Order> page(
+            Handle handle, String column, long value, long before, int most) {
+        List<Order> bare =
+                handle.createQuery(
+                                "SELECT * FROM booking.orders WHERE "
+                                        + column
+                                        + " = :value AND id < :before ORDER BY id DESC LIMIT :most")
+                        .bind("value", value)
+                        .bind("before", before)
+                        .bind("most", most)
+                        .map((row, _) -> order(row, List.of()))
+                        .list();
+        return OrderLines.fill(handle, bare);
+    }
+
+    private static Order order(ResultSet row, List<PricedPlace> lines) throws SQLException {
+        String currency = row.getString("currency");
+        return new Order(
+                row.getLong("id"),
+                row.getLong("event"),
+                row.getLong("organiser"),
+                row.getLong("buyer"),
+                row.getString("buyer_email"),
+                row.getString("buyer_name"),
+                new HoldId(row.getLong("hold_high"), row.getLong("hold_low")),
+                row.getInt("attempt"),
+                row.getObject("area", Integer.class),
+                row.getInt("quantity"),
+                new Money(row.getLong("face_minor"), currency),
+                new Money(row.getLong("fee_minor"), currency),
+                row.getLong("payment"),
+                row.getObject("refund", Long.class),
+                OrderStatus.of(row.getString("status")),
+                Step.of(row.getString("step")),
+                row.getInt("version"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row.getTimestamp("pay_until")),
+                lines);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * @param at when the job takes the row up, or null for never
+     */
+    record Due(Instant now, @Nullable Instant at) {}
+}

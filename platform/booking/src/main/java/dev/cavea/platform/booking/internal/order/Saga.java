@@ -1,0 +1,212 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.ledger.client.LedgerUnavailable;
+import dev.cavea.platform.booking.OrderStatus;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.payments.PaymentState;
+import dev.cavea.platform.payments.PaymentStatus;
+import dev.cavea.platform.tickets.SeatHasTicket;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes bookings from step to step. A step has an effect, in the ledger or at the provider, that
+ * may be repeated, and then a move of the row that only one can make: its version decides. So any
+ * number of processes may work on a booking, and one that dies leaves a row that the job picks up.
+ */
+public final class Saga {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Saga.class);
+    private static final int MOST_STEPS = 50;
+    private static final int DUE_AT_ONCE = 32;
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** How bookings end that got no money; the provider may still change its mind. */
+    private static final Set<OrderStatus> ENDED_UNPAID =
+            EnumSet.of(OrderStatus.EXPIRED, OrderStatus.CANCELLED, OrderStatus.PAYMENT_FAILED);
+
+    private final Jdbi database;
+    private final LedgerSteps ledger;
+    private final MoneySteps money;
+    private final TicketSteps tickets;
+    private final StoppedSales stopped;
+    private final Clock clock;
+    private final Duration lease;
+    private final Signals signals = new Signals();
+    private SagaWatch watch = SagaWatch.NOBODY;
+
+    Saga(
+            Jdbi database,
+            LedgerSteps ledger,
+            MoneySteps money,
+            TicketSteps tickets,
+            StoppedSales stopped,
+            Clock clock,
+            Duration lease) {
+        this.database = database;
+        this.ledger = ledger;
+        this.money = money;
+        this.tickets = tickets;
+        this.stopped = stopped;
+        this.clock = clock;
+        this.lease = lease;
+    }
+
+    void watchedBy(SagaWatch watcher) {
+        watch = watcher;
+    }
+
+    Signals signals() {
+        return signals;
+    }
+
+    /** Goes on until there is something to wait for, or until another one goes on. */
+    public void advance(long id) {
+        try {
+            for (int i = 0; i < MOST_STEPS; i++) {
+                Order order = order(id);
+                if (order.step().isLast() || !take(order)) {
+                    return;
+                }
+            }
+            LOG.warn("Booking {} goes from step to step without end", Ids.text(id));
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof LedgerUnavailable away)) {
+                throw e;
+            }
+            LOG.warn("Booking {} waits for the ledger: {}", Ids.text(id), away.getMessage());
+        }
+    }
+
+    /** False when the booking rests now, here or in another's hands. */
+    private boolean take(Order order) {
+        watch.at(order.step(), SagaWatch.Moment.BEFORE_EFFECT);
+        Move move = next(order);
+        watch.at(order.step(), SagaWatch.Moment.BEFORE_COMMIT);
+        boolean moved = commitOrTurn(order, move);
+        watch.at(order.step(), SagaWatch.Moment.AFTER_COMMIT);
+        return moved && !move.rests();
+    }
+
+    private Move next(Order order) {
+        return switch (order.step()) {
+            case PIN -> ledger.pin(order);
+            case CHARGE -> money.charge(order);
+            case AWAIT_PAYMENT -> money.awaitPayment(order);
+            case SELL -> ledger.sell(order);
+            case HOLD_AGAIN -> ledger.holdAgain(order);
+            case ISSUE -> tickets.issue(order);
+            case UNPIN -> ledger.unpin(order);
+            case RELEASE -> ledger.release(order);
+            case AWAIT_LATE_PAYMENT -> money.awaitLatePayment(order);
+            case GIVE_BACK -> ledger.giveBack(order);
+            case REFUND -> money.refund(order);
+            case HALTED, DONE -> throw new IllegalStateException("nothing follows " + order.step());
+        };
+    }
+
+    private boolean commitOrTurn(Order order, Move move) {
+        try {
+            return commit(order, move);
+        } catch (SeatHasTicket tripped) {
+            LOG.error(
+                    "SECOND GUARD: booking {} of event {} is sold by the ledger, but a seat of it"
+                            + " has a ticket in force. The sale of this event stands still.",
+                    Ids.text(order.id()),
+                    Ids.text(order.event()),
+                    tripped);
+            commit(
+                    order,
+                    Move.to(Step.HALTED, order.status())
+                            .with(h -> StoppedSales.stop(h, order, "second-guard", now())));
+            stopped.refresh();
+            return false;
+        } catch (UnableToExecuteStatementException e) {
+            if (order.step() == Step.AWAIT_LATE_PAYMENT && isDuplicate(e)) {
+                return commit(order, money.refundLate(order));
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isDuplicate(UnableToExecuteStatementException failure) {
+        return failure.getCause() instanceof SQLException sql
+                && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    }
+
+    /** Makes the move unless the booking has changed since it was read. */
+    boolean commit(Order order, Move move) {
+        Instant now = now();
+        Duration pause = move.pause().isZero() ? lease : move.pause();
+        Instant due = move.step().isLast() ? null : now.plus(pause);
+        boolean moved =
+                database.inTransaction(
+                        handle -> {
+                            var times = new OrderTable.Due(now, due);
+                            boolean first = OrderTable.move(handle, order, move, times);
+                            if (first) {
+                                move.alongside().in(handle);
+                            }
+                            return first;
+                        });
+        signals.changed(order.id());
+        return moved;
+    }
+
+    /** A provider's word; also for a booking that is over. */
+    public void paymentChanged(PaymentState payment) {
+        if (!payment.status().isSettled()) {
+            return;
+        }
+        Order order = order(payment.reference());
+        if (order.step() == Step.DONE
+                && payment.status() == PaymentStatus.SUCCEEDED
+                && ENDED_UNPAID.contains(order.status())
+                && order.refund() == null) {
+            commit(order, Move.to(Step.AWAIT_LATE_PAYMENT, order.status()));
+        }
+        advance(order.id());
+    }
+
+    /** Goes on with what is due: waits that are over, and what a dead process left behind. */
+    public void runDue() {
+        List<Long> due =
+                database.inTransaction(
+                        handle -> OrderTable.takeDue(handle, now(), lease, DUE_AT_ONCE));
+        if (due.isEmpty()) {
+            return;
+        }
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(id -> workers.execute(() -> attempt(id)));
+        }
+    }
+
+    private void attempt(long id) {
+        try {
+            advance(id);
+        } catch (RuntimeException e) {
+            LOG.warn("Booking {} is tried again later", Ids.text(id), e);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private Order order(long id) {
+        return database.withHandle(handle -> OrderTable.find(handle, id))
+                .orElseThrow(() -> new IllegalArgumentException("no booking " + id));
+    }
+}

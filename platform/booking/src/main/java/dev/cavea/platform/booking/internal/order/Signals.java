@@ -1,0 +1,40 @@
+package dev.cavea.platform.booking.internal.order;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Wakes who waits for a booking in this process; a change made by another is seen by looking. */
+final class Signals {
+
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final Map<Long, Semaphore> waiting = new ConcurrentHashMap<>();
+
+    void changed(long order) {
+        Semaphore waiter = waiting.get(order);
+        if (waiter != null) {
+            waiter.release();
+        }
+    }
+
+    /** From here on a change is not missed. */
+    void expect(long order) {
+        waiting.put(order, new Semaphore(0));
+    }
+
+    void forget(long order) {
+        waiting.remove(order);
+    }
+
+    /** Returns when the booking has changed, or after a while, or after this much time. */
+    void await(long order, Duration most) throws InterruptedException {
+        Semaphore waiter = waiting.get(order);
+        long millis = Math.min(most.toMillis(), LOOK.toMillis());
+        if (waiter != null && waiter.tryAcquire(Math.max(1, millis), TimeUnit.MILLISECONDS)) {
+            waiter.drainPermits();
+        }
+    }
+}

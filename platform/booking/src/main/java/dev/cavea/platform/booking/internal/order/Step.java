@@ -1,0 +1,50 @@
+package dev.cavea.platform.booking.internal.order;
+
+import java.util.Locale;
+
+/** What is to be done next with a booking. */
+public enum Step {
+    /** Keep the hold while its payment is in flight. */
+    PIN,
+    /** Send the payment to its provider. */
+    CHARGE,
+    /** Wait for the provider's word, or for the end of patience. */
+    AWAIT_PAYMENT,
+    /** Paid: turn the hold into a sale. */
+    SELL,
+    /** Paid too late: try to hold the same places again. */
+    HOLD_AGAIN,
+    /** Sold: make the tickets and say so. */
+    ISSUE,
+    /** Refused: let the hold have its own time again. */
+    UNPIN,
+    /** Ended without payment: give the hold's places back. */
+    RELEASE,
+    /** Ended, but the provider may still report money. */
+    AWAIT_LATE_PAYMENT,
+    /** Cancelled after the sale: give the places back. */
+    GIVE_BACK,
+    /** Give the money back. */
+    REFUND,
+    /** Something that must not happen has happened: an operator must look. */
+    HALTED,
+    DONE;
+
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Step of(String column) {
+        return valueOf(column.toUpperCase(Locale.ROOT));
+    }
+
+    /** Nothing more is done by itself. */
+    public boolean isLast() {
+        return this == DONE || this == HALTED;
+    }
+
+    /** The money is there and the sale is being made. */
+    public boolean isBeingSold() {
+        return this == SELL || this == HOLD_AGAIN || this == ISSUE;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cavea.platform.booking.internal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.booking.BookingSettings;
+import dev.cavea.platform.booking.HoldDesk;
+import dev.cavea.platform.booking.HoldOutcome;
+import dev.cavea.platform.booking.HoldRequest;
+import dev.cavea.platform.booking.LiveHold;
+import dev.cavea.platform.booking.LiveHolds;
+import dev.cavea.platform.booking.Mailer;
+import dev.cavea.platform.booking.NewBooking;
+import dev.cavea.platform.booking.OrderStatus;
+import dev.cavea.platform.booking.Stage;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.payments.Payments;
+import dev.cavea.platform.payments.SandboxPayments;
+import dev.cavea.platform.testing.TestLedger;
+import dev.cavea.platform.tickets.Ticket;
+import dev.cavea.platform.tickets.Tickets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** One process that books, over a database and a ledger that outlive it. */
+final class Shop implements AutoCloseable {
+
+    final Jdbi database;
+    final Stage stage;
+    final LiveHolds live;
+    final HoldDesk desk;
+    final SandboxPayments sandbox;
+    final Payments payments;
+    final Tickets tickets;
+    final StoppedSales stopped;
+    final BookingHouse house;
+    final List<Mailer.Letter> letters = new CopyOnWriteArrayList<>();
+
+    Shop(Jdbi database, TestLedger ledger, Stage stage, SteppedClock clock) {
+        this.database = database;
+        this.stage = stage;
+        Ids ids = new Ids(clock);
+        live = new LiveHolds(stage);
+        stopped = new StoppedSales(database);
+        stopped.refresh();
+        desk = new HoldDesk(ledger.client(), stage, live, stopped);
+        sandbox = new SandboxPayments(database, clock);
+        payments = new Payments(database, clock, List.of(sandbox));
+        tickets = new Tickets(database, ids, clock);
+        BookingSettings settings =
+                new BookingSettings(
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(10),
+                        "/tickets/");
+        house =
+                new BookingHouse(
+                        new BookingParts(
+                                new Saling(database, ledger.client(), stage, desk),
+                                new Paying(payments, tickets, letters::add, ids, clock),
+                                settings),
+                        stopped);
+        sandbox.start(payments::webhook);
+    }
+
+    static Caller fan(long account) {
+        return new Caller(account, Role.FAN, Long.MAX_VALUE);
+    }
+
+    LiveHold hold(Caller caller, long event, String... seats) {
+        return granted(caller, event, new HoldRequest.Named(List.of(seats)));
+    }
+
+    LiveHold granted(Caller caller, long event, HoldRequest request) {
+        HoldOutcome outcome = desk.hold(caller, event, request, null).join();
+        assertThat(outcome).isInstanceOf(HoldOutcome.Granted.class);
+        return ((HoldOutcome.Granted) outcome).hold();
+    }
+
+    Order book(Caller caller, LiveHold hold, String token) {
+        return house.bookings().book(caller, asked(hold, token));
+    }
+
+    static NewBooking asked(LiveHold hold, String token) {
+        return new NewBooking(
+                hold.name().text(),
+                new NewBooking.Buyer("ada@example.org", "Ada"),
+                new NewBooking.Payment("sandbox", token));
+    }
+
+    Order order(long id) {
+        return house.bookings().get(id);
+    }
+
+    /** The job goes round until the booking stands so. */
+    Order awaitStatus(long id, OrderStatus status) throws InterruptedException {
+        await(
+                () -> {
+                    house.saga().runDue();
+                    return order(id).status() == status && order(id).step().isLast();
+                });
+        return order(id);
+    }
+
+    List<Ticket> ticketsOf(Order order) {
+        return tickets.ofBooking(order.id());
+    }
+
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        Instant patience = Instant.now().plusSeconds(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("within 20 s").isBefore(patience);
+            Thread.sleep(5);
+        }
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
