@@ -1,0 +1,64 @@
+package dev.cavea.bench.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code WORD --name value --flag}. */
+final class Options {
+
+    private final List<String> words = new ArrayList<>();
+    private final Map<String, String> values = new HashMap<>();
+    private final String command;
+
+    private Options(String command) {
+        this.command = command;
+    }
+
+    /** Throws {@link Stop} for an option that is not among the allowed ones. */
+    static Options read(String program, String[] arguments, Set<String> allowed) {
+        Options options = new Options("./cavea " + program + " " + String.join(" ", arguments));
+        for (int i = 0; i < arguments.length; i++) {
+            if (!arguments[i].startsWith("--")) {
+                options.words.add(arguments[i]);
+                continue;
+            }
+            String name = arguments[i].substring(2);
+            if (!allowed.contains(name)) {
+                throw new Stop("there is no option --%s; there are %s".formatted(name, allowed));
+            }
+            if (i + 1 == arguments.length) {
+                throw new Stop("--%s needs a value".formatted(name));
+            }
+            options.values.put(name, arguments[++i]);
+        }
+        return options;
+    }
+
+    String command() {
+        return command.strip();
+    }
+
+    List<String> words() {
+        return List.copyOf(words);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    String text(String name, String otherwise) {
+        return values.getOrDefault(name, otherwise);
+    }
+
+    int number(String name, int otherwise) {
+        String value = values.get(name);
+        try {
+            return value == null ? otherwise : Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new Stop("--%s needs a whole number, not '%s'".formatted(name, value));
+        }
+    }
+}
