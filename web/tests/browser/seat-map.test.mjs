@@ -16,7 +16,7 @@ after(() => server?.close());
 
 async function open(house, options, query = '') {
   const page = await person(options);
-  await page.goto(`${server.url}/harness.html?house=${house}${query}`);
+  await page.goto(`${server.url}/harness.html?house=${house}&theme=light${query}`);
   await page.waitForFunction('window.seatMap');
   return page;
 }
@@ -94,6 +94,30 @@ test('draws nothing while nothing happens', LIMIT, async () => {
     return count;
   });
   assert.equal(asked, 0);
+  await leave(page);
+});
+
+test('a zoom that rests leaves a painted picture, not a stretched one', LIMIT, async () => {
+  const page = await open('stadium200');
+  const picture = () => page.evaluate(() => {
+    const canvas = document.querySelector('canvas');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return data.reduce((hash, part) => (Math.imul(hash, 31) + part) | 0, 7);
+  });
+  await page.mouse.move(700, 300);
+  const rested = page.evaluate(() => new Promise((done) => window.seatMap.on('view', done)));
+  for (let turn = 0; turn < 12; turn++) await page.mouse.wheel(0, -30);
+  await rested;
+  await page.mouse.move(720, 450);
+  await page.mouse.move(5, 895);
+  await page.waitForTimeout(1500);
+  const zoomed = await picture();
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+  await frames(page);
+  assert.notEqual(await picture(), zoomed);
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'));
+  await frames(page);
+  assert.equal(await picture(), zoomed);
   await leave(page);
 });
 

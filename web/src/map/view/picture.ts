@@ -7,12 +7,15 @@ import { Marks } from '../overlay/marks';
 import { MiniMap } from '../overlay/mini-map';
 import type { Highlight } from '../paint/highlight';
 import { HousePainter } from '../paint/house-painter';
+import { css } from '../paint/colour';
 import { type Inks, type MapPalette, inksOf } from '../paint/palette';
 import { onThemeChange, paletteFromTokens } from '../paint/palette-from-tokens';
 import { canvasTextMasks } from '../paint/text-masks';
 import { FrameDoor } from './frame-door';
 import { Stage } from './stage';
+import { StretchRule, StretchedPicture } from './stretch';
 import { Surface } from './surface';
+import type { Viewport } from './viewport';
 
 export interface PictureInput {
   readonly model: HouseModel;
@@ -42,6 +45,8 @@ export class Picture {
   readonly #labels: Labels;
   readonly #captions: Captions;
   readonly #door = new FrameDoor((now) => this.#draw(now));
+  readonly #stretch = new StretchRule();
+  readonly #stretchedPicture = new StretchedPicture();
   readonly #stops: (() => void)[] = [];
   #palette: MapPalette | null;
   #inks: Inks;
@@ -148,8 +153,7 @@ export class Picture {
     const { view } = camera;
     const { context, density } = this.surface;
     const { plan } = this.#input.model;
-    this.#painter.update(view, now);
-    this.surface.show(this.#painter.pixels);
+    this.#show(view, now);
     // What is drawn over the picture stands on the same whole pixels.
     const still = { ...view, x: Math.round(view.x), y: Math.round(view.y) };
     this.#captions.draw(context, still, density, this.#inks);
@@ -163,11 +167,27 @@ export class Picture {
     return isMoving || this.#painter.isFading || this.marks.isMoving;
   }
 
+  #show(view: Viewport, now: number): void {
+    const from = this.#stretch.painted;
+    if (from && this.#stretch.mayStretch(view)) {
+      if (this.#stretch.isFirst) this.#stretchedPicture.keep(this.surface.imageOf(this.#painter.pixels));
+      this.#stretch.stretched();
+      this.#stretchedPicture.draw(this.surface.context, from, view, css(this.#inks.ground));
+      return;
+    }
+    const start = performance.now();
+    this.#painter.update(view, now);
+    this.#stretch.paintedIn(view, performance.now() - start);
+    this.surface.show(this.#painter.pixels);
+  }
+
   /** Told once the view rests for a moment: nobody follows each frame of a zoom. */
   #settleLater(): void {
+    this.#stretch.move();
     if (this.#settleTimer !== null) clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(() => {
       this.#settleTimer = null;
+      this.#stretch.rest();
       this.#input.onViewChange();
       this.redraw();
     }, SETTLE_MILLIS);

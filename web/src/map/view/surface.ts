@@ -47,10 +47,15 @@ export class Surface {
   }
 
   show(pixels: Pixels): void {
+    this.context.putImageData(this.imageOf(pixels), 0, 0);
+  }
+
+  /** The picture's own memory as the canvas takes it. */
+  imageOf(pixels: Pixels): ImageData {
     if (this.#image?.pixels !== pixels) {
       this.#image = { pixels, data: new ImageData(pixels.bytes, pixels.width, pixels.height) };
     }
-    this.context.putImageData(this.#image.data, 0, 0);
+    return this.#image.data;
   }
 
   remove(): void {
