@@ -2,6 +2,7 @@ package dev.cavea.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -11,11 +12,14 @@ public final class Cavea {
 
     private Cavea() {}
 
-    public static void main(String... arguments) {
+    public static void main(String... arguments) throws InterruptedException {
         try {
             // Before there are threads: while it sets itself up, it loses what they log.
             LoggerFactory.getLogger(Cavea.class);
             Settings settings = CommandLine.read(arguments, System.getenv());
+            if (settings.roles().equals(Set.of(Role.LEDGER))) {
+                MemberOnly.run(settings);
+            }
             WebSettings.set(settings);
             // The database and the ledger start beside the web stack, which waits for them only
             // where it needs them.

@@ -2,6 +2,7 @@ package dev.cavea.app;
 
 import dev.cavea.ledger.raft.LedgerNode;
 import dev.cavea.ledger.raft.LedgerStatus;
+import dev.cavea.platform.live.FeedFollower;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
+import org.jspecify.annotations.Nullable;
 
 /** The truth about each part, for whoever operates the server. */
 @Singleton
@@ -55,8 +57,28 @@ public final class Checks {
 
     @Produces
     @org.eclipse.microprofile.health.Readiness
+    HealthCheck live(FeedFollower follower) {
+        return () -> maps(Foundations.shared().ledger().node(), follower);
+    }
+
+    @Produces
+    @org.eclipse.microprofile.health.Readiness
     HealthCheck disk() {
         return () -> space(Foundations.shared().settings().data());
+    }
+
+    private static HealthCheckResponse maps(@Nullable LedgerNode node, FeedFollower follower) {
+        String failure = follower.failure();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("live").status(failure == null);
+        if (failure != null) {
+            response.withData("error", failure);
+        }
+        if (node != null) {
+            long lag = Math.max(0, node.status().position() - follower.position());
+            response.withData("eventsBehind", lag);
+        }
+        return response.withData("position", follower.position()).build();
     }
 
     private static HealthCheckResponse member(RunningLedger ledger) {

@@ -2,12 +2,13 @@ package dev.cavea.app;
 
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.platform.booking.FileMailer;
+import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.tickets.EventCard;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public final class Parts {
     @Produces
     @ApplicationScoped
     LedgerClient ledgerClient() {
-        return Foundations.shared().ledger().client();
+        return Foundations.shared().ledger().counting();
     }
 
     @Produces
@@ -52,11 +53,18 @@ public final class Parts {
     /** What a ticket tells of its event. */
     @Produces
     @Singleton
-    EventCard.Source eventCards(Instance<Catalogue> catalogue) {
+    EventCard.Source eventCards(Catalogue catalogue) {
         return id -> {
-            EventOnSale event = catalogue.get().onSale(id);
+            EventOnSale event = catalogue.onSale(id);
             return event == null ? null : new EventCard(event.name(), event.startsAtMillis(), null);
         };
+    }
+
+    /** Letters go to a folder: nothing leaves the machine. */
+    @Produces
+    @Singleton
+    Mailer mailer() {
+        return new FileMailer(Foundations.shared().folder().path().resolve("mail"));
     }
 
     @Produces

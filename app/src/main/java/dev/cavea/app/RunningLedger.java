@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The way to the ledger, and the member in this process when there is one.
  *
  * @param node null when all members are elsewhere
+ * @param counting the client that all parts use
  */
-record RunningLedger(@Nullable LedgerNode node, PackingLedgerClient client)
+record RunningLedger(
+        @Nullable LedgerNode node, PackingLedgerClient client, CountingLedgerClient counting)
         implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
@@ -36,9 +38,7 @@ record RunningLedger(@Nullable LedgerNode node, PackingLedgerClient client)
             Members members = list.isEmpty() ? Members.one("m1", freePort()) : Members.parse(list);
             return here
                     ? withMember(settings.text(Setting.LEDGER_MEMBER), members, folder)
-                    : new RunningLedger(
-                            null,
-                            PackingLedgerClient.remote(members, ClientSettings.DEFAULTS, null));
+                    : of(null, PackingLedgerClient.remote(members, ClientSettings.DEFAULTS, null));
         } catch (IllegalArgumentException e) {
             throw new StartFailure("cavea.ledger.members: " + e.getMessage());
         }
@@ -55,7 +55,11 @@ record RunningLedger(@Nullable LedgerNode node, PackingLedgerClient client)
         if (alone) {
             awaitReady(node);
         }
-        return new RunningLedger(node, client);
+        return of(node, client);
+    }
+
+    private static RunningLedger of(@Nullable LedgerNode node, PackingLedgerClient client) {
+        return new RunningLedger(node, client, new CountingLedgerClient(client));
     }
 
     private static void awaitReady(LedgerNode node) {

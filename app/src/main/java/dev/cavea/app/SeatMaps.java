@@ -8,7 +8,6 @@ import dev.cavea.platform.live.LiveRoutes;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -18,8 +17,8 @@ public class SeatMaps {
 
     @Produces
     @Singleton
-    LiveMaps maps(Instance<Catalogue> catalogue) {
-        return new LiveMaps(catalogue.get());
+    LiveMaps maps(Catalogue catalogue) {
+        return new LiveMaps(catalogue);
     }
 
     void stopped(@Disposes LiveMaps maps) {
@@ -36,14 +35,8 @@ public class SeatMaps {
         follower.close();
     }
 
-    void start(
-            @Observes Router router,
-            Instance<Catalogue> catalogue,
-            Instance<LiveMaps> maps,
-            Instance<FeedFollower> follower) {
-        if (catalogue.isResolvable()) {
-            follower.get().start();
-            LiveRoutes.mount(router, catalogue.get(), maps.get());
-        }
+    void start(@Observes Router router, Catalogue catalogue, LiveMaps maps, FeedFollower follower) {
+        follower.start();
+        LiveRoutes.mount(router, catalogue, maps);
     }
 }

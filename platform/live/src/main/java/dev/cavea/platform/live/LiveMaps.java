@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The seat maps of all houses, kept fresh by the feed. */
 public final class LiveMaps implements Availability, AutoCloseable {
@@ -22,16 +23,22 @@ public final class LiveMaps implements Availability, AutoCloseable {
     private final Map<Long, LiveHouse> houses = new ConcurrentHashMap<>();
     private final Catalogue catalogue;
     private final FanOut fanOut;
+    private final EventCounts events = new EventCounts();
 
     public LiveMaps(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.fanOut = new FanOut(this::words);
     }
 
-    /** Seats and places of the event that are free; the whole house before its first event. */
+    /** The whole house before its first event. */
     @Override
     public int free(EventOnSale event) {
         return house(event).free();
+    }
+
+    /** How many events the feed has told since the start, by kind. */
+    public Map<String, LongAdder> eventCounts() {
+        return events.byKind();
     }
 
     /** How many connections watch, over all houses. */
@@ -57,6 +64,7 @@ public final class LiveMaps implements Availability, AutoCloseable {
         for (FeedEntry entry : entries) {
             LiveHouse house = house(entry.event().house());
             EventsToSeats.apply(house, entry);
+            events.count(entry.event());
             fanOut.touched(house);
         }
     }

@@ -1,0 +1,187 @@
+package dev.cavea.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds the published document against the running server, in both directions. */
+@Tag("system")
+@Timeout(180)
+final class OpenApiSystemTest {
+
+    /** Routes hung into the router by hand, and who hangs them. */
+    private static final Map<String, List<String>> RAW_ROUTES =
+            Map.of(
+                    "dev.cavea.platform.live.internal.http.SeatMapRoutes",
+                    List.of(
+                            "get /api/v1/events/{id}/seats",
+                            "get /api/v1/events/{id}/stream",
+                            "get /api/v1/events/{id}/live"),
+                    "dev.cavea.platform.booking.HoldRoute",
+                    List.of("post /api/v1/events/{id}/holds"),
+                    // Stand before every request and answer none that is right.
+                    "dev.cavea.platform.edge.internal.jaxrs.EdgeBeans",
+                    List.of(),
+                    "dev.cavea.platform.guard.internal.GuardBeans",
+                    List.of(),
+                    "dev.cavea.app.pages.PageRoutes",
+                    List.of());
+
+    @TempDir static java.nio.file.Path folder;
+    private static RunningServer server;
+    private static Api api;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = RunningServer.start(folder.resolve("data"));
+        api = new Api(server.address());
+        document = api.get("/openapi?format=json", null).json();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void isOpenApi31InJsonAndYaml() throws Exception {
+        assertThat(document.path("openapi").asText()).startsWith("3.1");
+        assertThat(api.get("/openapi", null).body()).contains("openapi: 3.1");
+    }
+
+    @Test
+    void docsAreBrowsable() throws Exception {
+        assertThat(api.get("/docs/", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        for (JsonNode reference : document.findValues("$ref")) {
+            String pointer = reference.asText().substring(1);
+            assertThat(document.at(pointer).isMissingNode()).as(pointer).isFalse();
+        }
+    }
+
+    @Test
+    void everyDocumentedPathAnswersAsDocumented() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        String admin = api.admin();
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (isVerb(operation.getKey())) {
+                    wrong.addAll(answers(path.getKey(), operation.getKey(), null));
+                    wrong.addAll(answers(path.getKey(), operation.getKey(), admin));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> answers(String path, String verb, String token) throws Exception {
+        String real = path.replaceAll("\\{[^}]*}", "0000000000000");
+        HttpRequest.Builder request =
+                api.request(real, token)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                verb.toUpperCase(Locale.ROOT),
+                                verb.equals("get")
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString("{}"));
+        String status = Integer.toString(api.send(request).status());
+        JsonNode documented = document.at("/paths").path(path).path(verb).path("responses");
+        return documented.has(status)
+                ? List.of()
+                : List.of("%s %s answered %s".formatted(verb, path, status));
+    }
+
+    @Test
+    void everyMountedRouteIsDocumented() {
+        JavaClasses classes =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.cavea");
+        Set<String> mounted = new TreeSet<>();
+        for (JavaClass type : classes) {
+            mounted.addAll(ofResource(type));
+            mounted.addAll(ofRouter(type));
+        }
+        assertThat(documented()).containsAll(mounted);
+        assertThat(mounted).contains("post /api/v1/events/{id}/holds", "post /api/v1/auth/login");
+    }
+
+    private static Set<String> documented() {
+        Set<String> all = new TreeSet<>();
+        for (var path : document.path("paths").properties()) {
+            path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(verb -> all.add(verb + " " + path.getKey()));
+        }
+        return all;
+    }
+
+    private static List<String> ofResource(JavaClass type) {
+        if (!type.isAnnotatedWith(Path.class)) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        String base = type.getAnnotationOfType(Path.class).value();
+        for (JavaMethod method : type.getMethods()) {
+            String end = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+            for (JavaAnnotation<?> annotation : method.getAnnotations()) {
+                JavaClass verb = annotation.getRawType();
+                if (verb.isAnnotatedWith(HttpMethod.class)) {
+                    String word = verb.getSimpleName().toLowerCase(Locale.ROOT);
+                    found.add(word + " " + joined(base, end));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String joined(String base, String end) {
+        String path = ("/" + base + "/" + end).replaceAll("/+", "/");
+        String plain = path.replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}");
+        return plain.length() > 1 && plain.endsWith("/")
+                ? plain.substring(0, plain.length() - 1)
+                : plain;
+    }
+
+    private static List<String> ofRouter(JavaClass type) {
+        boolean hangsRoutes =
+                type.getMethodCallsFromSelf().stream()
+                        .map(JavaMethodCall::getTargetOwner)
+                        .anyMatch(owner -> owner.getName().equals("io.vertx.ext.web.Router"));
+        if (!hangsRoutes) {
+            return List.of();
+        }
+        assertThat(RAW_ROUTES).as("who hangs routes is named here").containsKey(type.getName());
+        return RAW_ROUTES.get(type.getName());
+    }
+
+    private static boolean isVerb(String key) {
+        return Set.of("get", "post", "put", "delete", "patch").contains(key);
+    }
+}
