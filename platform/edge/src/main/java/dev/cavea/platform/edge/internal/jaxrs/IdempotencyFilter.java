@@ -96,9 +96,17 @@ public class IdempotencyFilter
         OutputStream wire = response.getOutputStream();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         response.setOutputStream(body);
-        response.proceed();
-        // Kept before it leaves: an answer that a client has seen is never given differently.
-        mine.settle(new Answer(status, kept(response.getHeaders()), body.toByteArray()));
+        try {
+            response.proceed();
+            Map<String, String> headers = kept(response.getHeaders());
+            // An endpoint that does not say its type gets it later than this: JSON, as all have.
+            headers.putIfAbsent("Content-Type", "application/json;charset=UTF-8");
+            // Kept before it leaves: an answer that a client has seen is never given differently.
+            mine.settle(new Answer(status, headers, body.toByteArray()));
+        } catch (IOException | RuntimeException e) {
+            mine.abandon();
+            throw e;
+        }
         response.setOutputStream(wire);
         body.writeTo(wire);
     }

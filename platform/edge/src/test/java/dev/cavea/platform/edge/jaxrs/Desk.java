@@ -1,0 +1,69 @@
+package dev.cavea.platform.edge.jaxrs;
+
+import dev.cavea.platform.edge.CallerScope;
+import dev.cavea.platform.testing.TestPostgres;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+
+/** An endpoint as modules write them, and what the edge needs of the whole. */
+@Path("/api/v1/desk")
+@Singleton
+public class Desk {
+
+    static final AtomicInteger CALLS = new AtomicInteger();
+
+    public record Order(String name, int count) {}
+
+    @POST
+    @RunOnVirtualThread
+    public Response order(Order order) {
+        int call = CALLS.incrementAndGet();
+        if (order.name().equals("break")) {
+            throw new IllegalStateException("a secret of the inside");
+        }
+        if (order.name().equals("nothing")) {
+            return Response.noContent().build();
+        }
+        return Response.status(201)
+                .header("Location", "/api/v1/desk/" + call)
+                .entity(new Order(order.name(), call))
+                .build();
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public Order read(@QueryParam("count") int count) {
+        return new Order("read", count);
+    }
+
+    @Singleton
+    public static class Whole {
+
+        @Produces
+        @Singleton
+        Jdbi database() {
+            return Jdbi.create(TestPostgres.freshDatabase("edge"));
+        }
+
+        @Produces
+        @Singleton
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Produces
+        @Singleton
+        CallerScope callers() {
+            return header -> header == null ? CallerScope.ANONYMOUS : header;
+        }
+    }
+}

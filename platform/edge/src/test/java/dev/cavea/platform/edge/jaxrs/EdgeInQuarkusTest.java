@@ -1,0 +1,189 @@
+package dev.cavea.platform.edge.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@Timeout(60)
+class EdgeInQuarkusTest {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TestHTTPResource("/api/v1/desk")
+    URI desk;
+
+    @Test
+    void givesARepeatedPostTheSameAnswerAndWorksOnce() throws Exception {
+        String key = UUID.randomUUID().toString();
+        int before = Desk.CALLS.get();
+        HttpResponse<String> first = post("{\"name\":\"a\",\"count\":1}", key);
+        HttpResponse<String> second = post("{\"name\":\"a\",\"count\":1}", key);
+        assertThat(Desk.CALLS.get()).isEqualTo(before + 1);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(header(second, "Location")).isEqualTo(header(first, "Location"));
+        assertThat(header(second, "Content-Type")).isEqualTo(header(first, "Content-Type"));
+        assertThat(header(second, "Idempotency-Replayed")).isEqualTo("true");
+        assertThat(header(first, "Idempotency-Replayed")).isNull();
+    }
+
+    @Test
+    void repeatsAnAnswerWithoutABodyToo() throws Exception {
+        String key = UUID.randomUUID().toString();
+        int before = Desk.CALLS.get();
+        assertThat(post("{\"name\":\"nothing\",\"count\":1}", key).statusCode()).isEqualTo(204);
+        assertThat(post("{\"name\":\"nothing\",\"count\":1}", key).statusCode()).isEqualTo(204);
+        assertThat(Desk.CALLS.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void worksOnceForManyAtOnce() {
+        String key = UUID.randomUUID().toString();
+        int before = Desk.CALLS.get();
+        List<CompletableFuture<HttpResponse<String>>> answers =
+                Stream.generate(
+                                () ->
+                                        CLIENT.sendAsync(
+                                                request("{\"name\":\"a\",\"count\":1}", key),
+                                                HttpResponse.BodyHandlers.ofString()))
+                        .limit(16)
+                        .toList();
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(201));
+        assertThat(answers.stream().map(answer -> answer.join().body()).distinct()).hasSize(1);
+        assertThat(Desk.CALLS.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void refusesTheKeyWithAnotherBody() throws Exception {
+        String key = UUID.randomUUID().toString();
+        post("{\"name\":\"a\",\"count\":1}", key);
+        HttpResponse<String> other = post("{\"name\":\"a\",\"count\":2}", key);
+        assertProblem(other, 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void hidesWhatBrokeAndLetsItBeTriedAgain() throws Exception {
+        String key = UUID.randomUUID().toString();
+        int before = Desk.CALLS.get();
+        HttpResponse<String> broken = post("{\"name\":\"break\",\"count\":1}", key);
+        assertProblem(broken, 500, "internal");
+        assertThat(broken.body()).contains("incident").doesNotContain("secret");
+        post("{\"name\":\"break\",\"count\":1}", key);
+        assertThat(Desk.CALLS.get()).isEqualTo(before + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"name\":\"a\",\"count\":\"1\"}|422|invalid-field",
+                "{\"name\":\"a\",\"count\":1.5}|422|invalid-field",
+                "{\"name\":7,\"count\":1}|422|invalid-field",
+                "{\"name\":\"a\"}|422|invalid-field",
+                "{\"name\":|400|malformed-json",
+                "[]|400|malformed-json",
+                "{\"name\":\"a\",\"count\":1} x|400|malformed-json"
+            })
+    void refusesBadJsonWithAProblem(String body, int status, String slug) throws Exception {
+        assertProblem(post(body, null), status, slug);
+    }
+
+    @Test
+    void refusesADeeplyNestedBody() throws Exception {
+        assertProblem(post("{\"x\":" + "[".repeat(100_000), null), 400, "malformed-json");
+    }
+
+    @Test
+    void refusesALargeBodyBeforeItIsRead() throws Exception {
+        assertProblem(post("x".repeat(2_000_000), null), 413, "body-too-large");
+    }
+
+    @Test
+    void refusesALargeBodyThatHidesItsLength() throws Exception {
+        byte[] blank = new byte[2_000_000];
+        java.util.Arrays.fill(blank, (byte) ' ');
+        BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(blank));
+        HttpResponse<String> refused =
+                send(
+                        HttpRequest.newBuilder(desk)
+                                .header("Content-Type", "application/json")
+                                .POST(chunked));
+        assertProblem(refused, 413, "body-too-large");
+    }
+
+    @Test
+    void answersWhatJaxRsRefusesWithAProblem() throws Exception {
+        assertProblem(send(HttpRequest.newBuilder(desk).DELETE()), 405, "method-not-allowed");
+        assertProblem(
+                send(HttpRequest.newBuilder(desk).header("Accept", "image/png").GET()),
+                406,
+                "not-acceptable");
+        assertProblem(
+                send(
+                        HttpRequest.newBuilder(desk)
+                                .header("Content-Type", "text/plain")
+                                .POST(BodyPublishers.ofString("x"))),
+                415,
+                "unsupported-media-type");
+        assertProblem(
+                send(HttpRequest.newBuilder(desk.resolve("/api/v1/nowhere")).GET()),
+                404,
+                "not-found");
+        assertProblem(
+                send(HttpRequest.newBuilder(desk.resolve("/api/v1/desk?count=x")).GET()),
+                422,
+                "invalid-field");
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String slug) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(response.body())
+                .contains("\"type\":\"https://cavea.dev/problems/" + slug + "\"")
+                .contains("\"status\":" + status)
+                .doesNotContain("Exception");
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse(null);
+    }
+
+    private HttpResponse<String> post(String body, String key) throws Exception {
+        return CLIENT.send(request(body, key), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String body, String key) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(desk)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body));
+        return (key == null ? request : request.header("Idempotency-Key", key)).build();
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
