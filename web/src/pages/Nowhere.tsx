@@ -6,7 +6,7 @@ export function Nowhere() {
   useTitle('No such page');
   return (
     <div className="page narrow">
-      <Empty icon="map" title="There is no page here">
+      <Empty icon="map" isPage title="There is no page here">
         <p>The address may be old or mistyped. Your tickets and held seats are untouched.</p>
         <Link className="button main" href={to.find()}>
           Find an event

@@ -52,7 +52,7 @@ function Gone() {
   const event = query.get('event');
   return (
     <div className="page narrow">
-      <Empty icon="clock" title="These seats are not held any more">
+      <Empty icon="clock" isPage title="These seats are not held any more">
         <p>Their time was over, or they were chosen in another browser. Nothing was charged. The same seats may still be free.</p>
         <Link className="button main" href={event ? to.seats(event) : to.find()}>
           {event ? 'Choose seats again' : 'Find an event'}
@@ -179,7 +179,7 @@ function TimeOver({ held }: { held: HeldSeats }) {
   useEffect(() => () => dropHeld(held.holdId), [held.holdId]);
   return (
     <div className="page narrow">
-      <Empty icon="clock" title="Your seats went back on sale">
+      <Empty icon="clock" isPage title="Your seats went back on sale">
         <p>Their time was over, so that others can have them. Nothing was charged. They may still be free.</p>
         <Link className="button main" href={to.seats(held.eventId)}>
           Look for them

@@ -20,7 +20,8 @@ export function EventPage({ id }: { id: string }) {
   if (loaded.value) return <EventView event={loaded.value} />;
   if (loaded.state === 'failed') {
     return (
-      <div className="page narrow">
+      <div className="page narrow stack">
+        <h1>This event cannot be shown</h1>
         <Sorry words={said(loaded.problem)} again={loaded.again} />
       </div>
     );

@@ -40,6 +40,7 @@ export function CockpitPage({ id }: { id: string }) {
         <Cockpit event={event.value} plan={plan.value} reload={event.again} />
       ) : (
         <div className="page stack" aria-busy={!problem}>
+          {problem && <h1>This event cannot be shown</h1>}
           {problem ? <Sorry words={said(problem)} again={() => [event, plan].forEach((each) => each.again())} /> : <Shape />}
         </div>
       )}

@@ -11,7 +11,7 @@ export function Gate({ children }: { children: ReactNode }) {
   if (isOrganiser(who)) return <>{children}</>;
   return (
     <div className="page narrow">
-      <Empty icon="house" title="This part is for organisers">
+      <Empty icon="house" isPage title="This part is for organisers">
         <p>Log in with an organiser’s account to make events and watch them sell.</p>
         <Link className="button main" href={to.account(location.pathname)}>
           Log in

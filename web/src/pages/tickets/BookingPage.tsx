@@ -35,7 +35,8 @@ export function BookingPage({ id }: { id: string }) {
   if (found) return <View found={found} reload={loaded.again} />;
   if (loaded.state === 'failed') {
     return (
-      <div className="page narrow">
+      <div className="page narrow stack">
+        <h1>These tickets cannot be shown</h1>
         <Sorry words={said(loaded.problem)} again={loaded.again} />
       </div>
     );
