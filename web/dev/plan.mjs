@@ -42,3 +42,23 @@ function fan(id, name, radius, seats, rows, zoneOf) {
   }
   return { id, name, rows: out };
 }
+
+export function grid(rows, seatsPerRow) {
+  const make = (_, r) => ({
+    label: String.fromCharCode(65 + r),
+    numbers: Array.from({ length: seatsPerRow }, (__, s) => String(s + 1)),
+    ids: Array.from({ length: seatsPerRow }, (__, s) => `HALL-${String.fromCharCode(65 + r)}-${s + 1}`),
+    x: Array.from({ length: seatsPerRow }, (__, s) => 100 + s * 25),
+    y: Array.from({ length: seatsPerRow }, () => 200 + r * 30),
+    zones: 0,
+    flags: 0,
+    quality: Array.from({ length: seatsPerRow }, () => 900 - r * 40),
+  });
+  const width = 200 + seatsPerRow * 25;
+  return {
+    format: 'cavea-plan/1', name: 'Hall', size: { width, height: 300 + rows * 30 }, pitch: 25,
+    focus: { kind: 'stage', x: width / 2, y: 80, width: 300, height: 80 },
+    zones: [{ name: 'Zone 1', color: '#888888' }],
+    sections: [{ id: 'HALL', name: 'Hall', rows: Array.from({ length: rows }, make) }],
+  };
+}

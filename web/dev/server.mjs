@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { ZONES, theatre } from './plan.mjs';
+import { ZONES, grid, theatre } from './plan.mjs';
 
 const port = Number(process.argv[2] ?? 8080);
 const dist = new URL('../dist/', import.meta.url).pathname;
@@ -28,29 +28,37 @@ const SHOWS = [
   ['Swan Lake', 'dance', 'Opera House'], ['Saltwater Tour', 'music', 'Arena North'], ['Harbour Hawks v Red Stars', 'sport', 'Harbour Arena'],
   ['Medea', 'theatre', 'Odeon'], ['Goldberg at Midnight', 'music', 'Cathedral'], ['The Long Table', 'theatre', 'Schauspielhaus'],
 ];
-const plan = theatre();
-const seats = plan.sections.flatMap((section) => section.rows.flatMap((row) => row.numbers.map((number, i) => ({
-  id: row.ids[i], section: section.name, row: row.label, number, zone: row.zones,
-}))));
-const indexOf = new Map(seats.map((seat, index) => [seat.id, index]));
-const planText = JSON.stringify(plan);
-const planTag = createHash('sha256').update(planText).digest();
+const plans = new Map();
+function keepPlan(plan, prices) {
+  const text = JSON.stringify(plan);
+  const tag = createHash('sha256').update(text).digest();
+  const seats = plan.sections.flatMap((section) => section.rows.flatMap((row) => row.numbers.map((number, i) => ({
+    id: row.ids[i], section: section.name, row: row.label, number, zone: row.zones,
+  }))));
+  const kept = { plan, text, tag, seats, prices, indexOf: new Map(seats.map((seat, index) => [seat.id, index])), id: tag.toString('hex') };
+  plans.set(kept.id, kept);
+  return kept;
+}
+const usual = keepPlan(theatre(), PRICES.map((price) => [price, FEE]));
+const drawn = (body) => (body?.generate?.kind === 'grid' ? keepPlan(grid(body.generate.rows, body.generate.seatsPerRow), [[4500, 0]]) : (plans.get(body?.id) ?? usual));
 const events = new Map();
 
-function addEvent(id, name, category, venue, city, inDays, more = {}) {
+function addEvent(id, name, category, venue, city, inDays, more = {}, kept = usual) {
+  const { seats, prices } = kept;
   const [cityName, lat, lon, timeZone] = city;
   const startsAt = new Date(Math.floor((Date.now() + inDays * DAY) / DAY) * DAY + 18.5 * 3_600_000).toISOString();
   const house = { state: new Uint8Array(seats.length), version: 1, holds: new Map(), watchers: new Set(), area: { held: 0, sold: 0 }, history: [] };
-  for (let i = 0; i < seats.length; i++) if ((i * 2654435761 + id.length * 7919) % 100 < 22) house.state[i] = 2;
-  events.set(id, { id, name, category, startsAt, status: 'on_sale', soldOut: false, onSaleAt: null, closesAt: startsAt, priceFrom: EUR(PRICES[3] + FEE),
+  if (kept === usual) for (let i = 0; i < seats.length; i++) if ((i * 2654435761 + id.length * 7919) % 100 < 22) house.state[i] = 2;
+  events.set(id, { id, name, category, startsAt, status: 'on_sale', soldOut: false, onSaleAt: null, closesAt: startsAt, priceFrom: EUR(Math.min(...prices.map(([price, fee]) => price + fee))), kept,
     venue: { id: `v${id}`, name: venue, city: cityName, lat, lon, timeZone }, house, ...more });
 }
 SHOWS.forEach(([name, category, venue], i) => addEvent(`ev${i + 1}`, name, category, venue, CITIES[i % CITIES.length], 2 + i * 5,
   i === 4 ? { onSaleAt: new Date(Date.now() + 2.2 * DAY).toISOString() } : i === 6 ? { soldOut: true } : i === 9 ? { status: 'closed' } : {}));
 
-const zones = () => ZONES.map((name, index) => ({ index, name, price: EUR(PRICES[index]), fee: EUR(FEE), total: EUR(PRICES[index] + FEE) }));
+const zones = ({ kept }) => kept.plan.zones.map(({ name }, index) => ({ index, name, price: EUR(kept.prices[index][0]), fee: EUR(kept.prices[index][1]), total: EUR(kept.prices[index][0] + kept.prices[index][1]) }));
+const cost = ({ kept }, seat) => kept.prices[kept.seats[seat].zone].reduce((a, b) => a + b);
 const rules = { orphanSeats: 'allow', maxSeatsPerBuyer: 10, holdSeconds: 600 };
-const summary = ({ house, ...event }) => ({ ...event, free: house.state.filter((s) => s === 0).length, capacity: seats.length });
+const summary = ({ house, kept, crowd: _, ...event }) => ({ ...event, free: house.state.filter((s) => s === 0).length, capacity: kept.seats.length });
 
 // --- seats ---------------------------------------------------------------------------------------
 
@@ -68,10 +76,10 @@ function head(kind, areas, event, version, eighth, count) {
 }
 const numbers = (...values) => Buffer.from(new Uint32Array(values).buffer);
 
-function snapshot({ house }) {
+function snapshot({ house, kept: { seats, plan, tag } }) {
   const packed = Buffer.alloc(Math.ceil(Math.ceil(seats.length / 4) / 4) * 4);
   house.state.forEach((state, i) => { packed[i >> 2] |= state << ((i % 4) * 2); });
-  return Buffer.concat([head(1, 1, null, house.version, planTag, seats.length), packed, numbers(120, house.area.held, house.area.sold, 0)]);
+  return Buffer.concat([head(1, plan.areas ? 1 : 0, null, house.version, tag, seats.length), packed, ...(plan.areas ? [numbers(120, house.area.held, house.area.sold, 0)] : [])]);
 }
 
 function turn(event, indexes, state, area = false) {
@@ -108,7 +116,7 @@ const caller = (request) => {
 const find = (id) => events.get(id) ?? (() => { throw new Refused(404, 'unknown-event', 'There is no such event'); })();
 
 function hold(event, body, who) {
-  const { house } = event;
+  const { house, kept: { seats, indexOf } } = event;
   let chosen = body.seats?.map((id) => indexOf.get(id) ?? (() => { throw new Refused(404, 'unknown-seat', 'Unknown seat', { unknown: [id] }); })());
   if (body.best) chosen = best(event, body.best);
   if (body.area) {
@@ -119,16 +127,17 @@ function hold(event, body, who) {
   const taken = chosen.filter((i) => house.state[i] !== 0);
   if (taken.length) throw new Refused(409, 'seats-taken', 'Seats are taken', { taken: taken.map((i) => seats[i].id) });
   turn(event, chosen, 1);
-  return kept(event, chosen, EUR(chosen.reduce((sum, i) => sum + PRICES[seats[i].zone] + FEE, 0)), who, {});
+  return kept(event, chosen, EUR(chosen.reduce((sum, i) => sum + cost(event, i), 0)), who, {});
 }
 
 function kept(event, chosen, total, who, more) {
+  const { seats } = event.kept;
   const held = { holdId: randomUUID().slice(0, 8), eventId: event.id, seats: chosen.map((i) => seats[i].id), expiresAt: new Date(Date.now() + 600_000).toISOString(), total, ...more };
   event.house.holds.set(held.holdId, { ...held, chosen, who: who.sub });
   return held;
 }
 
-function best({ house }, { count, zone, maxPriceMinor }) {
+function best({ house, kept: { seats } }, { count, zone, maxPriceMinor }) {
   const fits = (i) => house.state[i] === 0 && (!zone || ZONES[seats[i].zone] === zone) && (!maxPriceMinor || PRICES[seats[i].zone] + FEE <= maxPriceMinor);
   for (let i = 0; i + count <= seats.length; i++) {
     const run = Array.from({ length: count }, (_, k) => i + k);
@@ -179,6 +188,7 @@ const routes = [
   ['POST', /^auth\/login$/, (_, body) => { const p = people.get(body.email); if (p?.password !== body.password) throw new Refused(401, 'wrong-credentials', 'E-mail or password is wrong'); return tokens(p); }],
   ['POST', /^auth\/register$/, (_, body) => { if (people.has(body.email)) throw new Refused(409, 'email-taken', 'Taken'); people.set(body.email, { ...body, role: 'fan' }); return [201, { id: body.email, ...body, role: 'fan' }]; }],
   ['POST', /^auth\/refresh$/, (_, body) => { const { email } = JSON.parse(Buffer.from(body.refreshToken, 'base64url')); return tokens(people.get(email) ?? { email, role: 'guest', name: '' }); }],
+  ['GET', /^me$/, (_, __, request) => ({ id: '1', email: caller(request).sub, name: caller(request).name, role: caller(request).role })],
   ['POST', /^auth\/logout$/, () => [204]],
   ['GET', /^events$/, (_, __, ___, query) => {
     const q = (query.get('q') ?? '').toLowerCase();
@@ -187,8 +197,8 @@ const routes = [
       (!query.get('from') || e.startsAt >= query.get('from')) && (!query.get('to') || e.startsAt <= query.get('to')));
     return { items, nextCursor: null };
   }],
-  ['GET', /^events\/([^/]+)$/, ([id]) => ({ ...summary(find(id)), description: 'A story told slowly, by people who know how, in a room made for it.', zones: zones(), rules })],
-  ['GET', /^events\/([^/]+)\/plan$/, () => [200, planText, 'application/json']],
+  ['GET', /^events\/([^/]+)$/, ([id]) => ({ ...summary(find(id)), description: 'A story told slowly, by people who know how, in a room made for it.', zones: zones(find(id)), rules })],
+  ['GET', /^events\/([^/]+)\/plan$/, ([id]) => [200, find(id).kept.text, 'application/json']],
   ['GET', /^events\/([^/]+)\/seats$/, ([id]) => [200, snapshot(find(id)), 'application/vnd.cavea.seatmap']],
   ['POST', /^events\/([^/]+)\/holds$/, ([id], body, request) => [201, hold(find(id), body, caller(request))]],
   ['POST', /^holds\/([^/]+)\/extend$/, ([id], _, request) => { const [, held] = ownHold(id, caller(request)); held.expiresAt = new Date(Date.now() + 600_000).toISOString(); return { holdId: id, expiresAt: held.expiresAt }; }],
@@ -196,15 +206,24 @@ const routes = [
   ['POST', /^bookings$/, (_, body, request) => [201, book(body, caller(request))]],
   ['GET', /^bookings\/my-bookings$/, (_, __, request) => ({ items: [...bookings.values()].filter((b) => b.who === caller(request).sub), nextCursor: null })],
   ['GET', /^bookings\/([^/]+)$/, ([id]) => bookings.get(id) ?? (() => { throw new Refused(404, 'unknown-booking', 'Unknown'); })()],
-  ['POST', /^bookings\/([^/]+)\/cancel$/, ([id]) => { const b = bookings.get(id); b.status = 'refunded'; turn(events.get(b.eventId), b.seats.map((s) => indexOf.get(s)), 0); return b; }],
-  ['GET', /^bookings\/([^/]+)\/tickets$/, ([id]) => ({ items: bookings.get(id).seats.map((seat, i) => ({ id: `${id}-${i}`, bookingId: id, seat: { ...seats[indexOf.get(seat)], zone: ZONES[seats[indexOf.get(seat)].zone] }, code: `CV1.${id}.${seat}`, qrSvg: qr(id + seat), status: 'valid' })) })],
+  ['POST', /^bookings\/([^/]+)\/cancel$/, ([id]) => { const b = bookings.get(id); b.status = 'refunded'; turn(events.get(b.eventId), b.seats.map((s) => events.get(b.eventId).kept.indexOf.get(s)), 0); return b; }],
+  ['GET', /^bookings\/([^/]+)\/tickets$/, ([id]) => ({ items: bookings.get(id).seats.map((seat, i) => {
+    const { seats, indexOf } = events.get(bookings.get(id).eventId).kept;
+    const { section, row, number } = seats[indexOf.get(seat)];
+    return { id: `${id}-${i}`, bookingId: id, seat, section, row, number, code: `CV1.${id}.${seat}`, qr: `/api/v1/tickets/${id}-${i}.svg`, status: 'valid' };
+  }) })],
+  ['GET', /^tickets\/([^/]+)\.svg$/, ([id]) => [200, qr(id), 'image/svg+xml']],
   ['GET', /^sandbox\/3ds\/([^/]+)$/, ([id]) => { const b = bookings.get(id); b.status = 'confirmed'; b.paymentAction = null; return [302, '', 'text/plain', { Location: `/tickets/${id}` }]; }],
   ['GET', /^stats\/event\/([^/]+)$/, ([id]) => counts(find(id))],
   ['POST', /^admin\/venues$/, (_, body) => [201, { id: 'v1', ...body }]],
-  ['POST', /^admin\/plans$/, (_, body) => [201, { id: 'plan1', seats: seats.length, digest: planTag.toString('hex'), zones: ZONES, problems: body.generate ? [] : [] }]],
-  ['GET', /^admin\/plans\/([^/]+)$/, () => [200, planText, 'application/json']],
+  ['POST', /^admin\/plans$/, (_, body) => {
+    if (typeof body === 'string') throw new Refused(422, 'invalid-plan', 'The seating plan cannot be used', { errors: [], duplicates: ['S-A-1'] });
+    const made = drawn(body);
+    return [201, { id: made.id, digest: made.id, seats: made.seats.length, warnings: [] }];
+  }],
+  ['GET', /^admin\/plans\/([^/]+)$/, ([id]) => [200, plans.get(id).text, 'application/json']],
   ['GET', /^admin\/events$/, () => ({ items: [...events.values()].slice(0, 5).map((e) => ({ ...summary(e), stats: counts(e) })), nextCursor: null })],
-  ['POST', /^admin\/events$/, (_, body) => { const id = `ev${events.size + 1}`; addEvent(id, body.name, body.category ?? 'theatre', 'New house', CITIES[0], 20, { startsAt: body.startsAt }); return [201, { id }]; }],
+  ['POST', /^admin\/events$/, (_, body) => { const id = `ev${events.size + 1}`; addEvent(id, body.name, body.category ?? 'theatre', 'New house', CITIES[0], 20, { startsAt: body.startsAt, onSaleAt: body.rules?.onSaleAt ?? null }, { ...drawn(body.plan), prices: drawn(body.plan).plan.zones.map(({ name }) => body.prices.find(({ zone }) => zone === name || zone === '*')).map(({ amountMinor, feeMinor = 0 }) => [amountMinor, feeMinor]) }); return [201, { id }]; }],
   ['PUT', /^admin\/events\/([^/]+)$/, ([id], body) => { Object.assign(find(id), { closesAt: body.rules?.closesAt ?? find(id).startsAt }); return summary(find(id)); }],
   ['DELETE', /^admin\/events\/([^/]+)$/, ([id]) => { find(id).status = 'closed'; return [204]; }],
   ['GET', /^admin\/events\/([^/]+)\/bookings$/, ([id]) => ({ items: [...bookings.values()].filter((b) => b.eventId === id), nextCursor: null })],
@@ -213,10 +232,10 @@ const routes = [
   ['DELETE', /^admin\/events\/([^/]+)\/crowd$/, ([id]) => { clearInterval(find(id).crowd); find(id).crowd = null; return [204]; }],
 ];
 
-function counts({ id, house }) {
+function counts({ id, house, kept: { seats }, kept }) {
   const by = [0, 0, 0, 0];
   let revenue = 0;
-  house.state.forEach((s, i) => { by[s]++; if (s === 2) revenue += PRICES[seats[i].zone] + FEE; });
+  house.state.forEach((s, i) => { by[s]++; if (s === 2) revenue += cost({ kept }, i); });
   return { eventId: id, version: house.version, free: by[0], held: by[1], sold: by[2], blocked: by[3], total: seats.length, revenue: EUR(revenue) };
 }
 
@@ -244,7 +263,7 @@ const server = createServer(async (request, response) => {
     for (const [method, pattern, answer] of routes) {
       const match = method === request.method && pattern.exec(path);
       if (!match) continue;
-      let result = answer(match.slice(1), text ? JSON.parse(text) : {}, request, url.searchParams);
+      let result = answer(match.slice(1), text ? (request.headers['content-type'] === 'text/csv' ? text : JSON.parse(text)) : {}, request, url.searchParams);
       if (!Array.isArray(result)) result = [200, result];
       const [status, body, type = 'application/json', headers = {}] = result;
       response.writeHead(status, { 'Content-Type': type, ...headers });

@@ -7,6 +7,13 @@ import { App } from './app/App';
 const host = document.getElementById('app');
 if (host) createRoot(host).render(<App />);
 
+// A page that was opened before the server was renewed asks for parts that are gone: the new page has them.
+window.addEventListener('vite:preloadError', (event) => {
+  if (!navigator.onLine) return;
+  event.preventDefault();
+  location.reload();
+});
+
 // After the first paint, so that it takes nothing from it.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   window.addEventListener('load', () => {
