@@ -58,7 +58,7 @@ SHOWS.forEach(([name, category, venue], i) => addEvent(`ev${i + 1}`, name, categ
 const zones = ({ kept }) => kept.plan.zones.map(({ name }, index) => ({ index, name, price: EUR(kept.prices[index][0]), fee: EUR(kept.prices[index][1]), total: EUR(kept.prices[index][0] + kept.prices[index][1]) }));
 const cost = ({ kept }, seat) => kept.prices[kept.seats[seat].zone].reduce((a, b) => a + b);
 const rules = { orphanSeats: 'allow', maxSeatsPerBuyer: 10, holdSeconds: 600 };
-const summary = ({ house, kept, crowd: _, ...event }) => ({ ...event, free: house.state.filter((s) => s === 0).length, capacity: kept.seats.length });
+const summary = ({ house, kept, ...event }) => ({ ...event, crowd: undefined, free: house.state.filter((s) => s === 0).length, capacity: kept.seats.length });
 
 // --- seats ---------------------------------------------------------------------------------------
 

@@ -22,7 +22,6 @@ export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (c
             className="city"
             role="button"
             tabIndex={0}
-            aria-label={`${city.name}: ${count(city.events, 'event')}`}
             onClick={() => onCity(city.name)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' || event.key === ' ') {
@@ -31,6 +30,7 @@ export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (c
               }
             }}
           >
+            <title>{`${count(city.events, 'event')} in ${city.name}`}</title>
             <circle className="halo" cx={city.x} cy={city.y} r={city.radius + 9} />
             <circle className="spot" cx={city.x} cy={city.y} r={city.radius} />
             <text aria-hidden="true" className="city-count" x={city.x} y={city.y}>

@@ -33,7 +33,7 @@ public class Pages {
     private static void serve(RoutingContext context) {
         String path = context.normalizedPath();
         HttpMethod method = context.request().method();
-        boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
+        boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
         if (!reads || isSomebodyElses(path)) {
             if (reads && path.startsWith("/assets/")) {
                 // Their names hold digests: what is under a name never changes.
@@ -46,7 +46,7 @@ public class Pages {
         }
         HttpServerResponse response = context.response();
         context.addHeadersEndHandler(
-                done -> response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache"));
+                _ -> response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache"));
         response.putHeader("Content-Security-Policy", POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin");
