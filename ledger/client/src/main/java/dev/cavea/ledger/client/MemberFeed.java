@@ -4,6 +4,7 @@ import dev.cavea.ledger.client.LedgerUnavailable.Outcome;
 import dev.cavea.ledger.wire.Image;
 import dev.cavea.ledger.wire.Question.AskImage;
 import dev.cavea.ledger.wire.WireException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +14,8 @@ import java.util.concurrent.TimeoutException;
 /** The feed as one member has it. */
 final class MemberFeed implements LedgerFeed {
 
-    private static final long IMAGE_TIMEOUT_SECONDS = 20;
+    private static final Duration IMAGE_TIMEOUT = Duration.ofSeconds(20);
+    private static final long PAUSE_MILLIS = 50;
 
     private final Route route;
 
@@ -21,19 +23,32 @@ final class MemberFeed implements LedgerFeed {
         this.route = route;
     }
 
+    /** From the first member that gives one. */
     @Override
     public LedgerImage image() {
+        long end = System.nanoTime() + IMAGE_TIMEOUT.toNanos();
         try {
-            byte[] bytes =
-                    route.ask(new AskImage().toBytes())
-                            .get(IMAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            return unpacked(Image.read(bytes));
-        } catch (ExecutionException | TimeoutException | WireException e) {
-            throw new LedgerUnavailable(Outcome.NOT_SENT, "no image of the ledger: " + e);
+            while (true) {
+                try {
+                    return fetch(end - System.nanoTime());
+                } catch (ExecutionException | TimeoutException | WireException e) {
+                    if (System.nanoTime() - end > 0) {
+                        throw new LedgerUnavailable(
+                                Outcome.NOT_SENT, "no image of the ledger: " + e);
+                    }
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerUnavailable(Outcome.NOT_SENT, "interrupted");
         }
+    }
+
+    private LedgerImage fetch(long nanos)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        byte[] question = new AskImage().toBytes();
+        return unpacked(Image.read(route.ask(question).get(nanos, TimeUnit.NANOSECONDS)));
     }
 
     @Override
