@@ -74,4 +74,15 @@ public record ClientSettings(
                 deadline,
                 attemptTimeout);
     }
+
+    public ClientSettings withAttemptTimeout(Duration timeout) {
+        return new ClientSettings(
+                maxPackCommands,
+                maxPackBytes,
+                packsInFlight,
+                linger,
+                maxQueued,
+                deadline,
+                timeout);
+    }
 }

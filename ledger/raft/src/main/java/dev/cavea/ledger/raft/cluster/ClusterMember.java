@@ -8,11 +8,12 @@ import dev.cavea.ledger.raft.LedgerStartException;
 import dev.cavea.ledger.raft.SnapshotPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * One member as a process. Options: {@code --id m1 --members m1=host:port,… --folder DIR --control
- * PORT}, and if wanted {@code --snapshot-commands N} and {@code --tls DIR} with {@code ID.key,
- * ID.crt, ca.crt} in it.
+ * PORT}, and if wanted {@code --snapshots never}, {@code --snapshot-commands N}, {@code --tls DIR}
+ * with {@code ID.key, ID.crt, ca.crt} in it.
  */
 public final class ClusterMember {
 
@@ -43,19 +44,21 @@ public final class ClusterMember {
         LedgerSettings settings =
                 LedgerSettings.of(
                         id, Members.parse(options.get("members")), Path.of(options.get("folder")));
-        int commands = options.number("snapshot-commands", 0);
-        if (commands > 0) {
-            SnapshotPolicy usual = SnapshotPolicy.DEFAULT;
-            settings =
-                    settings.with(
-                            new SnapshotPolicy(
-                                    commands,
-                                    usual.everyLogBytes(),
-                                    usual.everyTime(),
-                                    java.time.Duration.ZERO));
-        }
         String tls = options.find("tls");
-        return tls == null ? settings : settings.with(pem(Path.of(tls), id));
+        LedgerSettings secured = tls == null ? settings : settings.with(pem(Path.of(tls), id));
+        return secured.with(snapshots(options));
+    }
+
+    private static SnapshotPolicy snapshots(Options options) {
+        SnapshotPolicy usual = SnapshotPolicy.DEFAULT;
+        if ("never".equals(options.find("snapshots"))) {
+            return SnapshotPolicy.NEVER;
+        }
+        int commands = options.number("snapshot-commands", 0);
+        return commands == 0
+                ? usual
+                : new SnapshotPolicy(
+                        commands, usual.everyLogBytes(), usual.everyTime(), Duration.ZERO);
     }
 
     private static PemFiles pem(Path folder, String id) {
