@@ -75,7 +75,9 @@ final class HoldLoad {
         return System.nanoTime() - start;
     }
 
-    /** So many commands a second, whether answers come or not; time counts from when one was due. */
+    /**
+     * So many commands a second, whether answers come or not; time counts from when one was due.
+     */
     Outcome open(int perSecond, int seconds) {
         long run = RUNS.incrementAndGet();
         int count = perSecond * seconds;

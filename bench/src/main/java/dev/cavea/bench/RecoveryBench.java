@@ -97,8 +97,8 @@ public final class RecoveryBench {
     }
 
     /** With a new client, which tries until there is an answer. */
-    private static double secondsToFirstAnswer(
-            LocalCluster cluster, List<String> options, int run) throws IOException {
+    private static double secondsToFirstAnswer(LocalCluster cluster, List<String> options, int run)
+            throws IOException {
         try (PackingLedgerClient client = client(cluster)) {
             long start = System.nanoTime();
             cluster.member(1).start(JVM, options);

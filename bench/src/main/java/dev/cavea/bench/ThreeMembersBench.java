@@ -65,8 +65,7 @@ final class ThreeMembersBench {
                 silences[kill] = knocker.secondsToNextAnswer();
                 leader.start(JVM, List.of());
             }
-            results.add(
-                    new Figure("leader killed, to the next answer", "s", 2.5, 1.2), silences);
+            results.add(new Figure("leader killed, to the next answer", "s", 2.5, 1.2), silences);
         } finally {
             down(cluster);
         }

@@ -77,12 +77,6 @@ public record ClientSettings(
 
     public ClientSettings withAttemptTimeout(Duration timeout) {
         return new ClientSettings(
-                maxPackCommands,
-                maxPackBytes,
-                packsInFlight,
-                linger,
-                maxQueued,
-                deadline,
-                timeout);
+                maxPackCommands, maxPackBytes, packsInFlight, linger, maxQueued, deadline, timeout);
     }
 }

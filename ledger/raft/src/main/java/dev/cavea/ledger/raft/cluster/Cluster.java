@@ -69,8 +69,7 @@ public final class Cluster {
         awaitLeader(cluster);
     }
 
-    private static void awaitLeader(LocalCluster cluster)
-            throws IOException, InterruptedException {
+    private static void awaitLeader(LocalCluster cluster) throws IOException, InterruptedException {
         if (!cluster.awaitLeader(PATIENCE)) {
             throw new IllegalArgumentException(
                     "no leader within %d s: look into %s"

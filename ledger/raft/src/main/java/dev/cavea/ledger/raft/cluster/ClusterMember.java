@@ -63,8 +63,6 @@ public final class ClusterMember {
 
     private static PemFiles pem(Path folder, String id) {
         return new PemFiles(
-                folder.resolve(id + ".key"),
-                folder.resolve(id + ".crt"),
-                folder.resolve("ca.crt"));
+                folder.resolve(id + ".key"), folder.resolve(id + ".crt"), folder.resolve("ca.crt"));
     }
 }

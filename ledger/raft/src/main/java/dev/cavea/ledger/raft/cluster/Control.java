@@ -35,8 +35,7 @@ final class Control {
                                 new InputStreamReader(
                                         socket.getInputStream(), StandardCharsets.UTF_8));
                 PrintWriter out =
-                        new PrintWriter(
-                                socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
+                        new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 out.println(answer(line.strip()));
             }

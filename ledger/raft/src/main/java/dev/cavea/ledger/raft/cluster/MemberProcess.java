@@ -127,8 +127,7 @@ public final class MemberProcess {
             out.println(line);
             BufferedReader in =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             return Optional.ofNullable(in.readLine());
         } catch (IOException e) {
             return Optional.empty();
