@@ -1,9 +1,11 @@
 // Keeps the pages themselves, so that tickets open at a gate without a network. Answers of the API are never kept here: tickets that were
 // opened stand in the page's own shelf, and a seat map from yesterday would be a lie.
 const SHELF = 'cavea-pages-1';
+// The server may tell answers apart by what is accepted; here each address has one.
+const KEPT = { ignoreVary: true };
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(SHELF).then((shelf) => shelf.add('/')).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(SHELF).then((shelf) => shelf.add(new Request('/', { headers: { Accept: 'text/html' } }))).then(() => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {
@@ -30,7 +32,7 @@ async function page(request) {
     }
     return fresh;
   } catch (gone) {
-    const kept = await caches.match('/');
+    const kept = await caches.match('/', KEPT);
     if (kept) return kept;
     throw gone;
   }
@@ -38,7 +40,7 @@ async function page(request) {
 
 // The name of an asset holds its digest: what is kept under it is right for ever.
 async function asset(request) {
-  const kept = await caches.match(request);
+  const kept = await caches.match(request, KEPT);
   if (kept) return kept;
   const fresh = await fetch(request);
   if (fresh.ok) {

@@ -83,7 +83,7 @@ test('tickets that were opened once are there without a network', LIMIT, async (
   await pay(page);
   await page.getByRole('img', { name: /^Code of the ticket/ }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.waitForFunction(() => caches.match('/').then(Boolean));
+  await page.waitForFunction(() => caches.match('/', { ignoreVary: true }).then(Boolean));
   await page.reload();
   await page.getByRole('img', { name: /^Code of the ticket/ }).waitFor();
   await page.context().setOffline(true);

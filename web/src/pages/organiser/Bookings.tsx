@@ -18,6 +18,7 @@ export function Bookings({ eventId }: { eventId: string }) {
     const timer = setInterval(loaded.again, LOOK_AGAIN_MILLIS);
     return () => clearInterval(timer);
   }, [loaded.again, loaded.state === 'failed']);
+  if ((loaded.problem as { status?: number } | null)?.status === 404) return null;
   return (
     <section className="stack tight" aria-labelledby="bookings">
       <h2 id="bookings">Latest bookings</h2>

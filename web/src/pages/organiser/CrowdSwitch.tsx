@@ -34,6 +34,8 @@ export function CrowdSwitch({ eventId }: { eventId: string }) {
       setBusy(false);
     }
   };
+  // A server that was started without its demonstration has no crowd to switch.
+  if ((crowd.problem as { status?: number } | null)?.status === 404) return null;
   return (
     <section className="card padded crowd" aria-labelledby="crowd">
       <div className="row apart">

@@ -41,7 +41,8 @@ async function shelvePages(): Promise<void> {
   const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
   const assets = loaded.filter((name) => name.startsWith(`${location.origin}/assets/`));
   const shelf = await caches.open('cavea-pages-1');
-  await shelf.addAll([...new Set(['/', ...assets])]);
+  const page = new Request('/', { headers: { Accept: 'text/html' } });
+  await shelf.addAll([page, ...new Set(assets)]);
 }
 
 /** The booking with its tickets; from the shelf when there is no network. */
