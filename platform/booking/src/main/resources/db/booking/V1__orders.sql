@@ -29,8 +29,13 @@ CREATE TABLE orders (
     due_at          timestamptz,
     created_at      timestamptz NOT NULL,
     pay_until       timestamptz,
-    ended_at        timestamptz
+    ended_at        timestamptz,
+    -- When it was seen to agree with the ledger's sale.
+    agreed_at       timestamptz
 );
+CREATE INDEX orders_to_compare ON orders (ended_at)
+    WHERE status = 'confirmed' AND agreed_at IS NULL;
+CREATE INDEX orders_by_hold ON orders (hold_high, hold_low);
 CREATE INDEX orders_due ON orders (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX orders_of_buyer ON orders (buyer, id);
 CREATE INDEX orders_of_event ON orders (event, id);

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -74,6 +76,17 @@ final class TicketTable {
                 .bind("booking", booking)
                 .map((row, _) -> ticket(row))
                 .list();
+    }
+
+    static Map<Long, Integer> inForce(Handle handle, List<Long> bookings) {
+        return handle.createQuery(
+                        """
+                        SELECT booking, count(*) AS tickets FROM tickets.ticket
+                        WHERE booking IN (<bookings>) AND status <> 'void' GROUP BY booking
+                        """)
+                .bindList("bookings", bookings)
+                .map((row, _) -> Map.entry(row.getLong("booking"), row.getInt("tickets")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static Optional<Ticket> find(Handle handle, long id) {

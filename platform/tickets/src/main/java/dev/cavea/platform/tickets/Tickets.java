@@ -3,6 +3,7 @@ package dev.cavea.platform.tickets;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -39,6 +40,11 @@ public final class Tickets {
     /** Takes a booking's tickets out of force, within the caller's transaction. */
     public void voidAll(Handle handle, long booking) {
         TicketTable.voidAll(handle, booking, clock.instant());
+    }
+
+    /** How many tickets of each booking are in force; a booking without any is left out. */
+    public Map<Long, Integer> inForce(Handle handle, List<Long> bookings) {
+        return bookings.isEmpty() ? Map.of() : TicketTable.inForce(handle, bookings);
     }
 
     /** A booking's tickets, in order. */

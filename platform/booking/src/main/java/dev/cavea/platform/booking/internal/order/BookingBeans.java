@@ -1,9 +1,17 @@
 package dev.cavea.platform.booking.internal.order;
 
 import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.platform.booking.BookingHealth;
 import dev.cavea.platform.booking.BookingSettings;
 import dev.cavea.platform.booking.HoldDesk;
+import dev.cavea.platform.booking.HoldFollower;
 import dev.cavea.platform.booking.Mailer;
+import dev.cavea.platform.booking.internal.feed.FeedTail;
+import dev.cavea.platform.booking.internal.reconcile.Reconciler;
+import dev.cavea.platform.booking.internal.reconcile.SaleLog;
+import dev.cavea.platform.booking.internal.report.SalesReport;
+import dev.cavea.platform.booking.internal.report.SeatCounts;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Periodic;
@@ -12,6 +20,7 @@ import dev.cavea.platform.tickets.Tickets;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -30,9 +39,11 @@ public class BookingBeans {
 
     private static final Duration SAGA = Duration.ofMillis(500);
     private static final Duration MAIL = Duration.ofSeconds(2);
+    private static final Duration COMPARING = Duration.ofSeconds(2);
     private static final Duration STOPS = Duration.ofSeconds(1);
 
     private List<Periodic> jobs = List.of();
+    private List<Periodic> comparing = List.of();
 
     @Produces
     @Singleton
@@ -76,6 +87,41 @@ public class BookingBeans {
         return house.views();
     }
 
+    @Produces
+    @Singleton
+    SalesReport report(Jdbi database, Catalogue catalogue, LedgerFeed feed, Clock clock) {
+        return new SalesReport(database, catalogue, new SeatCounts(feed, clock));
+    }
+
+    @Produces
+    @Singleton
+    Reconciler reconciler(Jdbi database, Tickets tickets, Clock clock) {
+        return new Reconciler(database, tickets, clock);
+    }
+
+    @Produces
+    @Singleton
+    FeedTail sales(LedgerFeed feed, Jdbi database) {
+        SaleLog log = new SaleLog(database);
+        return new FeedTail("sales", feed, log::position, log::accept);
+    }
+
+    void stopped(@Disposes FeedTail sales) {
+        sales.close();
+    }
+
+    @Produces
+    @Singleton
+    BookingHealth health(
+            StoppedSales stopped, Reconciler reconciler, HoldFollower holds, FeedTail sales) {
+        return new BookingHealth(stopped, reconciler, holds, sales);
+    }
+
+    void compare(@Observes Router started, FeedTail sales, Reconciler reconciler) {
+        sales.start();
+        comparing = List.of(Periodic.every(COMPARING, "reconciler", reconciler::compare));
+    }
+
     void start(@Observes Router started, BookingHouse house, StoppedSales stopped) {
         stopped.refresh();
         jobs =
@@ -88,5 +134,6 @@ public class BookingBeans {
     @PreDestroy
     void stop() {
         jobs.forEach(Periodic::close);
+        comparing.forEach(Periodic::close);
     }
 }

@@ -75,13 +75,16 @@ public final class Saga {
     /** Goes on until there is something to wait for, or until another one goes on. */
     public void advance(long id) {
         try {
-            for (int i = 0; i < MOST_STEPS; i++) {
+            Taken last = Taken.MOVED;
+            for (int i = 0; i < MOST_STEPS && last != Taken.RESTS; i++) {
                 Order order = order(id);
-                if (order.step().isLast() || !take(order)) {
+                // Whoever was quicker goes on by himself, unless he waits for what is known here.
+                boolean others = last == Taken.LOST && !order.step().isWait();
+                if (order.step().isLast() || others) {
                     return;
                 }
+                last = take(order);
             }
-            LOG.warn("Booking {} goes from step to step without end", Ids.text(id));
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof LedgerUnavailable away)) {
                 throw e;
@@ -90,14 +93,24 @@ public final class Saga {
         }
     }
 
-    /** False when the booking rests now, here or in another's hands. */
-    private boolean take(Order order) {
+    private enum Taken {
+        MOVED,
+        /** There is nothing to do for now. */
+        RESTS,
+        /** Another one was quicker. */
+        LOST
+    }
+
+    private Taken take(Order order) {
         watch.at(order.step(), SagaWatch.Moment.BEFORE_EFFECT);
         Move move = next(order);
         watch.at(order.step(), SagaWatch.Moment.BEFORE_COMMIT);
         boolean moved = commitOrTurn(order, move);
         watch.at(order.step(), SagaWatch.Moment.AFTER_COMMIT);
-        return moved && !move.rests();
+        if (!moved) {
+            return Taken.LOST;
+        }
+        return move.rests() ? Taken.RESTS : Taken.MOVED;
     }
 
     private Move next(Order order) {

@@ -43,8 +43,8 @@ public enum Step {
         return this == DONE || this == HALTED;
     }
 
-    /** The money is there and the sale is being made. */
-    public boolean isBeingSold() {
-        return this == SELL || this == HOLD_AGAIN || this == ISSUE;
+    /** Nothing is done but to look whether the provider has said something. */
+    public boolean isWait() {
+        return this == AWAIT_PAYMENT || this == AWAIT_LATE_PAYMENT;
     }
 }

@@ -1,0 +1,58 @@
+package dev.cavea.platform.booking;
+
+import dev.cavea.platform.booking.internal.feed.FeedTail;
+import dev.cavea.platform.booking.internal.order.StoppedSales;
+import dev.cavea.platform.booking.internal.reconcile.Reconciler;
+import dev.cavea.platform.kernel.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether bookings are what they should be: for health and metrics. */
+public final class BookingHealth {
+
+    private final StoppedSales stopped;
+    private final Reconciler reconciler;
+    private final HoldFollower holds;
+    private final FeedTail sales;
+
+    public BookingHealth(
+            StoppedSales stopped, Reconciler reconciler, HoldFollower holds, FeedTail sales) {
+        this.stopped = stopped;
+        this.reconciler = reconciler;
+        this.holds = holds;
+        this.sales = sales;
+    }
+
+    /** What an operator must know, each in a line; empty when all is well. */
+    public List<String> troubles() {
+        List<String> troubles = new ArrayList<>();
+        stopped.events()
+                .forEach(
+                        event ->
+                                troubles.add(
+                                        "the sale of event "
+                                                + Ids.text(event)
+                                                + " stands still: its second guard tripped"));
+        troubles.addAll(reconciler.differences());
+        note(troubles, "live holds", holds.failure());
+        note(troubles, "the log of sales", sales.failure());
+        return troubles;
+    }
+
+    private static void note(List<String> troubles, String part, @Nullable String failure) {
+        if (failure != null) {
+            troubles.add(part + " does not follow the feed: " + failure);
+        }
+    }
+
+    /** Events whose sale stands still. */
+    public int stoppedSales() {
+        return stopped.events().size();
+    }
+
+    /** Sales and bookings that do not agree. */
+    public int differences() {
+        return reconciler.differences().size();
+    }
+}

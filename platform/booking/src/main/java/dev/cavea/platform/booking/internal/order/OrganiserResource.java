@@ -1,0 +1,100 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.booking.BookingView;
+import dev.cavea.platform.booking.internal.report.SalesReport;
+import dev.cavea.platform.booking.internal.report.SalesSummary;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageRequest;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Ids;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What organisers see of the sales of their events; an administrator sees all. */
+@Path("/api/v1/admin")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Organising")
+@Singleton
+public class OrganiserResource {
+
+    private final Bookings bookings;
+    private final BookingViews views;
+    private final SalesReport report;
+    private final Catalogue catalogue;
+    private final Authenticator authenticator;
+
+    OrganiserResource(
+            Bookings bookings,
+            BookingViews views,
+            SalesReport report,
+            Catalogue catalogue,
+            Authenticator authenticator) {
+        this.bookings = bookings;
+        this.views = views;
+        this.report = report;
+        this.catalogue = catalogue;
+        this.authenticator = authenticator;
+    }
+
+    @GET
+    @Path("/analytics/summary")
+    @RunOnVirtualThread
+    @Operation(summary = "Sales at a glance", operationId = "salesSummary")
+    @APIResponse(responseCode = "200", description = "One's own events; for an admin, all")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "403", description = "`forbidden`")
+    public SalesSummary summary(@HeaderParam("Authorization") @Nullable String authorization) {
+        Caller caller = authenticator.require(authorization, Role.ORGANISER);
+        return report.of(event -> mayManage(caller, event));
+    }
+
+    @GET
+    @Path("/events/{id}/bookings")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "List an event's bookings, the newest first",
+            operationId = "eventBookings")
+    @APIResponse(responseCode = "200", description = "A page of bookings")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "403", description = "`forbidden`")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    @APIResponse(responseCode = "422", description = "`invalid-field`")
+    public Page<BookingView> bookings(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Caller caller = authenticator.require(authorization, Role.ORGANISER);
+        PageRequest page = PageRequest.of(BookingResource.LIST, limit, cursor);
+        OptionalLong number = Ids.parse(id);
+        EventOnSale event = number.isEmpty() ? null : catalogue.onSale(number.getAsLong());
+        if (event == null || !mayManage(caller, event)) {
+            throw Problems.notFound("unknown-event", "You have no event " + id + " on sale.");
+        }
+        List<Order> rows =
+                bookings.ofEvent(event.id(), BookingResource.before(page), page.limitAndOne());
+        return BookingResource.page(rows, page).map(views::brief);
+    }
+
+    private static boolean mayManage(Caller caller, EventOnSale event) {
+        return caller.role() == Role.ADMIN || event.organiser() == caller.account();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.cavea.platform.booking.internal.reconcile;
+
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.tickets.Tickets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares what the ledger has sold with bookings and tickets. A sale whose booking is still under
+ * way is nudged; what differs for longer than the saga could take is reported until it agrees.
+ */
+public final class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    /** Within this time the saga itself gets there. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    /** What differs for so long will not heal by itself. */
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private static final int AT_ONCE = 500;
+
+    private final Jdbi database;
+    private final Tickets tickets;
+    private final Clock clock;
+    private volatile Set<String> differences = Set.of();
+
+    public Reconciler(Jdbi database, Tickets tickets, Clock clock) {
+        this.database = database;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    /** What differs, each in a line; empty when all agrees. */
+    public Set<String> differences() {
+        return differences;
+    }
+
+    /** Compares what has not been seen to agree yet. */
+    public void compare() {
+        Instant now = clock.instant();
+        Set<String> found = new HashSet<>();
+        database.useTransaction(
+                handle -> {
+                    agree(handle, now);
+                    nudge(handle, now);
+                    found.addAll(salesWithoutTickets(handle, now));
+                    found.addAll(ticketsWithoutSale(handle, now));
+                });
+        found.stream()
+                .filter(difference -> !differences.contains(difference))
+                .forEach(
+                        difference ->
+                                LOG.error(
+                                        "LEDGER AND BOOKINGS DIFFER: {}. An operator must look.",
+                                        difference));
+        differences = Set.copyOf(found);
+    }
+
+    /** A sale agrees with a confirmed booking of its hold that has as many tickets in force. */
+    private void agree(Handle handle, Instant now) {
+        List<Candidate> candidates = candidates(handle);
+        Map<Long, Integer> inForce =
+                tickets.inForce(handle, candidates.stream().map(Candidate::booking).toList());
+        List<Long> agreed =
+                candidates.stream()
+                        .filter(c -> c.places == inForce.getOrDefault(c.booking, 0))
+                        .map(Candidate::booking)
+                        .toList();
+        if (agreed.isEmpty()) {
+            return;
+        }
+        handle.createUpdate(
+                        """
+                        WITH booking AS (
+                            UPDATE booking.orders SET agreed_at = :now WHERE id IN (<agreed>)
+                            RETURNING event, hold_high, hold_low)
+                        UPDATE booking.ledger_sale sale SET agreed_at = :now FROM booking
+                        WHERE sale.event = booking.event AND sale.hold_high = booking.hold_high
+                            AND sale.hold_low = booking.hold_low
+                        """)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bindList("agreed", agreed)
+                .execute();
+    }
+
+    private static List<Candidate> candidates(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT orders.id, sale.places FROM booking.ledger_sale sale
+                        JOIN booking.orders ON orders.event = sale.event
+                            AND orders.hold_high = sale.hold_high
+                            AND orders.hold_low = sale.hold_low
+                        WHERE sale.agreed_at IS NULL
+                            AND orders.status IN ('confirmed', 'partially_refunded')
+                        LIMIT :most
+                        """)
+                .bind("most", AT_ONCE)
+                .map((row, _) -> new Candidate(row.getLong("id"), row.getInt("places")))
+                .list();
+    }
+
+    private record Candidate(long booking, int places) {}
+
+    /** What a dead process left behind need not wait for its lease. */
+    private static void nudge(Handle handle, Instant now) {
+        handle.createUpdate(
+                        """
+                        UPDATE booking.orders SET due_at = :now
+                        FROM booking.ledger_sale sale
+                        WHERE sale.agreed_at IS NULL AND sale.sold_at < :before
+                            AND orders.event = sale.event AND orders.hold_high = sale.hold_high
+                            AND orders.hold_low = sale.hold_low
+                            AND orders.step IN ('sell', 'issue', 'give_back')
+                            AND orders.due_at > :now
+                        """)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("before", now.minus(GRACE).atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    private static List<String> salesWithoutTickets(Handle handle, Instant now) {
+        return handle.createQuery(
+                        """
+                        SELECT event, hold_high, hold_low FROM booking.ledger_sale
+                        WHERE agreed_at IS NULL AND sold_at < :before
+                        ORDER BY sold_at LIMIT :most
+                        """)
+                .bind("before", now.minus(LIMIT).atOffset(ZoneOffset.UTC))
+                .bind("most", AT_ONCE)
+                .map(
+                        (row, _) ->
+                                "sale "
+                                        + Long.toHexString(row.getLong("hold_high"))
+                                        + Long.toHexString(row.getLong("hold_low"))
+                                        + " of event "
+                                        + Ids.text(row.getLong("event"))
+                                        + " has no booking with its tickets")
+                .list();
+    }
+
+    private static List<String> ticketsWithoutSale(Handle handle, Instant now) {
+        return handle.createQuery(
+                        """
+                        SELECT id FROM booking.orders
+                        WHERE status = 'confirmed' AND agreed_at IS NULL AND ended_at < :before
+                        ORDER BY id LIMIT :most
+                        """)
+                .bind("before", now.minus(LIMIT).atOffset(ZoneOffset.UTC))
+                .bind("most", AT_ONCE)
+                .map(
+                        (row, _) ->
+                                "booking "
+                                        + Ids.text(row.getLong("id"))
+                                        + " is confirmed, but the ledger did not sell it")
+                .list();
+    }
+}

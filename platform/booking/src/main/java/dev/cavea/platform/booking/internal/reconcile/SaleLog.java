@@ -1,0 +1,113 @@
+package dev.cavea.platform.booking.internal.reconcile;
+
+import dev.cavea.ledger.core.event.Event;
+import dev.cavea.ledger.core.event.FeedEntry;
+import dev.cavea.ledger.core.event.HoldSold;
+import dev.cavea.ledger.core.event.PlacesReturned;
+import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.platform.storage.FeedPositions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Writes down the ledger's sales as its feed tells them, with the feed's position in the same
+ * transaction. Most of a feed is holds; a batch without a sale only moves the position, now and
+ * then.
+ */
+public final class SaleLog {
+
+    private static final String CONSUMER = "booking.sales";
+    private static final long KEEP_EVERY_MILLIS = 5_000;
+
+    private final Jdbi database;
+    private long stored;
+    private long storedAtLogTime;
+
+    public SaleLog(Jdbi database) {
+        this.database = database;
+    }
+
+    /** Position up to which all sales are written down. */
+    public long position() {
+        stored = database.withHandle(handle -> FeedPositions.of(handle, CONSUMER));
+        return stored;
+    }
+
+    /** Takes consecutive entries, on the feed's thread. */
+    public void accept(List<FeedEntry> entries) {
+        FeedEntry last = entries.getLast();
+        List<FeedEntry> sales = entries.stream().filter(entry -> isSale(entry.event())).toList();
+        if (sales.isEmpty() && last.logTimeMillis() - storedAtLogTime < KEEP_EVERY_MILLIS) {
+            return;
+        }
+        database.useTransaction(
+                handle -> {
+                    sales.forEach(entry -> write(handle, entry));
+                    FeedPositions.advance(handle, CONSUMER, stored, last.position());
+                });
+        stored = last.position();
+        storedAtLogTime = last.logTimeMillis();
+    }
+
+    private static boolean isSale(Event event) {
+        return event instanceof HoldSold || event instanceof PlacesReturned;
+    }
+
+    private static void write(Handle handle, FeedEntry entry) {
+        if (entry.event() instanceof HoldSold sold) {
+            sold(handle, sold, entry.logTimeMillis());
+        } else if (entry.event() instanceof PlacesReturned back) {
+            returned(handle, back);
+        }
+    }
+
+    private static void sold(Handle handle, HoldSold sold, long atMillis) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO booking.ledger_sale (event, hold_high, hold_low, buyer, places,
+                            sold_at)
+                        VALUES (:event, :high, :low, :buyer, :places, :soldAt)
+                        ON CONFLICT (event, hold_high, hold_low) DO NOTHING
+                        """)
+                .bind("event", sold.house())
+                .bind("high", sold.sale().high())
+                .bind("low", sold.sale().low())
+                .bind("buyer", sold.buyer())
+                .bind("places", sold.places().count())
+                .bind("soldAt", Instant.ofEpochMilli(atMillis).atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** A sale with nothing left is forgotten, as the ledger does. */
+    private static void returned(Handle handle, PlacesReturned back) {
+        HoldId sale = back.sale();
+        handle.execute(
+                """
+                UPDATE booking.orders SET agreed_at = NULL
+                WHERE event = ? AND hold_high = ? AND hold_low = ?
+                """,
+                back.house(),
+                sale.high(),
+                sale.low());
+        handle.execute(
+                """
+                UPDATE booking.ledger_sale SET places = places - ?, agreed_at = NULL
+                WHERE event = ? AND hold_high = ? AND hold_low = ?
+                """,
+                back.places().count(),
+                back.house(),
+                sale.high(),
+                sale.low());
+        handle.execute(
+                """
+                DELETE FROM booking.ledger_sale
+                WHERE event = ? AND hold_high = ? AND hold_low = ? AND places <= 0
+                """,
+                back.house(),
+                sale.high(),
+                sale.low());
+    }
+}

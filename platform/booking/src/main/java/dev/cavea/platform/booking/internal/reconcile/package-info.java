@@ -1,0 +1,5 @@
+/** Holds the ledger's sales against bookings and tickets, and heals or reports what differs. */
+@NullMarked
+package dev.cavea.platform.booking.internal.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package dev.cavea.platform.booking.internal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.ledger.core.command.ReturnSeats;
+import dev.cavea.ledger.core.command.SellHold;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.booking.LiveHold;
+import dev.cavea.platform.booking.OrderStatus;
+import dev.cavea.platform.booking.Stage;
+import dev.cavea.platform.booking.internal.feed.FeedTail;
+import dev.cavea.platform.booking.internal.reconcile.Reconciler;
+import dev.cavea.platform.booking.internal.reconcile.SaleLog;
+import dev.cavea.platform.booking.internal.report.SalesReport;
+import dev.cavea.platform.booking.internal.report.SalesSummary;
+import dev.cavea.platform.booking.internal.report.SeatCounts;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Money;
+import dev.cavea.platform.testing.TestLedger;
+import dev.cavea.platform.testing.TestPostgres;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(90)
+class ReconcilerTest {
+
+    private static final long EVENT = 1;
+    private static final Caller ADA = Shop.fan(1);
+
+    private final TestLedger ledger = TestLedger.start();
+    private final Jdbi database =
+            Jdbi.create(TestPostgres.freshDatabase("storage", "payments", "tickets", "booking"));
+    private final Stage stage = new Stage(ledger.client());
+    private final SteppedClock clock = new SteppedClock();
+    private Shop shop = new Shop(database, ledger, stage, clock);
+    private Reconciler reconciler = new Reconciler(database, shop.tickets, clock);
+    private FeedTail tail = tail();
+
+    private FeedTail tail() {
+        SaleLog log = new SaleLog(database);
+        return new FeedTail("sales", ledger.feed(), log::position, log::accept);
+    }
+
+    @BeforeEach
+    void open() {
+        stage.open(EVENT, UnaryOperator.identity());
+        tail.start();
+    }
+
+    @AfterEach
+    void close() {
+        tail.close();
+        shop.close();
+        ledger.close();
+    }
+
+    private int logged() {
+        return database.withHandle(
+                handle ->
+                        handle.select("SELECT count(*) FROM booking.ledger_sale")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    @Test
+    void aSaleWithItsTicketsAgreesForGood() throws Exception {
+        shop.book(ADA, shop.hold(ADA, EVENT, "A-1-1", "A-1-2"), "tok_ok");
+        Shop.await(() -> logged() == 1);
+        reconciler.compare();
+        clock.forward(Duration.ofMinutes(5));
+        reconciler.compare();
+        assertThat(reconciler.differences()).isEmpty();
+    }
+
+    @Test
+    void aSaleThatNoBookingKnowsIsReportedUntilItIsGone() throws Exception {
+        LiveHold hold = shop.hold(ADA, EVENT, "A-1-1");
+        ledger.client().submit(new SellHold(EVENT, hold.id())).join();
+        Shop.await(() -> logged() == 1);
+        reconciler.compare();
+        assertThat(reconciler.differences()).as("not yet").isEmpty();
+        clock.forward(Duration.ofMinutes(2));
+        reconciler.compare();
+        assertThat(reconciler.differences()).singleElement().asString().contains(Ids.text(EVENT));
+        giveBack(hold);
+        reconciler.compare();
+        assertThat(reconciler.differences()).isEmpty();
+    }
+
+    private void giveBack(LiveHold hold) throws InterruptedException {
+        ledger.client().submit(new ReturnSeats(EVENT, hold.id(), 0, hold.places())).join();
+        Shop.await(() -> logged() == 0);
+    }
+
+    @Test
+    void aBookingWhoseSaleTheLedgerDoesNotHaveIsReported() throws Exception {
+        LiveHold hold = shop.hold(ADA, EVENT, "A-1-1");
+        Order order = shop.book(ADA, hold, "tok_ok");
+        Shop.await(() -> logged() == 1);
+        reconciler.compare();
+        giveBack(hold);
+        clock.forward(Duration.ofMinutes(2));
+        reconciler.compare();
+        assertThat(reconciler.differences())
+                .singleElement()
+                .asString()
+                .contains(Ids.text(order.id()));
+    }
+
+    @Test
+    void aSaleWithoutTicketsIsFinishedBeforeTheDeadOnesLeaseEnds() throws Exception {
+        LiveHold hold = shop.hold(ADA, EVENT, "A-1-1");
+        shop.house
+                .saga()
+                .watchedBy(
+                        (step, _) -> {
+                            if (step == Step.ISSUE) {
+                                throw new IllegalStateException("killed");
+                            }
+                        });
+        Order order = shop.book(ADA, hold, "tok_ok");
+        assertThat(order.step()).isEqualTo(Step.ISSUE);
+        Shop.await(() -> logged() == 1);
+        shop.close();
+        shop = new Shop(database, ledger, stage, clock);
+        clock.forward(Duration.ofSeconds(4));
+        shop.house.saga().runDue();
+        assertThat(shop.order(order.id()).step()).isEqualTo(Step.ISSUE);
+        reconciler.compare();
+        assertThat(shop.awaitStatus(order.id(), OrderStatus.CONFIRMED).lines()).hasSize(1);
+        assertThat(shop.ticketsOf(order)).hasSize(1);
+        reconciler.compare();
+        clock.forward(Duration.ofMinutes(2));
+        reconciler.compare();
+        assertThat(reconciler.differences()).isEmpty();
+    }
+
+    @Test
+    void aBrokenConsumerStartsAgainWhereItStood() throws Exception {
+        tail.close();
+        SaleLog log = new SaleLog(database);
+        boolean[] broken = {true};
+        LedgerFeed.Listener shaky =
+                entries -> {
+                    if (broken[0]) {
+                        throw new IllegalStateException("the database is away");
+                    }
+                    log.accept(entries);
+                };
+        try (FeedTail again = new FeedTail("shaky", ledger.feed(), log::position, shaky)) {
+            again.start();
+            shop.book(ADA, shop.hold(ADA, EVENT, "A-1-1"), "tok_ok");
+            Shop.await(() -> again.failure() != null);
+            broken[0] = false;
+            Shop.await(() -> logged() == 1);
+        }
+        assertThatThrownBy(() -> ledger.feed().follow(0, _ -> {}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theReportCountsSeatsAndMoney() {
+        shop.book(ADA, shop.hold(ADA, EVENT, "A-1-1", "A-1-2"), "tok_ok");
+        shop.book(ADA, shop.hold(ADA, EVENT, "A-1-3"), "tok_declined");
+        SalesReport report = new SalesReport(database, stage, new SeatCounts(ledger.feed(), clock));
+        SalesSummary summary = report.of(_ -> true);
+        SalesSummary.EventSales sales = summary.events().getFirst();
+        assertThat(sales.capacity()).isEqualTo(110);
+        assertThat(sales.sold()).isEqualTo(2);
+        assertThat(sales.held()).isEqualTo(1);
+        assertThat(sales.free()).isEqualTo(107);
+        assertThat(sales.orders()).isEqualTo(1);
+        assertThat(sales.failed()).isEqualTo(1);
+        assertThat(summary.totals().revenue()).containsExactly(new Money(11_000, "EUR"));
+        assertThat(report.of(_ -> false).events()).isEmpty();
+    }
+}
