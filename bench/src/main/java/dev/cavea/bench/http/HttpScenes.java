@@ -17,7 +17,6 @@ final class HttpScenes {
     private static final int TOKENS = 400;
     private static final int NO_LIMIT = 1_000_000;
     private static final double HOLD_SHARE = 0.05;
-    private static final Duration SETTLE = Duration.ofSeconds(20);
     private static final Duration THINK = Duration.ofSeconds(2);
 
     private final ServerUnderTest server;
@@ -75,7 +74,6 @@ final class HttpScenes {
                 Site.OnSale event = site.event("Crash " + run, 10, 10, rules(600));
                 Script script = HoldScript.of(event, tokens, 1, false);
                 Figures figures = generator.run(script, new Pace.Closed(), seconds(40));
-                generator.settle(SETTLE);
                 int taken = site.taken(event.id());
                 bench.run(
                         Integer.toString(run),

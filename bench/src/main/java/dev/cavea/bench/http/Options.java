@@ -11,18 +11,16 @@ final class Options {
 
     private final List<String> words = new ArrayList<>();
     private final Map<String, String> values = new HashMap<>();
-    private final String command;
-
-    private Options(String command) {
-        this.command = command;
-    }
+    private final StringBuilder command = new StringBuilder();
 
     /** Throws {@link Stop} for an option that is not among the allowed ones. */
     static Options read(String program, String[] arguments, Set<String> allowed) {
-        Options options = new Options("./cavea " + program + " " + String.join(" ", arguments));
+        Options options = new Options();
+        options.command.append("./cavea ").append(program);
         for (int i = 0; i < arguments.length; i++) {
             if (!arguments[i].startsWith("--")) {
                 options.words.add(arguments[i]);
+                options.command.append(' ').append(arguments[i]);
                 continue;
             }
             String name = arguments[i].substring(2);
@@ -32,13 +30,17 @@ final class Options {
             if (i + 1 == arguments.length) {
                 throw new Stop("--%s needs a value".formatted(name));
             }
-            options.values.put(name, arguments[++i]);
+            String value = arguments[++i];
+            options.values.put(name, value);
+            // A report is kept and shown: a password has no place in it.
+            options.command.append(" --").append(name).append(' ');
+            options.command.append(name.contains("password") ? "…" : value);
         }
         return options;
     }
 
     String command() {
-        return command.strip();
+        return command.toString();
     }
 
     List<String> words() {

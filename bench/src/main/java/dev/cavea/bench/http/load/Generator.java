@@ -23,6 +23,7 @@ public final class Generator implements AutoCloseable {
 
     private static final long CONNECT_PATIENCE_NANOS = 60_000_000_000L;
     private static final long LONGEST_WAIT_MILLIS = 10;
+    private static final long ANSWER_PATIENCE_NANOS = 30_000_000_000L;
 
     private final InetSocketAddress address;
     private final Selector selector;
@@ -60,36 +61,51 @@ public final class Generator implements AutoCloseable {
         }
     }
 
-    /** Speaks for so long. What is under way at the end is not waited for, and not counted. */
+    /**
+     * Speaks for so long, and then waits for all answers that are due: to leave out the last ones
+     * would leave out the slowest.
+     */
     public Figures run(Script script, Pace pace, Duration duration) throws IOException {
         long start = System.nanoTime();
+        long end = start + duration.toNanos();
         figures = new Figures();
-        schedule = Schedule.of(pace, script, connections.length, start);
+        schedule = Schedule.of(pace, script, start, end);
         for (Connection connection : connections) {
             if (connection.isFree()) {
                 schedule.free(connection, start);
             }
         }
-        long end = start + duration.toNanos();
         long now = start;
         while (now < end) {
-            openSome();
-            sendDue(now);
-            // A millisecond late at most, and the lateness counts as latency.
-            long wait = (schedule.nextDueNanos() - now) / 1_000_000;
-            selector.select(this::ready, Math.clamp(wait, 1, LONGEST_WAIT_MILLIS));
-            now = System.nanoTime();
+            now = turn(now);
         }
         figures.lasted(now - start);
+        schedule.end();
+        long patience = now + ANSWER_PATIENCE_NANOS;
+        while (now < patience && (schedule.hasBacklog() || anyBusy())) {
+            now = turn(now);
+        }
+        countUnanswered();
         schedule = Schedule.NONE;
         return figures;
     }
 
-    /** Waits for the answers that are under way, so that the next run finds the server idle. */
-    public void settle(Duration atMost) throws IOException {
-        long end = System.nanoTime() + atMost.toNanos();
-        while (System.nanoTime() < end && anyBusy()) {
-            selector.select(this::ready, LONGEST_WAIT_MILLIS);
+    /** Sends what is due and takes what has come; the time after that. */
+    private long turn(long now) throws IOException {
+        openSome();
+        sendDue(now);
+        // A millisecond late at most, and the lateness counts as latency.
+        long wait = (schedule.nextDueNanos() - now) / 1_000_000;
+        selector.select(this::ready, Math.clamp(wait, 1, LONGEST_WAIT_MILLIS));
+        return System.nanoTime();
+    }
+
+    private void countUnanswered() {
+        for (Connection connection : connections) {
+            if (connection.isBusy()) {
+                connected--;
+                lost(connection, "no answer for half a minute after the end");
+            }
         }
     }
 

@@ -25,17 +25,32 @@ abstract class Schedule {
             };
 
     private final Script script;
+    private boolean ended;
 
     Schedule(Script script) {
         this.script = script;
     }
 
-    static Schedule of(Pace pace, Script script, int connections, long start) {
+    static Schedule of(Pace pace, Script script, long start, long end) {
         return switch (pace) {
             case Pace.Closed() -> new AtOnce(script);
             case Pace.Think(long every) -> new Thinking(script, every);
-            case Pace.Open(double rate) -> new FixedRate(script, rate, start);
+            case Pace.Open(double rate) -> new FixedRate(script, start, end, rate);
         };
+    }
+
+    /** From now on nothing new is due. */
+    void end() {
+        ended = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Whether something that was due before the end is still to be sent. */
+    boolean hasBacklog() {
+        return false;
     }
 
     /** A connection has nothing under way. */
@@ -73,7 +88,7 @@ abstract class Schedule {
 
         @Override
         @Nullable Connection due(long now) {
-            Connection connection = free.poll();
+            Connection connection = hasEnded() ? null : free.poll();
             while (connection != null && !connection.isFree()) {
                 connection = free.poll();
             }
@@ -116,7 +131,7 @@ abstract class Schedule {
         @Override
         @Nullable Connection due(long now) {
             Turn turn = turns.peek();
-            if (turn == null || turn.dueNanos > now) {
+            if (turn == null || turn.dueNanos > now || hasEnded()) {
                 return null;
             }
             turns.remove();
@@ -138,13 +153,15 @@ abstract class Schedule {
 
         private final double nanosBetween;
         private final long start;
+        private final long end;
         private final Queue<Connection> free = new ArrayDeque<>();
         private long sent;
 
-        FixedRate(Script script, double perSecond, long start) {
+        FixedRate(Script script, long start, long end, double perSecond) {
             super(script);
-            this.nanosBetween = 1e9 / perSecond;
             this.start = start;
+            this.end = end;
+            this.nanosBetween = 1e9 / perSecond;
         }
 
         @Override
@@ -170,8 +187,14 @@ abstract class Schedule {
         }
 
         @Override
+        boolean hasBacklog() {
+            return nextDueNanos() < end;
+        }
+
+        @Override
         long nextDueNanos() {
-            return start + (long) (sent * nanosBetween);
+            long due = start + (long) (sent * nanosBetween);
+            return due < end ? due : Long.MAX_VALUE;
         }
 
         @Override
