@@ -21,7 +21,7 @@ final class Foundations {
      * In the order in which a newer module may look at an older one's schema: never, but stable.
      */
     private static final String[] SCHEMAS = {
-        "storage", "edge", "accounts", "catalogue", "payments", "tickets", "booking"
+        "storage", "edge", "accounts", "catalogue", "payments", "tickets", "booking", "demo"
     };
 
     private static final long WEB_STOP_SECONDS = 20;

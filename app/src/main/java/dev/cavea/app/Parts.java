@@ -1,5 +1,6 @@
 package dev.cavea.app;
 
+import dev.cavea.demo.DemoWanted;
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
 import dev.cavea.platform.booking.FileMailer;
@@ -65,6 +66,12 @@ public final class Parts {
     @Singleton
     Mailer mailer() {
         return new FileMailer(Foundations.shared().folder().path().resolve("mail"));
+    }
+
+    @Produces
+    @Singleton
+    DemoWanted demoWanted() {
+        return new DemoWanted(Foundations.shared().settings().isOn(Setting.DEMO));
     }
 
     @Produces

@@ -1,8 +1,10 @@
 package dev.cavea.app;
 
 import dev.cavea.platform.accounts.AdminAccount;
+import dev.cavea.platform.edge.ServerReady;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
@@ -13,15 +15,18 @@ public final class Server implements QuarkusApplication {
 
     private final Readiness readiness;
     private final AdminAccount administrator;
+    private final Event<ServerReady> ready;
     private final int port;
 
     @Inject
     public Server(
             Readiness readiness,
             AdminAccount administrator,
+            Event<ServerReady> ready,
             @ConfigProperty(name = "quarkus.http.port") int configuredPort) {
         this.readiness = readiness;
         this.administrator = administrator;
+        this.ready = ready;
         this.port = configuredPort;
     }
 
@@ -44,7 +49,13 @@ public final class Server implements QuarkusApplication {
                         System.out.printf(
                                 "Administrator: %s with the password %s (shown only this once)%n",
                                 admin.email(), admin.password()));
+        ready.fire(new ServerReady("http://%s:%d".formatted(reachable(settings.host()), port)));
         Quarkus.waitForExit();
         return 0;
+    }
+
+    /** From this machine itself, a server that listens everywhere is at home. */
+    private static String reachable(String host) {
+        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     }
 }

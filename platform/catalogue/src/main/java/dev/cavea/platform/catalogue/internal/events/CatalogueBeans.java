@@ -2,9 +2,11 @@ package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.platform.catalogue.Availability;
+import dev.cavea.platform.catalogue.EventDesk;
 import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
+import dev.cavea.platform.catalogue.internal.venues.Venues;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Periodic;
 import io.vertx.ext.web.Router;
@@ -42,6 +44,18 @@ public class CatalogueBeans {
     @Singleton
     VenueRows venueRows(Jdbi database) {
         return new VenueRows(database);
+    }
+
+    @Produces
+    @Singleton
+    Venues venues(VenueRows rows, Ids ids, Clock clock) {
+        return new Venues(rows, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    EventDesk eventDesk(Organising organising, Venues venues, PlanStore plans) {
+        return new EventDesk(organising, venues, plans);
     }
 
     @Produces

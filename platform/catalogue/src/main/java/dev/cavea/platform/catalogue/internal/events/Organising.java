@@ -125,6 +125,10 @@ public final class Organising {
         return row;
     }
 
+    public boolean isEmpty() {
+        return rows.list(null, Long.MAX_VALUE, 1).isEmpty();
+    }
+
     static Problem unknown(String eventId) {
         return Problems.notFound("unknown-event", "There is no event " + eventId + ".");
     }

@@ -3,8 +3,6 @@ package dev.cavea.platform.catalogue.internal.venues;
 import dev.cavea.platform.accounts.Authenticator;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
-import dev.cavea.platform.catalogue.internal.fields.Fields;
-import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
@@ -23,11 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,14 +41,12 @@ public class VenuesResource {
 
     private final Authenticator authenticator;
     private final VenueRows rows;
-    private final Ids ids;
-    private final Clock clock;
+    private final Venues venues;
 
-    public VenuesResource(Authenticator authenticator, VenueRows rows, Ids ids, Clock clock) {
+    public VenuesResource(Authenticator authenticator, VenueRows rows, Venues venues) {
         this.authenticator = authenticator;
         this.rows = rows;
-        this.ids = ids;
-        this.clock = clock;
+        this.venues = venues;
     }
 
     /** The body that makes a venue. */
@@ -84,45 +75,11 @@ public class VenuesResource {
     public Response create(
             @HeaderParam("Authorization") @Nullable String authorization, byte[] body) {
         Caller caller = authenticator.require(authorization, Role.ORGANISER);
-        Findings findings = new Findings("invalid-field", "A field cannot be accepted");
-        Venue venue = read(Fields.of(JsonParts.tree(body), "", findings));
-        findings.throwIfAny();
-        rows.insert(venue, caller.account(), clock.instant());
+        Venue venue = venues.create(caller, JsonParts.tree(body));
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/venues/" + Ids.text(venue.id()))
                 .entity(Venue.document(venue))
                 .build();
-    }
-
-    private Venue read(Fields body) {
-        body.only("name", "city", "country", "address", "lat", "lon", "timeZone");
-        String country = body.textOrNull("country", 2);
-        if (country != null
-                && !List.of(Locale.getISOCountries()).contains(country.toUpperCase(Locale.ROOT))) {
-            body.wrong("country", "is no country", "an ISO 3166-1 code of two letters");
-        }
-        if (body.has("lat") != body.has("lon")) {
-            body.wrong("lat", "is no place alone", "lat and lon, or neither");
-        }
-        return new Venue(
-                ids.next(),
-                body.text("name", 200),
-                body.text("city", 100),
-                country == null ? null : country.toUpperCase(Locale.ROOT),
-                body.textOrNull("address", 300),
-                body.has("lat") ? body.number("lat", -90, 90) : null,
-                body.has("lon") ? body.number("lon", -180, 180) : null,
-                timeZone(body));
-    }
-
-    private static @Nullable String timeZone(Fields body) {
-        String name = body.textOrNull("timeZone", 60);
-        try {
-            return name == null ? null : ZoneId.of(name).getId();
-        } catch (DateTimeException e) {
-            body.wrong("timeZone", "is no time zone", "an IANA name such as Europe/Vienna");
-            return null;
-        }
     }
 
     @GET

@@ -1,0 +1,136 @@
+package dev.cavea.demo.internal.crowd;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.Check;
+import dev.cavea.platform.edge.NotKept;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Ids;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The crowd switch of an event. */
+@Path("/api/v1/admin/events/{id}/crowd")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Organising")
+@Singleton
+public class CrowdResource {
+
+    private static final int USUAL_FANS = 200;
+    private static final int USUAL_MINUTES = 10;
+
+    private final Authenticator authenticator;
+    private final Catalogue catalogue;
+    private final Crowds crowds;
+
+    public CrowdResource(Authenticator authenticator, Catalogue catalogue, Crowds crowds) {
+        this.authenticator = authenticator;
+        this.catalogue = catalogue;
+        this.crowds = crowds;
+    }
+
+    /**
+     * How many come, and for how long.
+     *
+     * @param fans another word for fansPerMinute
+     */
+    @Schema(name = "CrowdBody")
+    public record CrowdBody(
+            @Schema(description = "1 to 6,000; 200 if left out") @Nullable Integer fansPerMinute,
+            @Schema(description = "Another word for fansPerMinute") @Nullable Integer fans,
+            @Schema(description = "1 to 120; 10 if left out") @Nullable Integer minutes) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @NotKept
+    @Operation(
+            summary = "Let simulated fans come",
+            description =
+                    "They buy over the public API with sandbox payments, as guests whose names say"
+                            + " that they are simulated. They stop by themselves. They take real"
+                            + " seats of this event.",
+            operationId = "startCrowd")
+    @APIResponse(responseCode = "200", description = "The crowd.")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    @APIResponse(responseCode = "422", description = "`invalid-field`")
+    public CrowdState start(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String eventId,
+            @Nullable CrowdBody body) {
+        EventOnSale event = owned(authorization, eventId);
+        Integer asked = body == null ? null : body.fansPerMinute;
+        if (asked == null && body != null) {
+            asked = body.fans;
+        }
+        Integer minutes = body == null ? null : body.minutes;
+        Check check = new Check();
+        int fans =
+                check.range(
+                        "fansPerMinute",
+                        asked == null ? USUAL_FANS : asked,
+                        1,
+                        Crowds.MOST_FANS_PER_MINUTE);
+        int length =
+                check.range(
+                        "minutes",
+                        minutes == null ? USUAL_MINUTES : minutes,
+                        1,
+                        Crowds.MOST_MINUTES);
+        check.orThrow();
+        return crowds.start(event, fans, length);
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(summary = "How the crowd is doing", operationId = "crowd")
+    @APIResponse(responseCode = "200", description = "The crowd, also when there is none.")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    public CrowdState state(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String eventId) {
+        return crowds.state(owned(authorization, eventId).id(), eventId);
+    }
+
+    @DELETE
+    @RunOnVirtualThread
+    @Operation(summary = "Send the crowd home", operationId = "stopCrowd")
+    @APIResponse(responseCode = "200", description = "The crowd as it ends.")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    public CrowdState stop(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String eventId) {
+        return crowds.stop(owned(authorization, eventId).id(), eventId);
+    }
+
+    private EventOnSale owned(@Nullable String authorization, String eventId) {
+        Caller caller = authenticator.require(authorization, Role.ORGANISER);
+        OptionalLong id = Ids.parse(eventId);
+        EventOnSale event = id.isEmpty() ? null : catalogue.onSale(id.getAsLong());
+        if (event == null) {
+            throw Problems.notFound("unknown-event", "No published event is " + eventId + ".");
+        }
+        if (event.organiser() != caller.account() && caller.role() != Role.ADMIN) {
+            throw Problems.forbidden("This event belongs to somebody else.");
+        }
+        return event;
+    }
+}
