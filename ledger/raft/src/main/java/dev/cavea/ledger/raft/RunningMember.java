@@ -1,5 +1,6 @@
 package dev.cavea.ledger.raft;
 
+import dev.cavea.ledger.client.EngineLogs;
 import dev.cavea.ledger.client.Members;
 import dev.cavea.ledger.client.PemFiles;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class RunningMember implements AutoCloseable {
     static RunningMember start(LedgerSettings settings, MemberHealth health) {
         DataFolder folder = DataFolder.open(settings.folder());
         EngineExits.disarm();
+        EngineLogs.quieten();
         LedgerStateMachine machine = null;
         RaftServer server = null;
         try {
