@@ -108,9 +108,7 @@ final class HoldLoad {
     /** A pair is held and then given back; the next time it is its turn, again. */
     private static Command command(long run, int i) {
         int pair = i / 2 % BenchHouse.PAIRS;
-        return i % 2 == 0
-                ? BenchHouse.hold(run, pair, i)
-                : BenchHouse.release(run, pair, i - 1L);
+        return i % 2 == 0 ? BenchHouse.hold(run, pair, i) : BenchHouse.release(run, pair, i - 1L);
     }
 
     private static void waitUntil(long due) {
