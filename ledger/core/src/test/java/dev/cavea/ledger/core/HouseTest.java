@@ -7,6 +7,7 @@ import static dev.cavea.ledger.core.Scene.block;
 import static dev.cavea.ledger.core.Scene.close;
 import static dev.cavea.ledger.core.Scene.id;
 import static dev.cavea.ledger.core.Scene.pin;
+import static dev.cavea.ledger.core.Scene.release;
 import static dev.cavea.ledger.core.Scene.sell;
 import static dev.cavea.ledger.core.Scene.unblock;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,12 +62,14 @@ class HouseTest {
 
     @Test
     void closingReleasesHoldsWithoutAPinOldestFirst() {
-        scene.holds(3, 0).holds(1, 1).holds(2, 2).does(pin(1, 9_000)).does(close());
+        scene.holds(9, 5).holds(3, 0).does(release(9, 1)).holds(1, 1).holds(2, 2);
+        scene.does(pin(1, 9_000)).holds(8, 4).does(release(3, 1)).holds(4, 0).does(close());
 
         assertThat(scene.events())
                 .endsWith(
-                        new HoldReleased(HOUSE, id(3), Places.seats(0)),
                         new HoldReleased(HOUSE, id(2), Places.seats(2)),
+                        new HoldReleased(HOUSE, id(8), Places.seats(4)),
+                        new HoldReleased(HOUSE, id(4), Places.seats(0)),
                         new HouseClosed(HOUSE));
         assertThat(scene.map()).isEqualTo("fhffff");
         assertThat(scene.house().closed()).isTrue();
