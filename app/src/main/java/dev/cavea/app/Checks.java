@@ -2,7 +2,9 @@ package dev.cavea.app;
 
 import dev.cavea.ledger.raft.LedgerNode;
 import dev.cavea.ledger.raft.LedgerStatus;
+import dev.cavea.platform.booking.BookingHealth;
 import dev.cavea.platform.live.FeedFollower;
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -59,6 +62,19 @@ public final class Checks {
     @org.eclipse.microprofile.health.Readiness
     HealthCheck live(FeedFollower follower) {
         return () -> maps(Foundations.shared().ledger().node(), follower);
+    }
+
+    /** What an operator must look at; the server can sell meanwhile, so it stays ready. */
+    @Produces
+    @Wellness
+    HealthCheck booking(BookingHealth booking) {
+        return () -> {
+            List<String> troubles = booking.troubles();
+            return HealthCheckResponse.named("booking")
+                    .status(troubles.isEmpty())
+                    .withData("troubles", String.join("; ", troubles))
+                    .build();
+        };
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.cavea.app;
 
 import dev.cavea.ledger.core.Rejection;
 import dev.cavea.ledger.raft.LedgerNode;
+import dev.cavea.platform.booking.BookingHealth;
 import dev.cavea.platform.live.FeedFollower;
 import dev.cavea.platform.live.LiveMaps;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -43,6 +44,19 @@ public class Metrics {
                                         .tag("event", event)
                                         .description("Events of the ledger's feed, by kind")
                                         .register(registry));
+    }
+
+    void register(@Observes Router started, MeterRegistry registry, BookingHealth booking) {
+        gauge(
+                registry,
+                "cavea.booking.stopped.sales",
+                "Events whose sale stands still because the second guard has tripped",
+                booking::stoppedSales);
+        gauge(
+                registry,
+                "cavea.booking.differences",
+                "Sales of the ledger and bookings that do not agree",
+                booking::differences);
     }
 
     private static void client(MeterRegistry registry, RunningLedger ledger) {

@@ -4,8 +4,6 @@ import dev.cavea.platform.accounts.Authenticator;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.booking.BookingView;
-import dev.cavea.platform.booking.internal.report.SalesReport;
-import dev.cavea.platform.booking.internal.report.SalesSummary;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Page;
@@ -28,46 +26,33 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What organisers see of the sales of their events; an administrator sees all. */
-@Path("/api/v1/admin")
+/**
+ * The bookings of an event, for its organiser. A class of its own, because the path below {@code
+ * /admin/events} belongs to the catalogue's.
+ */
+@Path("/api/v1/admin/events/{id}/bookings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organising")
 @Singleton
-public class OrganiserResource {
+public class EventBookingsResource {
 
     private final Bookings bookings;
     private final BookingViews views;
-    private final SalesReport report;
     private final Catalogue catalogue;
     private final Authenticator authenticator;
 
-    OrganiserResource(
+    EventBookingsResource(
             Bookings bookings,
             BookingViews views,
-            SalesReport report,
             Catalogue catalogue,
             Authenticator authenticator) {
         this.bookings = bookings;
         this.views = views;
-        this.report = report;
         this.catalogue = catalogue;
         this.authenticator = authenticator;
     }
 
     @GET
-    @Path("/analytics/summary")
-    @RunOnVirtualThread
-    @Operation(summary = "Sales at a glance", operationId = "salesSummary")
-    @APIResponse(responseCode = "200", description = "One's own events; for an admin, all")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
-    @APIResponse(responseCode = "403", description = "`forbidden`")
-    public SalesSummary summary(@HeaderParam("Authorization") @Nullable String authorization) {
-        Caller caller = authenticator.require(authorization, Role.ORGANISER);
-        return report.of(event -> mayManage(caller, event));
-    }
-
-    @GET
-    @Path("/events/{id}/bookings")
     @RunOnVirtualThread
     @Operation(
             summary = "List an event's bookings, the newest first",
