@@ -9,13 +9,17 @@ import dev.cavea.ledger.client.Members;
 import dev.cavea.ledger.client.PackingLedgerClient;
 import dev.cavea.ledger.core.Answer;
 import dev.cavea.ledger.core.Rejection;
+import dev.cavea.ledger.core.command.OpenHouse;
 import dev.cavea.ledger.core.event.FeedEntry;
 import dev.cavea.ledger.core.event.HoldExpired;
 import dev.cavea.ledger.core.event.HoldSold;
 import dev.cavea.ledger.core.event.HouseOpened;
 import dev.cavea.ledger.core.event.PlacesHeld;
+import dev.cavea.ledger.core.house.Layout;
+import dev.cavea.ledger.core.house.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,19 +29,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class OneMemberTest {
 
     @TempDir Path folder;
+    private Members members;
     private LedgerNode node;
     private PackingLedgerClient client;
 
     @BeforeEach
     void start() throws InterruptedException {
-        node =
-                LedgerNode.start(
-                        LedgerSettings.of("m1", Members.one("m1", Scene.freePort()), folder));
+        members = Members.one("m1", Scene.freePort());
+        node = LedgerNode.start(LedgerSettings.of("m1", members, folder));
         client = PackingLedgerClient.inProcess(node, ClientSettings.DEFAULTS);
         assertThat(node.awaitReady(Duration.ofSeconds(20))).isTrue();
     }
@@ -109,6 +115,42 @@ final class OneMemberTest {
             assertThat(batch).hasSize(1);
             assertThat(batch.getFirst().position()).isEqualTo(3);
             assertThat(batch.getFirst().event()).isInstanceOf(HoldSold.class);
+        }
+    }
+
+    /** Every seat its own row: the most bytes that a house can have. */
+    @ParameterizedTest
+    @ValueSource(ints = {200_000, Layout.MAX_SEATS})
+    void theLargestHouseGoesThroughTheNetworkTheLogTheFeedAndASnapshot(int seats)
+            throws Exception {
+        int[] starts = new int[seats];
+        Arrays.setAll(starts, seat -> seat);
+        Layout widest =
+                new Layout(
+                        starts,
+                        new char[seats],
+                        new byte[seats],
+                        new char[seats],
+                        new byte[seats],
+                        List.of());
+        Rules rules = Scene.open(1, 50).rules();
+        try (PackingLedgerClient remote =
+                PackingLedgerClient.remote(members, ClientSettings.DEFAULTS, null)) {
+            assertThat(Scene.get(remote, new OpenHouse(1, widest, rules)))
+                    .isInstanceOf(Answer.Done.class);
+            assertThat(Scene.get(remote, Scene.hold(1, 7, seats - 1)))
+                    .isInstanceOf(Answer.Held.class);
+            node.snapshotNow();
+            node.restart();
+            assertThat(node.awaitReady(Duration.ofSeconds(20))).isTrue();
+            LedgerImage.House house = remote.feed().image().houses().getFirst();
+            assertThat(house.states()).hasSize(seats);
+            assertThat(house.states()[seats - 1]).isEqualTo(LedgerImage.HELD);
+            BlockingQueue<FeedEntry> entries = new LinkedBlockingQueue<>();
+            try (var _ = remote.feed().follow(1, entries::addAll)) {
+                assertThat(entries.poll(20, TimeUnit.SECONDS).event())
+                        .isEqualTo(new HouseOpened(1, widest, rules));
+            }
         }
     }
 }

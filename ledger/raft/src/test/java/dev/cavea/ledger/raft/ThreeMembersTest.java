@@ -1,9 +1,12 @@
 package dev.cavea.ledger.raft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cavea.ledger.client.ClientSettings;
+import dev.cavea.ledger.client.LedgerUnavailable;
 import dev.cavea.ledger.client.PackingLedgerClient;
+import dev.cavea.ledger.client.PemFiles;
 import dev.cavea.ledger.core.Answer;
 import dev.cavea.ledger.core.command.ChangeRules;
 import dev.cavea.ledger.core.event.FeedEntry;
@@ -12,6 +15,7 @@ import dev.cavea.ledger.wire.AnswerPack;
 import dev.cavea.ledger.wire.Pack;
 import dev.cavea.ledger.wire.PackWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -94,6 +98,53 @@ final class ThreeMembersTest {
                 assertThat(expected).hasSize(1_502);
                 assertThat(FeedProbe.all(back)).isEqualTo(expected);
                 assertThat(back.stateHash()).isEqualTo(leader.stateHash());
+            }
+        }
+    }
+
+    /** Two members were away so long that the third one's connections hardly try any more. */
+    @Test
+    void aMajorityThatIsThereAgainSoonHasALeader() throws Exception {
+        try (Trio trio = new Trio(folder, settings -> settings)) {
+            try (PackingLedgerClient client = trio.remoteClient()) {
+                Scene.get(client, Scene.open(1, 100));
+                int survivor = trio.leader();
+                int first = (survivor + 1) % 3;
+                trio.stop((survivor + 2) % 3);
+                Scene.get(client, Scene.hold(1, 7, 3));
+                trio.stop(first);
+                Thread.sleep(20_000);
+                long start = System.nanoTime();
+                trio.start(first);
+                trio.leader();
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .isLessThan(Duration.ofSeconds(8));
+                assertThat(Scene.get(client, Scene.hold(1, 8, 3)))
+                        .isInstanceOf(Answer.Rejected.class);
+            }
+        }
+    }
+
+    @Test
+    void membersAndClientsWithCertificatesTalkAndOthersDoNot() throws Exception {
+        Path pem = TestCertificates.create(folder.resolve("pem"), "m1", "m2", "m3", "client");
+        PemFiles own = TestCertificates.of(pem, "client");
+        try (Trio trio =
+                new Trio(
+                        folder,
+                        settings ->
+                                settings.with(TestCertificates.of(pem, settings.memberId())))) {
+            try (PackingLedgerClient client =
+                    PackingLedgerClient.remote(trio.members, ClientSettings.DEFAULTS, own)) {
+                assertThat(Scene.get(client, Scene.open(1, 100))).isInstanceOf(Answer.Done.class);
+                assertThat(client.feed().image().position()).isEqualTo(1);
+            }
+            ClientSettings impatient =
+                    ClientSettings.DEFAULTS.withDeadline(Duration.ofSeconds(2));
+            try (PackingLedgerClient stranger =
+                    PackingLedgerClient.remote(trio.members, impatient, null)) {
+                assertThatThrownBy(() -> stranger.submit(Scene.hold(1, 7, 3)).get())
+                        .hasCauseInstanceOf(LedgerUnavailable.class);
             }
         }
     }
