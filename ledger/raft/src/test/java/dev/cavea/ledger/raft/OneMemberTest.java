@@ -121,8 +121,7 @@ final class OneMemberTest {
     /** Every seat its own row: the most bytes that a house can have. */
     @ParameterizedTest
     @ValueSource(ints = {200_000, Layout.MAX_SEATS})
-    void theLargestHouseGoesThroughTheNetworkTheLogTheFeedAndASnapshot(int seats)
-            throws Exception {
+    void theLargestHouseGoesThroughTheNetworkTheLogTheFeedAndASnapshot(int seats) throws Exception {
         int[] starts = new int[seats];
         Arrays.setAll(starts, seat -> seat);
         Layout widest =

@@ -136,15 +136,13 @@ final class ThreeMembersTest {
         try (Trio trio =
                 new Trio(
                         folder,
-                        settings ->
-                                settings.with(TestCertificates.of(pem, settings.memberId())))) {
+                        settings -> settings.with(TestCertificates.of(pem, settings.memberId())))) {
             try (PackingLedgerClient client =
                     PackingLedgerClient.remote(trio.members, ClientSettings.DEFAULTS, own)) {
                 assertThat(Scene.get(client, Scene.open(1, 100))).isInstanceOf(Answer.Done.class);
                 assertThat(client.feed().image().position()).isEqualTo(1);
             }
-            ClientSettings impatient =
-                    ClientSettings.DEFAULTS.withDeadline(Duration.ofSeconds(2));
+            ClientSettings impatient = ClientSettings.DEFAULTS.withDeadline(Duration.ofSeconds(2));
             try (PackingLedgerClient stranger =
                     PackingLedgerClient.remote(trio.members, impatient, null)) {
                 assertThatThrownBy(() -> stranger.submit(Scene.hold(1, 7, 3)).get())
