@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Crowd {
 
     private static final Logger LOG = LoggerFactory.getLogger(Crowd.class);
+    private static final String STOPPED = "stopped";
     private static final long MILLIS_A_MINUTE = 60_000;
     private static final long TICK_MILLIS = 50;
     private static final int MOST_PRESENT = 300;
@@ -89,13 +90,13 @@ final class Crowd {
 
     private @Nullable String reasonToEnd() {
         if (stopping.getCount() == 0) {
-            return "stopped";
+            return STOPPED;
         }
         if (clock.instant().isAfter(begins.plus(plan.length))) {
             return "time-over";
         }
         boolean full = availability.free(event) == 0;
-        return full && tally.present.get() == 0 ? "sold-out" : null;
+        return full && tally.present.get() == 0 ? "full" : null;
     }
 
     private void admit(BoxOffice office, SplittableRandom random) {
@@ -135,7 +136,7 @@ final class Crowd {
     }
 
     boolean isRunning() {
-        return ended == null;
+        return ended == null && stopping.getCount() > 0;
     }
 
     CrowdState state() {
@@ -148,7 +149,7 @@ final class Crowd {
                 plan.fansPerMinute,
                 begins,
                 begins.plus(plan.length),
-                ended,
+                ended == null && stopping.getCount() == 0 ? STOPPED : ended,
                 tally.fans.sum(),
                 tally.present.get(),
                 tally.seatsSold.sum(),

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How a crowd is doing.
  *
  * @param simulated always true: these fans, their bookings and their money are made up
- * @param endReason {@code stopped}, {@code time-over}, {@code sold-out}; null while it runs
+ * @param endReason {@code stopped}, {@code time-over}, {@code full} when no seat was free; null
+ *     while it runs
  * @param fans who came so far
  * @param present who is there now
  * @param sold seats that they bought

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The published events, from memory: read from PostgreSQL at the start, then kept fresh by who
@@ -35,6 +37,8 @@ public final class PublishedEvents implements Catalogue {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedEvents.class);
+
     private final EventRows rows;
     private final PlanStore plans;
     private final Map<Long, PublishedEvent> events = new ConcurrentHashMap<>();
@@ -48,6 +52,7 @@ public final class PublishedEvents implements Catalogue {
 
     /** Reads all of them, each plan once and side by side. */
     public void load() {
+        long start = System.nanoTime();
         List<EventRow> published = rows.published();
         Map<String, StoredPlan> kept =
                 published.parallelStream()
@@ -57,6 +62,11 @@ public final class PublishedEvents implements Catalogue {
         for (EventRow row : published) {
             put(row, Objects.requireNonNull(kept.get(row.plan())));
         }
+        LOG.info(
+                "{} events with {} plans are in memory after {} ms",
+                published.size(),
+                kept.size(),
+                (System.nanoTime() - start) / 1_000_000);
     }
 
     private StoredPlan plan(String digest) {

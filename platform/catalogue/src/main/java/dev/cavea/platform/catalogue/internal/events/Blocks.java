@@ -8,7 +8,6 @@ import dev.cavea.ledger.core.Rejection;
 import dev.cavea.ledger.core.command.BlockSeats;
 import dev.cavea.ledger.core.command.Command;
 import dev.cavea.ledger.core.command.UnblockSeats;
-import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.accounts.Caller;
@@ -17,7 +16,6 @@ import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.fields.Times;
-import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
@@ -35,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** Seats kept for a channel, and the channels themselves. */
 public final class Blocks {
 
-    /** The channel of the seats that the house keeps for itself. */
-    private static final String HOUSE = "house";
-
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int SHOWN = 100;
 
@@ -53,31 +48,30 @@ public final class Blocks {
 
     /** Keeps places for a channel; one that the event does not have yet is made. */
     Map<String, Object> block(Caller caller, String eventId, JsonNode body) {
-        Request request = read(caller, eventId, body);
-        SalesChannel channel = find(request.row, request.channel);
+        BlockRequest request = read(caller, eventId, body);
+        SalesChannel channel = find(request.row(), request.channel());
         if (channel == null) {
             channel = added(caller, eventId, request);
         }
-        BlockSeats block = new BlockSeats(request.row.id(), channel.number(), request.places);
+        BlockSeats block = new BlockSeats(request.row().id(), channel.number(), request.places());
         return done(submit(block, request), request);
     }
 
     Map<String, Object> unblock(Caller caller, String eventId, JsonNode body) {
-        Request request = read(caller, eventId, body);
-        SalesChannel channel = find(request.row, request.channel);
+        BlockRequest request = read(caller, eventId, body);
+        SalesChannel channel = find(request.row(), request.channel());
         if (channel == null) {
             throw Problems.invalidField(
                     "channel",
                     "is none of the event's",
-                    request.row.sale().channels().stream().map(SalesChannel::name).toList());
+                    request.row().sale().channels().stream().map(SalesChannel::name).toList());
         }
-        UnblockSeats unblock = new UnblockSeats(request.row.id(), channel.number(), request.places);
+        UnblockSeats unblock =
+                new UnblockSeats(request.row().id(), channel.number(), request.places());
         return done(submit(unblock, request), request);
     }
 
-    private record Request(EventRow row, SeatingPlan plan, String channel, Places places) {}
-
-    private Request read(Caller caller, String eventId, JsonNode body) {
+    private BlockRequest read(Caller caller, String eventId, JsonNode body) {
         EventRow row = organising.owned(caller, eventId);
         PublishedEvent event = events.find(row.id());
         if (event == null) {
@@ -87,50 +81,7 @@ public final class Blocks {
                     "The event is not published",
                     "Its seats can be kept once it is.");
         }
-        Findings findings = new Findings("invalid-field", "A field cannot be accepted");
-        Fields fields = Fields.of(body, "", findings);
-        fields.only("seats", "area", "quantity", "channel");
-        String channel = fields.textOrNull("channel", 40);
-        Places places = places(fields, event.plan().plan());
-        findings.throwIfAny();
-        return new Request(
-                row,
-                event.plan().plan(),
-                channel == null ? HOUSE : channel.toLowerCase(Locale.ROOT),
-                places);
-    }
-
-    private static Places places(Fields fields, SeatingPlan plan) {
-        if (fields.has("area")) {
-            String id = fields.text("area", 40);
-            int quantity = (int) fields.whole("quantity", 1, 1_000_000);
-            List<String> areas = plan.areas().stream().map(SeatingPlan.Area::id).toList();
-            if (!areas.contains(id)) {
-                fields.wrong("area", "there is no area " + id, String.join(", ", areas));
-            }
-            return new Places.Standing(areas.indexOf(id), quantity);
-        }
-        if (!fields.has("seats")) {
-            fields.wrong("seats", "is missing", "a list of seat ids, or area and quantity");
-        }
-        return seats(fields.elements("seats", PlanDraft.MAX_SEATS), plan);
-    }
-
-    private static Places seats(List<JsonNode> ids, SeatingPlan plan) {
-        int[] seats = new int[ids.size()];
-        List<String> unknown = new ArrayList<>();
-        for (int i = 0; i < seats.length; i++) {
-            seats[i] = plan.indexOf(ids.get(i).asText());
-            if (seats[i] < 0) {
-                unknown.add(ids.get(i).asText());
-            }
-        }
-        if (!unknown.isEmpty()) {
-            throw Problems.notFound(
-                            "unknown-seat", unknown.size() + " of the seats are not in the plan.")
-                    .with("unknown", unknown.stream().limit(SHOWN).toList());
-        }
-        return new Places.Seated(Seats.wrap(seats));
+        return BlockRequest.read(row, event.plan().plan(), body);
     }
 
     private static @Nullable SalesChannel find(EventRow row, String name) {
@@ -140,9 +91,9 @@ public final class Blocks {
                 .orElse(null);
     }
 
-    private SalesChannel added(Caller caller, String eventId, Request request) {
-        List<SalesChannel> channels = new ArrayList<>(request.row.sale().channels());
-        SalesChannel added = new SalesChannel(freeNumber(channels), request.channel, null, null);
+    private SalesChannel added(Caller caller, String eventId, BlockRequest request) {
+        List<SalesChannel> channels = new ArrayList<>(request.row().sale().channels());
+        SalesChannel added = new SalesChannel(freeNumber(channels), request.channel(), null, null);
         channels.add(added);
         organising.changeChannels(caller, eventId, channels);
         return added;
@@ -159,13 +110,13 @@ public final class Blocks {
         throw Problems.invalidField("channel", "is the 256th", "at most 255 channels");
     }
 
-    private Answer.Done submit(Command command, Request request) {
+    private Answer.Done submit(Command command, BlockRequest request) {
         try {
             return switch (LedgerAnswers.await(ledger.submit(command), PATIENCE)) {
                 case Answer.Done done -> done;
                 case Answer.Held held -> throw new IllegalStateException("held: " + held);
                 case Answer.Rejected(Rejection reason, Seats seats) ->
-                        throw refusal(reason, seats, request.plan);
+                        throw refusal(reason, seats, request.plan());
             };
         } catch (LedgerUnavailable e) {
             throw Problems.overloaded("The ledger does not answer in time.", 1);
@@ -208,11 +159,11 @@ public final class Blocks {
         };
     }
 
-    private static Map<String, Object> done(Answer.Done done, Request request) {
+    private static Map<String, Object> done(Answer.Done done, BlockRequest request) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("eventId", Ids.text(request.row.id()));
-        answer.put("channel", request.channel);
-        answer.put("count", request.places.count());
+        answer.put("eventId", Ids.text(request.row().id()));
+        answer.put("channel", request.channel());
+        answer.put("count", request.places().count());
         answer.put("version", done.position());
         return answer;
     }
