@@ -54,7 +54,8 @@ final class Shop implements AutoCloseable {
         tickets = new Tickets(database, ids, clock);
         BookingSettings settings =
                 new BookingSettings(
-                        Duration.ofSeconds(2),
+                        // More than in production: a busy machine must not turn a test around.
+                        Duration.ofSeconds(5),
                         Duration.ofMinutes(10),
                         Duration.ofSeconds(10),
                         "/tickets/");
