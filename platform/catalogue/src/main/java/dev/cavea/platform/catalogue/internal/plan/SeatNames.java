@@ -28,15 +28,43 @@ final class SeatNames {
         this.given = Arrays.stream(seats.ids).anyMatch(id -> id != null) ? seats.ids : null;
         this.table = new int[Integer.highestOneBit(Math.max(seats.seats, 4)) * 4];
         Arrays.fill(table, NONE);
+        int[] hashes = hashes();
         for (int seat = 0; seat < seats.seats; seat++) {
-            String id = id(seat);
-            int slot = slotOf(id);
-            if (table[slot] == NONE) {
-                table[slot] = seat;
+            int slot = spread(hashes[seat]);
+            boolean same = false;
+            while (table[slot] != NONE && !same) {
+                // Ids are spelt out only where their hashes agree, which is where they repeat.
+                same = hashes[table[slot]] == hashes[seat] && isId(table[slot], id(seat));
+                slot = same ? slot : next(slot);
+            }
+            if (same) {
+                repeated.accept(id(seat));
             } else {
-                repeated.accept(id);
+                table[slot] = seat;
             }
         }
+    }
+
+    /** Of every id what {@link String#hashCode} would give, without making the strings. */
+    private int[] hashes() {
+        int[] hashes = new int[seats.seats];
+        for (int row = 0; row < seats.rows; row++) {
+            String section = sections.get(seats.rowSections[row]).id();
+            int start = hash(hash(0, section) * 31 + '-', seats.rowLabels[row]) * 31 + '-';
+            for (int seat = seats.rowStarts[row]; seat < seats.rowEnd(row); seat++) {
+                String own = given == null ? null : given[seat];
+                hashes[seat] = own != null ? own.hashCode() : hash(start, seats.numbers[seat]);
+            }
+        }
+        return hashes;
+    }
+
+    private static int hash(int before, String text) {
+        int hash = before;
+        for (int i = 0; i < text.length(); i++) {
+            hash = hash * 31 + text.charAt(i);
+        }
+        return hash;
     }
 
     String id(int seat) {
@@ -61,9 +89,13 @@ final class SeatNames {
     private int slotOf(String id) {
         int slot = spread(id.hashCode());
         while (table[slot] != NONE && !isId(table[slot], id)) {
-            slot = (slot + 1) & (table.length - 1);
+            slot = next(slot);
         }
         return slot;
+    }
+
+    private int next(int slot) {
+        return (slot + 1) & (table.length - 1);
     }
 
     private int spread(int hash) {
