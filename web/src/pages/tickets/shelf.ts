@@ -29,8 +29,7 @@ export function allShelved(): Booking[] {
 function shelve(found: Shelved): void {
   try {
     localStorage.setItem(KEY + found.booking.id, JSON.stringify(found));
-    // Best effort: the network may go while this runs.
-    shelvePages().catch(() => undefined);
+    void shelvePages();
   } catch {
     // The shelf is full: the tickets are still shown, only not without a network.
   }

@@ -75,6 +75,9 @@ public final class ApiDocument implements OASFilter {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
             common.putAll(WITH_TOKEN);
         }
+        if (path.contains("{")) {
+            common.put("404", "What the address names is not there, or not for you");
+        }
         if (operation.getRequestBody() != null) {
             common.putAll(WITH_BODY);
         }

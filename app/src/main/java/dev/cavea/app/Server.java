@@ -1,9 +1,12 @@
 package dev.cavea.app;
 
+import dev.cavea.app.warm.WarmUp;
 import dev.cavea.platform.accounts.AdminAccount;
+import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.edge.ServerReady;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
@@ -15,6 +18,8 @@ public final class Server implements QuarkusApplication {
 
     private final Readiness readiness;
     private final AdminAccount administrator;
+    private final Vertx vertx;
+    private final HotIdempotency idempotency;
     private final Event<ServerReady> ready;
     private final int port;
 
@@ -22,33 +27,30 @@ public final class Server implements QuarkusApplication {
     public Server(
             Readiness readiness,
             AdminAccount administrator,
+            Vertx vertx,
+            HotIdempotency idempotency,
             Event<ServerReady> ready,
             @ConfigProperty(name = "quarkus.http.port") int configuredPort) {
         this.readiness = readiness;
         this.administrator = administrator;
+        this.vertx = vertx;
+        this.idempotency = idempotency;
         this.ready = ready;
         this.port = configuredPort;
     }
 
     @Override
     public int run(String... arguments) {
-        Settings settings = Foundations.shared().settings();
-        String adminPassword = settings.text(Setting.ADMIN_PASSWORD);
-        Optional<AdminAccount.Generated> generated =
-                administrator.ensure(
-                        settings.text(Setting.ADMIN_EMAIL),
-                        Optional.of(adminPassword).filter(given -> !given.isEmpty()));
+        Foundations foundations = Foundations.shared();
+        Settings settings = foundations.settings();
+        tellFirstPassword(settings);
+        new WarmUp(vertx, idempotency, foundations.ledger().client()).run(settings.warmUpMillis());
         readiness.ready();
         long millis =
                 System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
         System.out.printf(
                 "Cavea is ready at http://%s:%d (data in %s, started in %.1f s)%n",
                 settings.host(), port, settings.data(), millis / 1000.0);
-        generated.ifPresent(
-                admin ->
-                        System.out.printf(
-                                "Administrator: %s with the password %s (shown only this once)%n",
-                                admin.email(), admin.password()));
         ready.fire(new ServerReady("http://%s:%d".formatted(reachable(settings.host()), port)));
         Quarkus.waitForExit();
         return 0;
@@ -57,5 +59,20 @@ public final class Server implements QuarkusApplication {
     /** From this machine itself, a server that listens everywhere is at home. */
     private static String reachable(String host) {
         return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    }
+
+    /** A made-up password can be read only here and now. */
+    private void tellFirstPassword(Settings settings) {
+        String given = settings.text(Setting.ADMIN_PASSWORD);
+        administrator
+                .ensure(
+                        settings.text(Setting.ADMIN_EMAIL),
+                        given.isEmpty() ? Optional.empty() : Optional.of(given))
+                .ifPresent(
+                        made ->
+                                System.out.printf(
+                                        "Administrator: %s with the password %s"
+                                                + " (shown only this once)%n",
+                                        made.email(), made.password()));
     }
 }

@@ -28,6 +28,7 @@ final class Settings {
             throw new StartFailure("cavea.roles names no role");
         }
         number(Setting.DATABASE_POOL, 2, 1_000);
+        number(Setting.WARM_UP_MILLIS, 0, 60_000);
         isOn(Setting.DEMO);
         isOn(Setting.LIMIT_LOOPBACK);
         tokenSecret();
@@ -42,6 +43,11 @@ final class Settings {
 
     int port() {
         return number(Setting.PORT, 0, MAX_PORT);
+    }
+
+    /** How long the hot path is run before the server calls itself ready. */
+    int warmUpMillis() {
+        return number(Setting.WARM_UP_MILLIS, 0, 60_000);
     }
 
     int databasePool() {

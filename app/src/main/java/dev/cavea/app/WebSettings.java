@@ -13,19 +13,23 @@ final class WebSettings {
 
     /** Throws {@link StartFailure} when the port is not to be had. */
     static void set(Settings settings) {
-        checkPort(settings.host(), settings.port());
+        int port = freePort(settings.host(), settings.port());
         System.setProperty("quarkus.http.host", settings.host());
-        System.setProperty("quarkus.http.port", Integer.toString(settings.port()));
+        System.setProperty("quarkus.http.port", Integer.toString(port));
         System.setProperty(
                 "quarkus.log.console.json.enabled", Boolean.toString(settings.logsAsJson()));
         System.setProperty("quarkus.log.level", settings.text(Setting.LOG_LEVEL));
     }
 
-    /** Asked first, because afterwards it would come as a page of stack traces. */
-    private static void checkPort(String host, int port) {
+    /**
+     * Asked first, because afterwards it would come as a page of stack traces. Port 0 is any that
+     * is free.
+     */
+    private static int freePort(String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            return probe.getLocalPort();
         } catch (UnknownHostException e) {
             throw new StartFailure("there is no address '%s' to listen on".formatted(host));
         } catch (IOException e) {

@@ -51,7 +51,7 @@ final class Pages implements Handler<RoutingContext> {
     }
 
     private @Nullable PageFile find(String path, HttpServerRequest request) {
-        PageFile file = path.equals("/") ? null : file(path);
+        PageFile file = file(path.equals("/") ? INDEX : path);
         return file == null && asksForPage(request) ? file(INDEX) : file;
     }
 

@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to a running server as anybody would: HTTP and JSON, nothing of ours. */
@@ -85,17 +88,22 @@ final class Api {
 
     /** Publishes a grid of 10 rows of 10 seats at 50 euros and returns the event's id. */
     String publishGrid(String admin, String rules) throws Exception {
+        return publishGrid(admin, 10, rules);
+    }
+
+    /** The same with more rows. */
+    String publishGrid(String admin, int rows, String rules) throws Exception {
         Reply reply =
                 post(
                         "/api/v1/admin/events",
                         admin,
                         """
                         {"name": "A play", "startsAt": "2030-05-01T19:30:00Z",
-                         "plan": {"generate": {"kind": "grid", "rows": 10, "seatsPerRow": 10}},
+                         "plan": {"generate": {"kind": "grid", "rows": %d, "seatsPerRow": 10}},
                          "prices": [{"zone": "*", "amountMinor": 5000, "currency": "EUR"}],
                          "rules": %s, "publish": true}
                         """
-                                .formatted(rules));
+                                .formatted(rows, rules));
         if (reply.status() != 201) {
             throw new IllegalStateException("not published: " + reply.body());
         }
@@ -120,13 +128,17 @@ final class Api {
                         .formatted(hold, paymentToken));
     }
 
-    String status(String event, String seat) throws Exception {
+    /** The status of every seat, in plan order. */
+    Map<String, String> seats(String event) throws Exception {
+        Map<String, String> seats = new LinkedHashMap<>();
         for (JsonNode one : get("/api/v1/events/" + event + "/seats", null).json().path("seats")) {
-            if (one.path("id").asText().equals(seat)) {
-                return one.path("status").asText();
-            }
+            seats.put(one.path("id").asText(), one.path("status").asText());
         }
-        throw new IllegalStateException("no seat " + seat);
+        return seats;
+    }
+
+    String status(String event, String seat) throws Exception {
+        return Objects.requireNonNull(seats(event).get(seat), seat);
     }
 
     private static String token(Reply reply) throws IOException {

@@ -1,0 +1,153 @@
+package dev.cavea.app.warm;
+
+import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.ledger.core.command.ReleaseHold;
+import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.booking.HoldDesk;
+import dev.cavea.platform.booking.HoldRoute;
+import dev.cavea.platform.booking.LiveHolds;
+import dev.cavea.platform.edge.BodyLimits;
+import dev.cavea.platform.edge.HotIdempotency;
+import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.live.LiveMaps;
+import dev.cavea.platform.live.LiveRoutes;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The warm-up at the start. What goes wrong in it is logged and keeps nothing from starting. */
+public final class WarmUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+    private static final int CONNECTIONS = 4;
+    private static final int BATCH = 32;
+    private static final long NO_HOUSE = 0;
+
+    private final LongAdder done = new LongAdder();
+    private final Vertx vertx;
+    private final HotIdempotency idempotency;
+    private final LedgerClient ledger;
+
+    /**
+     * @param ledger the real one: it gets commands about no house, which it refuses
+     */
+    public WarmUp(Vertx vertx, HotIdempotency idempotency, LedgerClient ledger) {
+        this.vertx = vertx;
+        this.idempotency = idempotency;
+        this.ledger = ledger;
+    }
+
+    /** Works for about this long, or until there is nothing more to take. */
+    public void run(long millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        PrivateHouse house = new PrivateHouse();
+        try (LiveMaps maps = new LiveMaps(house)) {
+            HttpServer server = serve(house, maps);
+            List<Thread> clients = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                int first = i;
+                clients.add(Thread.startVirtualThread(() -> take(server, house, first, end)));
+            }
+            warmLedger(end);
+            for (Thread client : clients) {
+                client.join();
+            }
+            await(server.close().toCompletionStage().toCompletableFuture());
+            LOG.debug("the warm-up did {} requests and commands in {} ms", done, millis);
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            LOG.warn("the warm-up broke off: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpServer serve(PrivateHouse house, LiveMaps maps)
+            throws IOException, ExecutionException, InterruptedException, TimeoutException {
+        Router router = Router.router(vertx);
+        router.route("/api/*").order(-1_000).handler(BodyLimits.standard());
+        HoldDesk desk = new HoldDesk(house, house, new LiveHolds(house), _ -> false);
+        new HoldRoute(desk, new Anybody(), idempotency).mount(router);
+        LiveRoutes.mount(router, house, maps);
+        return await(
+                vertx.createHttpServer()
+                        .requestHandler(router)
+                        .listen(0, "127.0.0.1")
+                        .toCompletionStage()
+                        .toCompletableFuture());
+    }
+
+    /** Every fourth pair of seats is this client's; taken once, they are refused from then on. */
+    private void take(HttpServer server, PrivateHouse house, int first, long end) {
+        String event = "/api/v1/events/" + Ids.text(house.event().id());
+        int pairs = PrivateHouse.ROWS * PrivateHouse.SEATS / 2;
+        int pair = first;
+        try (Pipeline pipeline = new Pipeline(server.actualPort())) {
+            while (System.nanoTime() < end) {
+                List<byte[]> batch = new ArrayList<>(BATCH);
+                batch.add(Pipeline.get(event + "/seats", "application/vnd.cavea.seatmap"));
+                while (batch.size() < BATCH) {
+                    batch.add(Pipeline.post(event + "/holds", wish(house, pair * 2 % (pairs * 2))));
+                    pair += CONNECTIONS;
+                }
+                pipeline.send(batch);
+                done.add(BATCH);
+            }
+        } catch (IOException e) {
+            LOG.debug("a client of the warm-up ended", e);
+        }
+    }
+
+    private static String wish(PrivateHouse house, int seat) {
+        var plan = house.event().plan();
+        return "{\"seats\":[\"%s\",\"%s\"]}".formatted(plan.seatId(seat), plan.seatId(seat + 1));
+    }
+
+    /** Packs, log and answers: for the real ledger there is no such house. */
+    private void warmLedger(long end) throws ExecutionException, InterruptedException {
+        try {
+            while (System.nanoTime() < end) {
+                List<CompletableFuture<?>> answers = new ArrayList<>(BATCH);
+                for (int i = 0; i < BATCH; i++) {
+                    answers.add(ledger.submit(new ReleaseHold(NO_HOUSE, new HoldId(0, 1), 0)));
+                }
+                await(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)));
+                done.add(BATCH);
+            }
+        } catch (TimeoutException e) {
+            LOG.warn("the ledger did not answer the warm-up");
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> future)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return future.get(5, TimeUnit.SECONDS);
+    }
+
+    private static final class Anybody implements Authenticator {
+        private static final Caller CALLER = new Caller(1, Role.FAN, Long.MAX_VALUE);
+
+        @Override
+        public Caller authenticate(@Nullable String authorization) {
+            return CALLER;
+        }
+
+        @Override
+        public Caller require(@Nullable String authorization, Role... roles) {
+            return CALLER;
+        }
+    }
+}
