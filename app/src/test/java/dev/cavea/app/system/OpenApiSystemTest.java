@@ -41,6 +41,9 @@ final class OpenApiSystemTest {
                             "get /api/v1/events/{id}/live"),
                     "dev.cavea.platform.booking.HoldRoute",
                     List.of("post /api/v1/events/{id}/holds"),
+                    // On a port of its own, for a second.
+                    "dev.cavea.app.warm.WarmUp",
+                    List.of(),
                     // Stand before every request and answer none that is right.
                     "dev.cavea.platform.edge.internal.jaxrs.EdgeBeans",
                     List.of(),
