@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class CountingLedgerClient implements LedgerClient {
 
     private final LedgerClient ledger;
     private final LongAdder accepted = new LongAdder();
+    private final AtomicLong acknowledged = new AtomicLong();
     private final LongAdder unavailable = new LongAdder();
     private final Map<Rejection, LongAdder> rejected = new EnumMap<>(Rejection.class);
 
@@ -36,6 +38,11 @@ final class CountingLedgerClient implements LedgerClient {
         return counted(ledger.submit(command, completeOn));
     }
 
+    /** The last position that anybody was told of. */
+    long acknowledged() {
+        return acknowledged.get();
+    }
+
     long accepted() {
         return accepted.sum();
     }
@@ -49,6 +56,13 @@ final class CountingLedgerClient implements LedgerClient {
         return count == null ? 0 : count.sum();
     }
 
+    private void accepted(long position) {
+        accepted.increment();
+        if (position > acknowledged.get()) {
+            acknowledged.accumulateAndGet(position, Math::max);
+        }
+    }
+
     private CompletableFuture<Answer> counted(CompletableFuture<Answer> future) {
         return future.whenComplete((answer, failure) -> count(answer));
     }
@@ -56,7 +70,8 @@ final class CountingLedgerClient implements LedgerClient {
     private void count(@Nullable Answer answer) {
         switch (answer) {
             case null -> unavailable.increment();
-            case Answer.Held _, Answer.Done _ -> accepted.increment();
+            case Answer.Held held -> accepted(held.position());
+            case Answer.Done done -> accepted(done.position());
             case Answer.Rejected(Rejection reason, var _) -> {
                 LongAdder count = rejected.get(reason);
                 if (count != null) {

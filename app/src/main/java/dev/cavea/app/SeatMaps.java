@@ -37,6 +37,7 @@ public class SeatMaps {
 
     void start(@Observes Router router, Catalogue catalogue, LiveMaps maps, FeedFollower follower) {
         follower.start();
-        LiveRoutes.mount(router, catalogue, maps);
+        CountingLedgerClient ledger = Foundations.shared().ledger().counting();
+        LiveRoutes.mount(router, catalogue, maps, ledger::acknowledged);
     }
 }

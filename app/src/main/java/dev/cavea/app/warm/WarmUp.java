@@ -81,7 +81,7 @@ public final class WarmUp {
         router.route("/api/*").order(-1_000).handler(BodyLimits.standard());
         HoldDesk desk = new HoldDesk(house, house, new LiveHolds(house), _ -> false);
         new HoldRoute(desk, new Anybody(), idempotency).mount(router);
-        LiveRoutes.mount(router, house, maps);
+        LiveRoutes.mount(router, house, maps, () -> 0);
         return await(
                 vertx.createHttpServer()
                         .requestHandler(router)

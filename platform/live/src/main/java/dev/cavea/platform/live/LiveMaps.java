@@ -9,6 +9,7 @@ import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.live.internal.house.Delta;
 import dev.cavea.platform.live.internal.house.EventsToSeats;
 import dev.cavea.platform.live.internal.house.LiveHouse;
+import dev.cavea.platform.live.internal.house.Progress;
 import dev.cavea.platform.live.internal.http.SeatWords;
 import dev.cavea.platform.live.internal.watch.FanOut;
 import java.util.HexFormat;
@@ -23,6 +24,7 @@ public final class LiveMaps implements Availability, AutoCloseable {
     private final Map<Long, LiveHouse> houses = new ConcurrentHashMap<>();
     private final Catalogue catalogue;
     private final FanOut fanOut;
+    private final Progress progress = new Progress();
     private final EventCounts events = new EventCounts();
 
     public LiveMaps(Catalogue catalogue) {
@@ -58,6 +60,7 @@ public final class LiveMaps implements Availability, AutoCloseable {
             house.reset(one);
             fanOut.touched(house);
         }
+        progress.reached(image.position());
     }
 
     void apply(List<FeedEntry> entries) {
@@ -67,6 +70,11 @@ public final class LiveMaps implements Availability, AutoCloseable {
             events.count(entry.event());
             fanOut.touched(house);
         }
+        progress.reached(entries.getLast().position());
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     LiveHouse house(EventOnSale event) {

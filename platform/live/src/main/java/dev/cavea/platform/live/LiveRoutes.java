@@ -2,15 +2,24 @@ package dev.cavea.platform.live;
 
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.live.internal.http.EventHouses;
+import dev.cavea.platform.live.internal.http.Freshness;
 import dev.cavea.platform.live.internal.http.SeatMapRoutes;
 import io.vertx.ext.web.Router;
+import java.util.function.LongSupplier;
 
 /** Puts the seat maps on a router, in front of everything else there. */
 public final class LiveRoutes {
 
     private LiveRoutes() {}
 
-    public static void mount(Router router, Catalogue catalogue, LiveMaps maps) {
-        SeatMapRoutes.mount(router, new EventHouses(catalogue, maps::house), maps.fanOut());
+    /**
+     * @param acknowledged the last position that this process has told anybody of: whoever was told
+     *     that a seat is theirs and then asks for the map, finds it so
+     */
+    public static void mount(
+            Router router, Catalogue catalogue, LiveMaps maps, LongSupplier acknowledged) {
+        EventHouses houses = new EventHouses(catalogue, maps::house);
+        Freshness freshness = new Freshness(maps.progress(), acknowledged);
+        SeatMapRoutes.mount(router, houses, freshness, maps.fanOut());
     }
 }

@@ -37,6 +37,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,7 @@ final class LiveRoutesTest {
     private final FeedFollower follower = new FeedFollower(feed, maps);
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicLong acknowledged = new AtomicLong();
     private HttpServer server;
     private int holds;
 
@@ -64,7 +66,7 @@ final class LiveRoutesTest {
     void start() throws Exception {
         follower.start();
         Router router = Router.router(vertx);
-        LiveRoutes.mount(router, new OneEvent(), maps);
+        LiveRoutes.mount(router, new OneEvent(), maps, acknowledged::get);
         server =
                 vertx.createHttpServer()
                         .requestHandler(router)
@@ -99,6 +101,22 @@ final class LiveRoutesTest {
         assertThat(seat.path("zone").asText()).isEqualTo(PLAN.zones().get(PLAN.zone(3)));
         assertThat(seat.path("status").asText()).isEqualTo("held");
         assertThat(body.path("seats").get(4).path("status").asText()).isEqualTo("free");
+    }
+
+    @Test
+    void whoWasToldOfAHoldFindsItOnTheMapThoughTheFeedIsLate() throws Exception {
+        acknowledged.set(feed.position() + 1);
+        var late =
+                client.sendAsync(request("/seats").build(), HttpResponse.BodyHandlers.ofString());
+        hold(3);
+        JsonNode body = JSON.readTree(late.get().body());
+        assertThat(body.path("seats").get(3).path("status").asText()).isEqualTo("held");
+    }
+
+    @Test
+    void givesAnOlderMapWhenTheFeedHangs() throws Exception {
+        acknowledged.set(Long.MAX_VALUE);
+        assertThat(get("/seats").statusCode()).isEqualTo(200);
     }
 
     @Test

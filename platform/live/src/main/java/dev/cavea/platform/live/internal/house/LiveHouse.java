@@ -16,21 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveHouse {
 
-    /** One snapshot serves all who ask within this time. */
-    private static final long FRESH_NANOS = 2_000_000;
-
     private final long house;
     private volatile long digest;
     private PackedStates states;
     private byte[] channels = new byte[0];
     private List<LiveArea> areas;
-    private long version;
+    private volatile long version;
     private final BitSet changedSeats = new BitSet();
     private final BitSet changedAreas = new BitSet();
     private final DeltaHistory history = new DeltaHistory();
     private volatile SeatMap published;
     private volatile SeatMap latest;
-    private volatile long latestNanos;
 
     /** A house of which the feed has not told yet: everything is free. */
     public LiveHouse(long house, int seatCount, int[] areaCapacities) {
@@ -81,18 +77,16 @@ public final class LiveHouse {
         version = position;
     }
 
-    /** As fresh as the feed, within two milliseconds. */
+    /** As fresh as the feed. */
     public SeatMap now() {
         SeatMap known = latest;
-        long nanos = System.nanoTime();
-        if (nanos - latestNanos < FRESH_NANOS) {
+        if (known.version() == version) {
             return known;
         }
         synchronized (this) {
             if (latest.version() != version) {
                 latest = freeze();
             }
-            latestNanos = nanos;
             return latest;
         }
     }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of seat maps, made once for all who ask. During a sale the version changes with every
- * hold; so that a stadium's eighteen megabytes are not made anew each time, a body serves four
- * times as long as it took to make. Its version says what it is as of.
+ * hold; so that a stadium's eighteen megabytes are not made anew each time, the body of a large
+ * house serves four times as long as it took to make. Its version says what it is as of.
  */
 final class SeatBodies {
 
     private static final int SERVES_TIMES = 4;
+    private static final int LARGE_HOUSE = 30_000;
 
     private final Executor executor;
     private final Map<Long, Shelf> shelves = new ConcurrentHashMap<>();
@@ -28,9 +29,9 @@ final class SeatBodies {
         this.executor = executor;
     }
 
-    /** A body of this version, or of one so little older that it still serves. */
+    /** A body of this version; of a large house perhaps of one a moment older. */
     CompletableFuture<SeatBody> fresh(SeatMap map, SeatingPlan plan) {
-        return shelf(map).get(map, plan, true);
+        return shelf(map).get(map, plan, map.seatCount() > LARGE_HOUSE);
     }
 
     /** A body of exactly this version. */

@@ -16,9 +16,10 @@ public final class SeatMapRoutes {
 
     private SeatMapRoutes() {}
 
-    public static void mount(Router router, EventHouses houses, FanOut fanOut) {
+    public static void mount(
+            Router router, EventHouses houses, Freshness freshness, FanOut fanOut) {
         SeatBodies bodies = new SeatBodies(Executors.newVirtualThreadPerTaskExecutor());
-        get(router, "/seats", new SeatsRoute(houses, bodies));
+        get(router, "/seats", new SeatsRoute(houses, freshness, bodies));
         get(router, "/stream", new StreamRoute(houses, bodies, fanOut));
         get(router, "/live", new LiveRoute(houses, fanOut));
     }

@@ -19,19 +19,24 @@ final class SeatsRoute implements Handler<RoutingContext> {
     static final String COMPACT = "application/vnd.cavea.seatmap";
 
     private final EventHouses houses;
+    private final Freshness freshness;
     private final SeatBodies bodies;
 
-    SeatsRoute(EventHouses houses, SeatBodies bodies) {
+    SeatsRoute(EventHouses houses, Freshness freshness, SeatBodies bodies) {
         this.houses = houses;
+        this.freshness = freshness;
         this.bodies = bodies;
     }
 
     @Override
     public void handle(RoutingContext context) {
-        HttpServerRequest request = context.request();
         EventOnSale event = houses.event(context.pathParam("id"));
         LiveHouse house = houses.house(event);
-        SeatMap map = house.now();
+        freshness.whenFresh(context.vertx(), () -> send(context, event, house.now()));
+    }
+
+    private void send(RoutingContext context, EventOnSale event, SeatMap map) {
+        HttpServerRequest request = context.request();
         if (wantsCompact(request.getHeader("Accept"))) {
             sendCompact(request, map);
             return;

@@ -1,0 +1,59 @@
+package dev.cavea.platform.live.internal.house;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How far the maps have followed the feed, and who waits until they are further. */
+public final class Progress {
+
+    /** More than this wait only when the feed hangs. */
+    private static final int MOST_WAITERS = 20_000;
+
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+    private volatile long position;
+
+    private record Waiter(long position, Runnable then) {}
+
+    public long position() {
+        return position;
+    }
+
+    /**
+     * Runs it once the position is reached: at once, or on the feed's thread. When very many wait
+     * already, it runs at once, too.
+     */
+    public void when(long wanted, Runnable then) {
+        if (position >= wanted || waiting.get() >= MOST_WAITERS) {
+            then.run();
+            return;
+        }
+        waiting.incrementAndGet();
+        waiters.add(new Waiter(wanted, then));
+        if (position >= wanted) {
+            // It was reached in between, and the feed's thread may not have seen the waiter.
+            serve();
+        }
+    }
+
+    /** Called by the feed's thread alone. */
+    public void reached(long newPosition) {
+        position = newPosition;
+        serve();
+    }
+
+    private void serve() {
+        Queue<Waiter> early = new ArrayDeque<>();
+        for (Waiter waiter = waiters.poll(); waiter != null; waiter = waiters.poll()) {
+            if (waiter.position() <= position) {
+                waiting.decrementAndGet();
+                waiter.then().run();
+            } else {
+                early.add(waiter);
+            }
+        }
+        waiters.addAll(early);
+    }
+}
