@@ -63,15 +63,16 @@ final class EngineSettings {
     }
 
     private static void sizes(RaftProperties properties) {
-        RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf("32MB"));
+        RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf("16MB"));
         RaftServerConfigKeys.Log.setPreallocatedSize(properties, SizeInBytes.valueOf("4MB"));
         RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, LONGEST_ENTRY);
         RaftServerConfigKeys.Log.setWriteBufferSize(properties, WRITE_BUFFER);
         RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 2);
         RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("64MB"));
         RaftServerConfigKeys.Write.setByteLimit(properties, SizeInBytes.valueOf("64MB"));
-        // Answers by id are in our own state; the default keeps a minute of answers on the heap.
-        RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(2000));
+        // Answers by id are in our own state; the default keeps a minute of answers on the heap,
+        // and what lives for seconds is copied by each collection.
+        RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(250));
         RaftServerConfigKeys.ThreadPool.setServerCached(properties, true);
     }
 
