@@ -109,7 +109,7 @@ final class LedgerStateMachine extends BaseStateMachine {
                     Reason.SNAPSHOT_DAMAGED,
                     "The ledger's snapshot %s is damaged (%s). Put this member's folder back from a"
                                     .formatted(info.getFile().getPath(), e.getMessage())
-                            + " backup, or remove the member and add a new one.",
+                            + " backup; change nothing by hand.",
                     e);
         }
         setLastAppliedTermIndex(info.getTermIndex());

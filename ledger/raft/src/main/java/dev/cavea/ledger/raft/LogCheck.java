@@ -105,10 +105,9 @@ final class LogCheck {
     private static LedgerStartException damaged(Path file, String what) {
         return new LedgerStartException(
                 Reason.LOG_DAMAGED,
-                "The ledger's log is damaged: %s in %s. Put its folder back from a backup, or"
+                "The ledger's log is damaged: %s in %s. Put this member's folder back from a"
                                 .formatted(what, file.toAbsolutePath())
-                        + " remove the member and add a new one under another id; change nothing"
-                        + " by hand.");
+                        + " backup; change nothing by hand.");
     }
 
     private static boolean isZero(byte[] bytes, int from) {

@@ -31,8 +31,7 @@ final class StartFailures {
                                         .formatted(
                                                 settings.raftFolder().toAbsolutePath(),
                                                 firstLine(cause))
-                                + " a backup, or remove the member and add a new one under another"
-                                + " id.",
+                                + " a backup; change nothing by hand.",
                         failure);
             }
         }
