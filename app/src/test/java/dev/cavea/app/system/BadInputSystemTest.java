@@ -98,15 +98,15 @@ final class BadInputSystemTest {
     void malformedJson() throws Exception {
         refused(holds(fan, "{\"seats\": [\"A"), 400, "");
         refused(holds(fan, "not json"), 400, "");
-        refused(holds(fan, ""), 422, "invalid-field");
+        refused(holds(fan, ""), 400, "malformed-json");
         refused(api.post("/api/v1/bookings", fan, "{\"holdId\": "), 400, "");
     }
 
     @Test
     void jsonNestedTooDeep() throws Exception {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
-        refused(holds(fan, "{\"seats\": " + deep + "}"), 422, "invalid-field");
-        refused(holds(fan, deep), 422, "invalid-field");
+        refused(holds(fan, "{\"seats\": " + deep + "}"), 400, "malformed-json");
+        refused(holds(fan, deep), 400, "malformed-json");
         refused(api.post("/api/v1/bookings", fan, deep), 400, "");
     }
 

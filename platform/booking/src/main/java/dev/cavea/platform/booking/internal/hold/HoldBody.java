@@ -55,6 +55,25 @@ public final class HoldBody {
             return members.request();
         } catch (IOException e) {
             throw Problems.from(e);
+        } catch (Problem shape) {
+            if (shape.slug().equals("invalid-field")) {
+                refuseUnsoundJson(body);
+            }
+            throw shape;
+        }
+    }
+
+    /** What is wrong with the members is said only of a body that is JSON to its end. */
+    private static void refuseUnsoundJson(byte[] body) {
+        if (body.length == 0) {
+            throw new Problem(400, "malformed-json", "The body is not JSON", "The body is empty.");
+        }
+        try (JsonParser json = JSON.createParser(body)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                json.skipChildren();
+            }
+        } catch (IOException e) {
+            throw Problems.from(e);
         }
     }
 

@@ -70,7 +70,7 @@ class HoldBodyTest {
             quoteCharacter = '~',
             textBlock =
                     """
-                    ~~                                  | 422 | invalid-field
+                    ~~                                  | 400 | malformed-json
                     []                                  | 422 | invalid-field
                     "seats"                             | 422 | invalid-field
                     {}                                  | 422 | invalid-field

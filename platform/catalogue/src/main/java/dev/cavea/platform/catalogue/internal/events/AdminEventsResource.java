@@ -145,6 +145,7 @@ public class AdminEventsResource {
     @APIResponse(
             responseCode = "202",
             description = "The ledger will be told as soon as it answers.")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
     @APIResponse(responseCode = "409", description = "`plan-fixed` or `event-cancelled`")
     @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
     public Response change(

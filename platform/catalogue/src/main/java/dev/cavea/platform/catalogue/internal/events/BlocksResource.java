@@ -97,6 +97,7 @@ public class BlocksResource {
             operationId = "channels")
     @RequestBody(content = @Content(schema = @Schema(implementation = ChannelsBody.class)))
     @APIResponse(responseCode = "200", description = "The event with all its channels.")
+    @APIResponse(responseCode = "404", description = "`unknown-event`")
     public Map<String, @Nullable Object> channels(
             @HeaderParam("Authorization") @Nullable String authorization,
             @PathParam("id") String eventId,
