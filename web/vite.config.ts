@@ -23,7 +23,7 @@ export default defineConfig({
     manifest: true,
   },
   // The design's tokens are read by their test.
-  test: { css: true },
+  test: { css: true, include: ['src/**/*.test.ts', 'bench/**/*.test.ts'] },
   server: { proxy: { '/api': { target: server, ws: true } } },
   preview: { proxy: { '/api': { target: server, ws: true } } },
 });

@@ -1,9 +1,11 @@
 import type { Rect } from './rect';
-import { type Viewport, keepOver, panBy, zoomAt } from './viewport';
+import { type Insets, type Viewport, keepOver, panBy, zoomAt } from './viewport';
 
 export interface Limits {
   readonly minScale: number;
   readonly maxScale: number;
+  /** What the page covers: the house is kept over the middle of what it leaves. */
+  readonly insets?: Insets;
 }
 
 interface Glide {
@@ -122,7 +124,7 @@ export class Camera {
   #allowed(view: Viewport): Viewport {
     const scale = this.#clampScale(view.scale);
     const allowed = scale === view.scale ? view : zoomAt(view, scale, view.width / 2, view.height / 2);
-    return keepOver(allowed, this.#bounds);
+    return keepOver(allowed, this.#bounds, this.#limits.insets);
   }
 
   #clampScale(scale: number): number {

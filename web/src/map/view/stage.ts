@@ -70,7 +70,8 @@ export class Stage {
     this.#wholeScale = whole.scale;
     const { density } = this.#surface;
     const widest = (WIDEST_SEAT * density) / this.#plan.pitch;
-    this.camera.setLimits({ minScale: whole.scale * 0.8, maxScale: Math.max(widest, whole.scale * 2) });
+    const maxScale = Math.max(widest, whole.scale * 2);
+    this.camera.setLimits({ minScale: whole.scale * 0.8, maxScale, insets: this.#deviceInsets() });
     this.camera.jumpTo(this.#isWhole ? whole : centred(resized, middle, view.scale));
   }
 

@@ -74,10 +74,10 @@ export function panBy(view: Viewport, dx: number, dy: number): Viewport {
   return { ...view, x: view.x + dx, y: view.y + dy };
 }
 
-/** Keeps the middle of the canvas over the house, so that nobody gets lost in emptiness. */
-export function keepOver(view: Viewport, bounds: Rect): Viewport {
-  const middleX = view.width / 2;
-  const middleY = view.height / 2;
+/** Keeps the middle of what the insets leave over the house, so that nobody gets lost in emptiness. */
+export function keepOver(view: Viewport, bounds: Rect, insets: Insets = NO_INSETS): Viewport {
+  const middleX = (insets.left + view.width - insets.right) / 2;
+  const middleY = (insets.top + view.height - insets.bottom) / 2;
   return {
     ...view,
     x: Math.min(middleX - bounds.left * view.scale, Math.max(middleX - bounds.right * view.scale, view.x)),

@@ -1,10 +1,18 @@
 import type { EventSummary } from '../../api/types';
+import { Empty } from '../../parts/parts';
 import { count } from '../../words/seats';
 import { layOut } from './cityLayout';
 
 /** Where the events are: a circle for each city, as large as it has events. No tiles, so nothing is asked of anyone else. */
 export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (city: string) => void }) {
   const { cities, width, height, lines } = layOut(events);
+  if (cities.length === 0) {
+    return (
+      <Empty icon="map" title="None of these has its place on the map yet">
+        <p>Their venues are still to be announced. The cards and the calendar show them all.</p>
+      </Empty>
+    );
+  }
   return (
     <div className="city-map">
       <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Cities with events">

@@ -31,9 +31,15 @@ export function Drawer({ map, attention, held, picked, total, busy, onGoOn, onPa
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!drawer.current || !map) return;
+    let covered = 0;
     const tell = () => {
       const covers = !matchMedia(WIDE).matches;
-      map.setInsets({ left: 0, top: 0, right: 0, bottom: covers ? (drawer.current?.offsetHeight ?? 0) : 0 });
+      const bottom = covers ? (drawer.current?.offsetHeight ?? 0) : 0;
+      map.setInsets({ left: 0, top: 0, right: 0, bottom });
+      const { picked: chosen, pending, mine } = map.model.selection;
+      const ours = [...chosen, ...pending, ...mine];
+      if (bottom > covered && covered > 0 && ours.length > 0) map.flyTo(ours);
+      covered = bottom;
     };
     const watch = new ResizeObserver(tell);
     watch.observe(drawer.current);

@@ -29,7 +29,8 @@ export function allShelved(): Booking[] {
 function shelve(found: Shelved): void {
   try {
     localStorage.setItem(KEY + found.booking.id, JSON.stringify(found));
-    void shelvePages();
+    // Best effort: the network may go while this runs.
+    shelvePages().catch(() => undefined);
   } catch {
     // The shelf is full: the tickets are still shown, only not without a network.
   }

@@ -105,14 +105,10 @@ final class HoldLoad {
         return Outcome.of(nanos, (System.nanoTime() - start) / 1e9);
     }
 
-    /** Holds all pairs in turn, then gives them back, and so on. */
+    /** A pair is held and then given back; the next time it is its turn, again. */
     private static Command command(long run, int i) {
-        int pair = i % BenchHouse.PAIRS;
-        int round = i / BenchHouse.PAIRS;
-        long hold = (long) pair << 32 | (round & ~1);
-        return (round & 1) == 0
-                ? BenchHouse.hold(run, pair, hold)
-                : BenchHouse.release(run, pair, hold);
+        int pair = i / 2 % BenchHouse.PAIRS;
+        return i % 2 == 0 ? BenchHouse.hold(run, pair, i) : BenchHouse.release(run, pair, i - 1L);
     }
 
     private static void waitUntil(long due) {

@@ -39,21 +39,33 @@ final class Results {
         double median = sorted[sorted.length / 2];
         DoubleFunction<String> text = value -> "%,.2f".formatted(value).replace(".00", "");
         System.out.printf(
-                "%-46s %12s %-12s runs %s  (at least %s, aim %s)%n",
+                "%-46s %12s %-12s runs %s%s%n",
                 figure.name,
                 text.apply(median),
                 figure.unit,
                 Arrays.stream(runs).mapToObj(text).toList(),
-                text.apply(figure.atLeast),
-                text.apply(figure.aim));
+                wanted(figure, text));
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("name", figure.name);
         entry.put("unit", figure.unit);
         entry.put("median", median);
         entry.put("runs", runs);
-        entry.put("atLeast", figure.atLeast);
-        entry.put("aim", figure.aim);
+        if (!Double.isNaN(figure.atLeast)) {
+            entry.put("wanted", figure.atLeast);
+        }
+        if (!Double.isNaN(figure.aim)) {
+            entry.put("aim", figure.aim);
+        }
         figures.add(entry);
+    }
+
+    /** Nothing where the figure only explains another one. */
+    private static String wanted(Figure figure, DoubleFunction<String> text) {
+        if (Double.isNaN(figure.atLeast)) {
+            return "";
+        }
+        String aim = Double.isNaN(figure.aim) ? "" : ", aim " + text.apply(figure.aim);
+        return "  (wanted %s%s)".formatted(text.apply(figure.atLeast), aim);
     }
 
     void say(String line) {

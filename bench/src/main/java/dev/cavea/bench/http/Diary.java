@@ -12,6 +12,7 @@ final class Diary {
 
     private final Queue<Held> holds = new ConcurrentLinkedQueue<>();
     private final Queue<Bought> bookings = new ConcurrentLinkedQueue<>();
+    private final Queue<String> fans = new ConcurrentLinkedQueue<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
@@ -25,6 +26,14 @@ final class Diary {
 
     /** A booking that was asked for, whatever came of it. */
     record Bought(String token, String id, List<String> seats) {}
+
+    void came(String token) {
+        fans.add(token);
+    }
+
+    List<String> fans() {
+        return List.copyOf(fans);
+    }
 
     void held(Held hold) {
         holds.add(hold);
@@ -57,14 +66,17 @@ final class Diary {
     }
 
     String summary() {
-        return "looked %,d · held %,d · refused %,d · gave up %,d · booked %,d · declined %,d"
+        return ("looked %,d · held %,d · refused %,d · gave up %,d · booked %,d · declined %,d"
+                        + " · told to come back %,d, turned away %,d")
                 .formatted(
                         sum("looked"),
                         sum("held"),
                         sum("refused"),
                         sum("gave up"),
                         sum("booked"),
-                        sum("declined"));
+                        sum("declined"),
+                        sum("came back"),
+                        sum("turned away"));
     }
 
     private long sum(String what) {

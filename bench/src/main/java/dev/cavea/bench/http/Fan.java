@@ -19,6 +19,9 @@ final class Fan {
     private static final int MOST_TOGETHER = 4;
     private static final int MOST_OWNED = 8;
     private static final double REPEATED = 0.1;
+    private static final int TRIES = 5;
+    private static final int CREATED = 201;
+    private static final int BUSY = 503;
 
     private final int number;
     private final Api api;
@@ -39,6 +42,7 @@ final class Fan {
         try {
             pause(2_000);
             String token = Site.guest(api);
+            diary.came(token);
             while (System.nanoTime() < endNanos && owned < MOST_OWNED) {
                 visit(token);
                 pause(1_000);
@@ -56,10 +60,11 @@ final class Fan {
         if (wanted.isEmpty()) {
             return;
         }
-        Reply reply = repeatedly(event.holdsPath(), token, Map.of("seats", wanted), 201);
+        Reply reply = repeatedly(event.holdsPath(), token, Map.of("seats", wanted));
         switch (reply.status()) {
-            case 201 -> held(token, wanted, reply.body());
+            case CREATED -> held(token, wanted, reply.body());
             case 409 -> diary.count("refused");
+            case BUSY -> diary.count("turned away");
             default ->
                     diary.surprise("hold answered %d %s".formatted(reply.status(), reply.body()));
         }
@@ -91,12 +96,16 @@ final class Fan {
     private void giveBack(String token, String hold) {
         diary.count("gave up");
         Reply reply = api.delete("/api/v1/holds/" + hold, token);
-        if (!reply.isGood()) {
+        // A payment that takes long keeps the hold; it ends with the payment.
+        if (!reply.isGood()
+                && reply.status() != BUSY
+                && !reply.slug().equals("payment-in-flight")) {
             diary.surprise("release answered %d %s".formatted(reply.status(), reply.body()));
         }
     }
 
-    private void pay(String token, String hold, List<String> seats, String card) {
+    private void pay(String token, String hold, List<String> seats, String card)
+            throws InterruptedException {
         Map<String, Object> body =
                 Map.of(
                         "holdId", hold,
@@ -105,8 +114,12 @@ final class Fan {
                                         "email", "fan" + number + "@example.org",
                                         "name", "Fan " + number),
                         "payment", Map.of("method", "sandbox", "token", card));
-        Reply reply = repeatedly("/api/v1/bookings", token, body, 201);
-        if (reply.status() != 201) {
+        Reply reply = repeatedly("/api/v1/bookings", token, body);
+        if (reply.status() == BUSY) {
+            diary.count("turned away");
+            return;
+        }
+        if (reply.status() != CREATED) {
             diary.surprise("booking answered %d %s".formatted(reply.status(), reply.body()));
             return;
         }
@@ -118,18 +131,35 @@ final class Fan {
     }
 
     /** With a key; now and then twice, and then the second answer must be the first. */
-    private Reply repeatedly(String path, String token, Map<String, ?> body, int created) {
+    private Reply repeatedly(String path, String token, Map<String, ?> body)
+            throws InterruptedException {
         String key = UUID.randomUUID().toString();
-        Reply first = api.post(path, token, body, key);
-        if (first.status() == created && ThreadLocalRandom.current().nextDouble() < REPEATED) {
-            Reply second = api.post(path, token, body, key);
-            if (!second.equals(first)) {
+        Reply first = patiently(path, token, body, key);
+        if (first.status() == CREATED && ThreadLocalRandom.current().nextDouble() < REPEATED) {
+            Reply second = patiently(path, token, body, key);
+            if (second.status() != BUSY && !second.equals(first)) {
                 diary.surprise(
                         "the same key and body were answered %s and then %s"
                                 .formatted(first, second));
             }
         }
         return first;
+    }
+
+    /** Comes back when asked to, with the same key, a few times. */
+    private Reply patiently(String path, String token, Map<String, ?> body, String key)
+            throws InterruptedException {
+        Reply reply = api.post(path, token, body, key);
+        for (int attempt = 1; attempt < TRIES && isComeBack(reply); attempt++) {
+            diary.count("came back");
+            Thread.sleep(1_000L * attempt);
+            reply = api.post(path, token, body, key);
+        }
+        return reply;
+    }
+
+    private static boolean isComeBack(Reply reply) {
+        return reply.status() == BUSY || reply.slug().equals("idempotency-in-progress");
     }
 
     private int pick(int bound) {

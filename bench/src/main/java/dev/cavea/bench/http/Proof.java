@@ -29,6 +29,7 @@ final class Proof {
     private final List<String> findings = new ArrayList<>();
     private final Map<String, String> ownerBySeat = new HashMap<>();
     private final Set<String> tickets = new HashSet<>();
+    private int bookings;
 
     Proof(Api api, Site.OnSale event, Diary diary) {
         this.api = api;
@@ -42,13 +43,15 @@ final class Proof {
         noSeatWasHeldTwice();
         Map<String, List<Diary.Bought>> byFan =
                 diary.bookings().stream().collect(Collectors.groupingBy(Diary.Bought::token));
-        byFan.forEach(this::ownsWhatItsBookingsSay);
+        for (String fan : diary.fans()) {
+            ownsWhatItsBookingsSay(fan, byFan.getOrDefault(fan, List.of()));
+        }
         theMapAgrees();
         System.out.printf(
                 "Checked: %,d holds, %,d bookings of %,d fans, %,d tickets, %,d seats sold%n",
                 diary.holds().size(),
-                diary.bookings().size(),
-                byFan.size(),
+                bookings,
+                diary.fans().size(),
                 tickets.size(),
                 ownerBySeat.size());
         return findings;
@@ -74,25 +77,32 @@ final class Proof {
                 });
     }
 
-    /** A fan's own bookings and tickets, read again one by one. */
-    private void ownsWhatItsBookingsSay(String token, List<Diary.Bought> bookings) {
-        Set<String> listed = listed(token);
-        for (Diary.Bought booking : bookings) {
-            JsonNode now = settled(token, booking.id());
-            String status = now.path("status").asText();
-            if (!listed.contains(booking.id())) {
-                findings.add("booking " + booking.id() + " is not in its buyer's list");
+    /** All bookings that the server lists for a fan, and each that the fan knows of among them. */
+    private void ownsWhatItsBookingsSay(String token, List<Diary.Bought> known) {
+        Map<String, Set<String>> listed = listed(token);
+        for (Diary.Bought booking : known) {
+            Set<String> seats = listed.get(booking.id());
+            if (!new TreeSet<>(booking.seats()).equals(seats)) {
+                findings.add(
+                        "booking %s is for %s, and its buyer's list says %s"
+                                .formatted(booking.id(), booking.seats(), seats));
             }
-            switch (status) {
-                case "confirmed" -> confirmed(token, booking);
-                case "payment_failed", "expired", "cancelled", "refunded" ->
-                        hasNoTicket(token, booking);
-                default -> findings.add("booking " + booking.id() + " is still " + status);
-            }
+        }
+        listed.forEach((booking, seats) -> holdsWhatItSays(token, booking, seats));
+    }
+
+    private void holdsWhatItSays(String token, String booking, Set<String> seats) {
+        bookings++;
+        String status = settled(token, booking).path("status").asText();
+        switch (status) {
+            case "confirmed" -> confirmed(token, booking, seats);
+            case "payment_failed", "expired", "cancelled", "refunded" ->
+                    hasNoTicket(token, booking);
+            default -> findings.add("booking " + booking + " is still " + status);
         }
     }
 
-    private void confirmed(String token, Diary.Bought booking) {
+    private void confirmed(String token, String booking, Set<String> expected) {
         Set<String> seats = new TreeSet<>();
         for (JsonNode ticket : ticketsOf(token, booking)) {
             String id = ticket.path("id").asText();
@@ -101,31 +111,31 @@ final class Proof {
             }
             seats.add(ticket.path("seat").asText());
         }
-        if (!seats.equals(new TreeSet<>(booking.seats()))) {
+        if (!seats.equals(expected)) {
             findings.add(
                     "booking %s is for %s, its tickets are for %s"
-                            .formatted(booking.id(), booking.seats(), seats));
+                            .formatted(booking, expected, seats));
         }
         for (String seat : seats) {
-            String other = ownerBySeat.putIfAbsent(seat, booking.id());
+            String other = ownerBySeat.putIfAbsent(seat, booking);
             if (other != null) {
                 findings.add(
                         "SEAT %s WAS SOLD TWICE: bookings %s and %s"
-                                .formatted(seat, other, booking.id()));
+                                .formatted(seat, other, booking));
             }
         }
     }
 
-    private void hasNoTicket(String token, Diary.Bought booking) {
+    private void hasNoTicket(String token, String booking) {
         for (JsonNode ticket : ticketsOf(token, booking)) {
             if (ticket.path("status").asText().equals("valid")) {
-                findings.add("booking " + booking.id() + " failed and has a valid ticket");
+                findings.add("booking " + booking + " failed and has a valid ticket");
             }
         }
     }
 
-    private JsonNode ticketsOf(String token, Diary.Bought booking) {
-        return api.get("/api/v1/bookings/" + booking.id() + "/tickets", token)
+    private JsonNode ticketsOf(String token, String booking) {
+        return api.get("/api/v1/bookings/" + booking + "/tickets", token)
                 .orStop("read tickets")
                 .path("items");
     }
@@ -147,18 +157,23 @@ final class Proof {
         }
     }
 
-    private Set<String> listed(String token) {
-        Set<String> ids = new HashSet<>();
+    /** Seats by booking. */
+    private Map<String, Set<String>> listed(String token) {
+        Map<String, Set<String>> seatsByBooking = new HashMap<>();
         String cursor = "";
         do {
             JsonNode page =
                     api.get("/api/v1/bookings/my-bookings?limit=200" + cursor, token)
                             .orStop("list a fan's bookings");
-            page.path("items").forEach(booking -> ids.add(booking.path("id").asText()));
+            for (JsonNode booking : page.path("items")) {
+                Set<String> seats = new TreeSet<>();
+                booking.path("seats").forEach(seat -> seats.add(seat.asText()));
+                seatsByBooking.put(booking.path("id").asText(), seats);
+            }
             JsonNode next = page.path("nextCursor");
             cursor = next.isTextual() ? "&cursor=" + next.asText() : "";
         } while (!cursor.isEmpty());
-        return ids;
+        return seatsByBooking;
     }
 
     /** Sold on the map is exactly what was bought. */

@@ -54,6 +54,7 @@ final class RemoteMembers implements LedgerMember, AutoCloseable {
     private volatile RaftPeerId reader;
 
     RemoteMembers(Members members, @Nullable PemFiles tls, long timeoutMillis) {
+        EngineLogs.quieten();
         RaftProperties properties = new RaftProperties();
         RaftClientConfigKeys.Rpc.setRequestTimeout(
                 properties, TimeDuration.valueOf(timeoutMillis, TimeUnit.MILLISECONDS));

@@ -82,6 +82,9 @@ class SaleTest {
 
         assertThat(limited.when(hold(2, 2))).isInstanceOf(Answer.Rejected.class);
         limited.does(giveBack(1, 0, 0)).does(hold(2, 2));
+
+        Scene both = Scene.of(grid(1, 6), perBuyer(2)).sells(1, 0, 1);
+        both.does(giveBack(1, 0, 0, 1)).does(hold(2, 2, 3));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.ratis.server.DivisionInfo;
-import org.apache.ratis.util.ExitUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +87,7 @@ final class Caretaker implements AutoCloseable {
      */
     private void watchLeader() {
         DivisionInfo info = member.info();
-        if (info == null || !info.isAlive() || ExitUtils.isTerminated()) {
+        if (info == null || !info.isAlive() || EngineExits.wanted()) {
             member.engineStopped();
         } else if (info.getLeaderId() == null) {
             member.reconnect();

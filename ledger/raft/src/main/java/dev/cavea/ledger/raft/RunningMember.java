@@ -1,5 +1,6 @@
 package dev.cavea.ledger.raft;
 
+import dev.cavea.ledger.client.EngineLogs;
 import dev.cavea.ledger.client.Members;
 import dev.cavea.ledger.client.PemFiles;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
-import org.apache.ratis.util.ExitUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +34,6 @@ final class RunningMember implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningMember.class);
     private static final long SNAPSHOT_TIMEOUT_MILLIS = 60_000;
-
-    static {
-        // The engine would end the whole process, say when its port is taken; that is ours to do.
-        ExitUtils.disableSystemExit();
-    }
 
     private final LedgerSettings settings;
     private final MemberHealth health;
@@ -68,7 +63,8 @@ final class RunningMember implements AutoCloseable {
 
     static RunningMember start(LedgerSettings settings, MemberHealth health) {
         DataFolder folder = DataFolder.open(settings.folder());
-        ExitUtils.clear();
+        EngineExits.disarm();
+        EngineLogs.quieten();
         LedgerStateMachine machine = null;
         RaftServer server = null;
         try {

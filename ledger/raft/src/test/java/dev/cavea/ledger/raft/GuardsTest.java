@@ -256,6 +256,29 @@ final class GuardsTest {
         }
     }
 
+    @Test
+    void anExceptionThatNobodyCatchesInAnotherThreadIsNoneOfTheEnginesBusiness() throws Exception {
+        LinkedBlockingQueue<String> halts = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<Throwable> seen = new LinkedBlockingQueue<>();
+        Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> seen.add(e));
+        try (LedgerNode node = started(settings().with((code, line) -> halts.add(line)))) {
+            Thread thread =
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        throw new IllegalStateException("not the ledger's");
+                                    });
+            thread.join();
+            assertThat(seen.poll(10, TimeUnit.SECONDS)).hasMessage("not the ledger's");
+            assertThat(send(node, Pack.tick()).answers()).isEmpty();
+            assertThat(node.status().lastError()).isNull();
+            assertThat(halts).isEmpty();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(usual);
+        }
+    }
+
     static boolean hasPrlimit() {
         return Files.isExecutable(Path.of("/usr/bin/prlimit"));
     }

@@ -32,7 +32,7 @@ import java.util.Random;
  */
 final class Traffic {
 
-    private static final int HOLDS_IN_MIND = 1_000;
+    private static final int HOLDS_IN_MIND = 300;
     private static final int HOLDS_TALKED_OF = 25;
     private static final int SALES_A_HOUSE = 6;
 

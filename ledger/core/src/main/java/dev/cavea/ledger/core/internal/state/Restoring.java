@@ -55,7 +55,7 @@ public final class Restoring {
         holds.pin(slot, hold.pinnedUntilMillis());
         house.buyers.add(hold.buyer(), hold.places().count());
         switch (hold.places()) {
-            case Places.Seated(Seats seats) -> house.seat(slot, seats);
+            case Places.Seated(Seats seats) -> house.events.seat(slot, seats);
             case Places.Standing(int area, int quantity) -> {
                 house.areas.restore(area, quantity, hold.sold());
                 holds.stand(slot, area, quantity, hold.fromBlock());
