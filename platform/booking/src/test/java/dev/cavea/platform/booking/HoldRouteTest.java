@@ -183,7 +183,7 @@ class HoldRouteTest {
         assertProblem(post(1, "{\"seats\":\"A-1-1\"}"), 422, "invalid-field");
         assertProblem(post(1, "{\"seats\":[\"A-1-1\""), 400, "malformed-json");
         assertProblem(post(1, "{\"x\":" + "[".repeat(100_000)), 400, "malformed-json");
-        assertProblem(post(1, ""), 422, "invalid-field");
+        assertProblem(post(1, ""), 400, "malformed-json");
         assertThat(post(1, "{\"seats\":[\"A-1-1\"]}").statusCode()).isEqualTo(201);
     }
 
