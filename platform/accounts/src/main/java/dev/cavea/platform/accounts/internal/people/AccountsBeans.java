@@ -37,7 +37,7 @@ public class AccountsBeans {
     @Produces
     @Singleton
     AccessTokens accessTokens(TokenSecret secret, Ids ids, Clock clock) {
-        return new AccessTokens(Signature.of(secret), ids, clock);
+        return new AccessTokens(secret, ids, clock);
     }
 
     @Produces

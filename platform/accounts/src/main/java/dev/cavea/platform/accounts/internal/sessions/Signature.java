@@ -23,14 +23,10 @@ public final class Signature {
         }
     }
 
-    /** Signs with the secret itself, as RFC 7518 wants it for HS256. */
-    public static Signature of(TokenSecret secret) {
-        return new Signature(secret.bytes());
-    }
-
     /** Signs with a key derived for the purpose, so that one kind of token is never another. */
     public static Signature derived(TokenSecret secret, String purpose) {
-        return new Signature(of(secret).sign(purpose.getBytes(StandardCharsets.UTF_8)));
+        Signature ofSecret = new Signature(secret.bytes());
+        return new Signature(ofSecret.sign(purpose.getBytes(StandardCharsets.UTF_8)));
     }
 
     byte[] sign(byte[] content) {

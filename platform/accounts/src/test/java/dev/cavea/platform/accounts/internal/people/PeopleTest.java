@@ -71,7 +71,7 @@ class PeopleTest {
     private final class Server {
         final Ids ids = new Ids(clock);
         final Revocations revocations = new Revocations(clock);
-        final AccessTokens access = new AccessTokens(Signature.of(secret), ids, clock);
+        final AccessTokens access = new AccessTokens(secret, ids, clock);
         final TokenAuthenticator authenticator = new TokenAuthenticator(access, revocations, clock);
         final Sessions sessions =
                 new Sessions(
