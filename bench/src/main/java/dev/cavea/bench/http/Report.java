@@ -2,6 +2,7 @@ package dev.cavea.bench.http;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.cavea.bench.Machine;
 import dev.cavea.bench.http.load.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
