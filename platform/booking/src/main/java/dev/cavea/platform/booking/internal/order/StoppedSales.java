@@ -56,11 +56,18 @@ public final class StoppedSales implements LongPredicate {
                 OrderTable.utc(now));
     }
 
-    /** An operator has looked. */
-    public void resume(long event) {
-        database.useHandle(
-                handle ->
-                        handle.execute("DELETE FROM booking.stopped_sale WHERE event = ?", event));
+    /**
+     * An operator has looked.
+     *
+     * @return false when it was not stopped
+     */
+    public boolean resume(long event) {
+        int rows =
+                database.withHandle(
+                        handle ->
+                                handle.execute(
+                                        "DELETE FROM booking.stopped_sale WHERE event = ?", event));
         refresh();
+        return rows > 0;
     }
 }

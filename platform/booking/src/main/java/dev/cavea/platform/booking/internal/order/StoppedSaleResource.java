@@ -1,0 +1,60 @@
+package dev.cavea.platform.booking.internal.order;
+
+import dev.cavea.platform.accounts.Authenticator;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Ids;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** For the operator who has found out why the second guard stopped a sale. */
+@Path("/api/v1/admin/events/{id}/resume-sale")
+@Tag(name = "Operating")
+@Singleton
+public class StoppedSaleResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoppedSaleResource.class);
+
+    private final StoppedSales stopped;
+    private final Authenticator authenticator;
+
+    StoppedSaleResource(StoppedSales stopped, Authenticator authenticator) {
+        this.stopped = stopped;
+        this.authenticator = authenticator;
+    }
+
+    @POST
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Let a sale go on that the second guard has stopped",
+            description =
+                    "`/health` names stopped sales. The booking that stopped it stays halted.",
+            operationId = "resumeSale")
+    @APIResponse(responseCode = "204", description = "It goes on; elsewhere within a second.")
+    @APIResponse(responseCode = "401", description = "`unauthorized`")
+    @APIResponse(responseCode = "403", description = "`forbidden`")
+    @APIResponse(responseCode = "404", description = "`sale-not-stopped`")
+    public Response resume(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @PathParam("id") String id) {
+        long operator = authenticator.require(authorization, Role.ADMIN).account();
+        OptionalLong event = Ids.parse(id);
+        if (event.isEmpty() || !stopped.resume(event.getAsLong())) {
+            throw Problems.notFound("sale-not-stopped", "No sale of event " + id + " is stopped.");
+        }
+        LOG.warn("{} lets the sale of event {} go on", Ids.text(operator), id);
+        return Response.noContent().build();
+    }
+}
