@@ -301,6 +301,7 @@ class HoldDeskTest {
                         event.organiser(),
                         event.name(),
                         event.startsAtMillis(),
+                        false,
                         event.plan(),
                         List.of(new Money(9_999, "EUR"), new Money(9_999, "EUR")),
                         event.fees(),

@@ -2,6 +2,7 @@ package dev.cavea.platform.booking;
 
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.core.Answer;
+import dev.cavea.ledger.core.command.CloseHouse;
 import dev.cavea.ledger.core.command.OpenHouse;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.catalogue.Catalogue;
@@ -45,6 +46,7 @@ public final class Stage implements Catalogue {
                         ORGANISER,
                         "Medea",
                         4_000_000_000_000L,
+                        false,
                         plan,
                         List.of(new Money(5_000, "EUR"), new Money(3_000, "EUR")),
                         List.of(new Money(500, "EUR"), new Money(0, "EUR")),
@@ -60,6 +62,23 @@ public final class Stage implements Catalogue {
     /** Known to the catalogue as another, as after a change by the organiser. */
     public void replace(EventOnSale event) {
         events.put(event.id(), event);
+    }
+
+    /** As the catalogue does when its organiser calls an event off. */
+    public void callOff(long id) {
+        EventOnSale event = events.get(id);
+        ledger.submit(new CloseHouse(id)).join();
+        replace(
+                new EventOnSale(
+                        id,
+                        event.organiser(),
+                        event.name(),
+                        event.startsAtMillis(),
+                        true,
+                        event.plan(),
+                        event.zonePrices(),
+                        event.fees(),
+                        event.rules()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param id the event's id and the ledger's house number
  * @param organiser the account that owns it
+ * @param cancelled its sale is closed for good, and what was sold is given back
  * @param zonePrices face value of each zone of the plan, by index
  * @param fees what is added to each ticket of the zone, by index; zero when there are none
  */
@@ -17,6 +18,7 @@ public record EventOnSale(
         long organiser,
         String name,
         long startsAtMillis,
+        boolean cancelled,
         SeatingPlan plan,
         List<Money> zonePrices,
         List<Money> fees,

@@ -364,6 +364,7 @@ final class LiveRoutesTest {
                         1,
                         "A play",
                         0,
+                        false,
                         PLAN,
                         List.of(new Money(5_000, "EUR")),
                         List.of(new Money(0, "EUR")),

@@ -44,6 +44,18 @@ final class Letters {
                         .formatted(order.name(), amount(order.total()), number(order)));
     }
 
+    static Text calledOff(Order order, String event) {
+        return new Text(
+                event + " is cancelled; your money comes back",
+                """
+                Hello %s,
+
+                the organiser has cancelled %s. We have given back %s for your booking %s;
+                its tickets are no longer valid.
+                """
+                        .formatted(order.name(), event, amount(order.total()), number(order)));
+    }
+
     private static String places(Order order) {
         return order.lines().stream().map(Letters::place).collect(Collectors.joining("\n"));
     }

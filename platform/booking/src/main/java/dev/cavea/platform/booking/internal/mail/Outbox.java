@@ -42,7 +42,13 @@ public final class Outbox {
 
     /** Within the transaction that ends the refund. */
     public void refunded(Handle handle, Order order) {
-        put(handle, order, Letters.refunded(order, nameOf(order)));
+        EventOnSale event = catalogue.onSale(order.event());
+        put(
+                handle,
+                order,
+                event != null && event.cancelled()
+                        ? Letters.calledOff(order, event.name())
+                        : Letters.refunded(order, nameOf(order)));
     }
 
     private String nameOf(Order order) {

@@ -38,6 +38,7 @@ import org.jdbi.v3.core.Jdbi;
 public class BookingBeans {
 
     private static final Duration SAGA = Duration.ofMillis(500);
+    private static final Duration CALLED_OFF = Duration.ofSeconds(2);
     private static final Duration MAIL = Duration.ofSeconds(2);
     private static final Duration COMPARING = Duration.ofSeconds(2);
     private static final Duration STOPS = Duration.ofSeconds(1);
@@ -127,6 +128,7 @@ public class BookingBeans {
         jobs =
                 List.of(
                         Periodic.every(SAGA, "sagas", house.saga()::runDue),
+                        Periodic.every(CALLED_OFF, "called-off", house.calledOff()::giveBack),
                         Periodic.every(MAIL, "outbox", house.outbox()::sendDue),
                         Periodic.every(STOPS, "stopped-sales", stopped::refresh));
     }

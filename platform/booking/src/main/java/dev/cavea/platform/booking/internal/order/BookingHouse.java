@@ -10,6 +10,7 @@ final class BookingHouse {
     private final Saga saga;
     private final Bookings bookings;
     private final Cancelling cancelling;
+    private final CalledOff calledOff;
     private final BookingViews views;
 
     BookingHouse(BookingParts parts, StoppedSales stopped) {
@@ -35,6 +36,7 @@ final class BookingHouse {
                         paying.clock(),
                         parts.settings());
         cancelling = new Cancelling(bookings, saga, tickets, saling.catalogue(), paying.clock());
+        calledOff = new CalledOff(saling.database(), saling.catalogue(), cancelling);
         views = new BookingViews(saling.catalogue(), paying.payments());
         paying.payments().listen(saga::paymentChanged);
     }
@@ -72,6 +74,10 @@ final class BookingHouse {
 
     Cancelling cancelling() {
         return cancelling;
+    }
+
+    CalledOff calledOff() {
+        return calledOff;
     }
 
     BookingViews views() {

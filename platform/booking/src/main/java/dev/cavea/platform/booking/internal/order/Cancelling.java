@@ -35,9 +35,20 @@ public final class Cancelling {
      *     booking-in-progress}
      */
     public Order cancel(long id) {
+        return cancel(id, true);
+    }
+
+    /**
+     * As {@link #cancel(long)}, for an event that does not take place: whenever it would have been.
+     */
+    Order callOff(long id) {
+        return cancel(id, false);
+    }
+
+    private Order cancel(long id, boolean onlyBeforeTheStart) {
         for (int i = 0; i < MOST_TRIES; i++) {
             Order order = bookings.get(id);
-            if (attempt(order)) {
+            if (attempt(order, onlyBeforeTheStart)) {
                 saga.advance(id);
                 return bookings.get(id);
             }
@@ -46,11 +57,13 @@ public final class Cancelling {
     }
 
     /** False when the booking must be looked at again. */
-    private boolean attempt(Order order) {
+    private boolean attempt(Order order, boolean onlyBeforeTheStart) {
         return switch (order.status()) {
             case CANCELLED, REFUNDED, PARTIALLY_REFUNDED -> true;
             case CONFIRMED -> {
-                refuseAfterStart(order);
+                if (onlyBeforeTheStart) {
+                    refuseAfterStart(order);
+                }
                 yield saga.commit(order, tickets.cancelSold(order));
             }
             case PENDING_PAYMENT -> cancelPending(order);

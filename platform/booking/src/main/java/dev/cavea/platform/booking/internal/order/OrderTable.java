@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -130,6 +131,22 @@ public final class OrderTable {
     /** Bookings of this event, the newest first, before this id. */
     static List<Order> ofEvent(Handle handle, long event, long before, int most) {
         return page(handle, "event", event, before, most);
+    }
+
+    /** Bookings of these events that still stand, the oldest first, from behind this id on. */
+    static List<Long> standing(Handle handle, Collection<Long> events, long after, int most) {
+        return handle.createQuery(
+                        """
+                        SELECT id FROM booking.orders
+                        WHERE event IN (<events>) AND id > :after
+                            AND status IN ('pending_payment', 'confirmed')
+                        ORDER BY id LIMIT :most
+                        """)
+                .bindList("events", List.copyOf(events))
+                .bind("after", after)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
     }
 
     private static List<Order> page(

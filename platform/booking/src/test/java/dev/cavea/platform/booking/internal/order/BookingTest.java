@@ -350,6 +350,31 @@ class BookingTest {
     }
 
     @Test
+    void givesBackWhatWasSoldForAnEventThatIsCalledOff() throws Exception {
+        final Order paid = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_ok");
+        final Order paying = shop.book(BOB, shop.hold(BOB, event, "A-1-2"), "tok_3ds");
+        final long playing = EVENTS.incrementAndGet();
+        stage.open(playing, UnaryOperator.identity());
+        final Order other = shop.book(ADA, shop.hold(ADA, playing, "A-1-1"), "tok_ok");
+        shop.house.calledOff().giveBack();
+        assertThat(shop.order(paid.id()).status())
+                .as("not before it is called off")
+                .isEqualTo(OrderStatus.CONFIRMED);
+        shop.stage.callOff(event);
+        clock.forward(Duration.ofMillis(4_000_000_000_000L - clock.millis()));
+        shop.house.calledOff().giveBack();
+        shop.awaitStatus(paid.id(), OrderStatus.REFUNDED);
+        assertThat(shop.order(paying.id()).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(refunded(paid)).isEqualTo(5_500);
+        assertThat(shop.ticketsOf(paid).getFirst().status()).isEqualTo(Ticket.Status.VOID);
+        assertThat(shop.order(other.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
+        shop.house.outbox().sendDue();
+        assertThat(shop.letters)
+                .extracting(Mailer.Letter::subject)
+                .contains("Medea is cancelled; your money comes back");
+    }
+
+    @Test
     void nothingIsCancelledOnceTheEventHasStartedOrTheBookingHasEnded() {
         Order order = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_ok");
         Order failed = shop.book(ADA, shop.hold(ADA, event, "A-1-2"), "tok_declined");
@@ -406,7 +431,8 @@ class BookingTest {
         stage.open(other, UnaryOperator.identity());
         assertThat(shop.book(BOB, shop.hold(BOB, other, "A-1-1"), "tok_ok").status())
                 .isEqualTo(OrderStatus.CONFIRMED);
-        shop.stopped.resume(event);
+        assertThat(shop.stopped.resume(event)).isTrue();
+        assertThat(shop.stopped.resume(event)).as("a second time").isFalse();
         assertThat(isFree("A-1-2")).isTrue();
     }
 }

@@ -14,6 +14,7 @@ public record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale) 
                         row.organiser(),
                         row.about().name(),
                         row.about().startsAt().toEpochMilli(),
+                        row.status() == Status.CANCELLED,
                         plan.plan(),
                         tariff.prices(),
                         tariff.fees(),
