@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What stands before the first request and after the last: the data folder, PostgreSQL and the
@@ -24,6 +26,7 @@ final class Foundations {
         "storage", "edge", "accounts", "catalogue", "payments", "tickets", "booking", "demo"
     };
 
+    private static final Logger LOG = LoggerFactory.getLogger(Foundations.class);
     private static final long WEB_STOP_SECONDS = 20;
     private static @Nullable Foundations shared;
 
@@ -121,6 +124,7 @@ final class Foundations {
     }
 
     private Storage startStorage() {
+        long start = System.nanoTime();
         String url = settings.text(Setting.DATABASE_URL);
         EmbeddedDatabase server = null;
         DatabaseAddress address;
@@ -135,7 +139,12 @@ final class Foundations {
                             settings.text(Setting.DATABASE_PASSWORD));
         }
         HikariDataSource pool = ConnectionPool.open(address, settings.databasePool());
+        long up = System.nanoTime();
         Migrations.apply(pool, SCHEMAS);
+        LOG.debug(
+                "PostgreSQL was up after {} ms, its schemas {} ms later",
+                TimeUnit.NANOSECONDS.toMillis(up - start),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - up));
         return new Storage(server, pool);
     }
 

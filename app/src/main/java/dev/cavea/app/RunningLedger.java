@@ -11,7 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way to the ledger, and the member in this process when there is one.
@@ -23,6 +26,7 @@ record RunningLedger(
         @Nullable LedgerNode node, PackingLedgerClient client, CountingLedgerClient counting)
         implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunningLedger.class);
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
     /** Throws {@link StartFailure}, or what the member throws, with one line each. */
@@ -45,6 +49,7 @@ record RunningLedger(
     }
 
     private static RunningLedger withMember(String id, Members members, Path folder) {
+        long start = System.nanoTime();
         LedgerNode node = LedgerNode.start(LedgerSettings.of(id, members, folder));
         boolean alone = members.all().size() == 1;
         PackingLedgerClient client =
@@ -54,6 +59,9 @@ record RunningLedger(
                                 node, members, null, ClientSettings.DEFAULTS);
         if (alone) {
             awaitReady(node);
+            LOG.debug(
+                    "the ledger was ready after {} ms",
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
         return of(node, client);
     }
