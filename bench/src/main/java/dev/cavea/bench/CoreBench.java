@@ -1,5 +1,8 @@
 package dev.cavea.bench;
 
+import static java.lang.Double.NaN;
+
+import dev.cavea.bench.Results.Figure;
 import dev.cavea.ledger.core.Answer;
 import dev.cavea.ledger.core.EventSink;
 import dev.cavea.ledger.core.Ledger;
@@ -15,14 +18,13 @@ import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Rules.Window;
 import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.ledger.core.house.Wish;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** The core alone, on one thread: no log, no disk, no other callers. */
-public final class CoreBench {
+final class CoreBench {
 
+    private static final String UNIT = "decisions/s";
     private static final int ROWS = 2_000;
     private static final int SEATS_PER_ROW = 40;
     private static final int SEATS = ROWS * SEATS_PER_ROW;
@@ -47,55 +49,17 @@ public final class CoreBench {
         ledger.execute(new OpenHouse(HOUSE, stadium(), rules), EventSink.NONE);
     }
 
-    public static void main(String[] args) {
-        run().forEach(System.out::println);
-    }
-
-    /** Measures and returns the lines to print. */
-    public static List<String> run() {
-        return List.of(
-                "core alone, one thread, %,d seats (%d cores, JDK %s)"
-                        .formatted(
-                                SEATS,
-                                Runtime.getRuntime().availableProcessors(),
-                                Runtime.version()),
-                line("hold 2 seats, release: decisions/s", holdAndRelease()),
-                line("best 2 seats, sold until full: decisions/s", bestUntilFull()));
-    }
-
-    /** Decisions a second, by the clock and by what the thread itself used of a core. */
-    private record Speed(double byClock, double byCpu) {}
-
-    private static final class Watch {
-        private final long clock = System.nanoTime();
-        private final long cpu = cpuNanos();
-
-        long nanos() {
-            return System.nanoTime() - clock;
-        }
-
-        Speed speed(long decisions) {
-            return new Speed(decisions * 1e9 / nanos(), decisions * 1e9 / (cpuNanos() - cpu));
-        }
-
-        private static long cpuNanos() {
-            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        }
-    }
-
-    private static String line(String what, Speed[] runs) {
-        Arrays.sort(runs, Comparator.comparingDouble(Speed::byClock));
-        return "  %-40s %,12.0f  [%,.0f-%,.0f]  in a second of CPU %,.0f"
-                .formatted(
-                        what,
-                        runs[RUNS / 2].byClock(),
-                        runs[0].byClock(),
-                        runs[RUNS - 1].byClock(),
-                        runs[RUNS / 2].byCpu());
+    static void run(Results results) {
+        results.add(
+                new Figure("core alone, 80,000 seats: hold 2, release", UNIT, 3_000_000, 6_000_000),
+                holdAndRelease());
+        results.add(
+                new Figure("core alone, 80,000 seats: best 2, sell", UNIT, NaN, NaN),
+                bestUntilFull());
     }
 
     /** In an order in which neighbours follow each other neither in time nor in memory. */
-    private static Speed[] holdAndRelease() {
+    private static double[] holdAndRelease() {
         Command[] commands = new Command[2 * PAIRS];
         for (int i = 0; i < PAIRS; i++) {
             int seat = (int) (i * 7_919L % PAIRS) * 2;
@@ -106,40 +70,40 @@ public final class CoreBench {
         }
         CoreBench bench = new CoreBench();
         bench.repeat(commands, 2_000_000_000L);
-        Speed[] runs = new Speed[RUNS];
+        double[] runs = new double[RUNS];
         Arrays.setAll(runs, _ -> bench.repeat(commands, 2_000_000_000L));
         return runs;
     }
 
-    private Speed repeat(Command[] commands, long nanos) {
+    private double repeat(Command[] commands, long nanos) {
         long decisions = 0;
-        Watch watch = new Watch();
-        while (watch.nanos() < nanos) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < nanos) {
             for (Command command : commands) {
                 expectAccepted(ledger.execute(command, (position, _, _) -> told = position));
             }
             decisions += commands.length;
         }
-        return watch.speed(decisions);
+        return decisions * 1e9 / (System.nanoTime() - start);
     }
 
-    private static Speed[] bestUntilFull() {
-        Speed[] runs = new Speed[RUNS];
+    private static double[] bestUntilFull() {
+        double[] runs = new double[RUNS];
         sellOut();
         Arrays.setAll(runs, _ -> sellOut());
         return runs;
     }
 
-    private static Speed sellOut() {
+    private static double sellOut() {
         CoreBench bench = new CoreBench();
-        Watch watch = new Watch();
+        long start = System.nanoTime();
         for (int i = 0; i < PAIRS; i++) {
             HoldId id = new HoldId(i * 0x9e3779b97f4a7c15L, i);
             Command best = new HoldBest(HOUSE, id, i + 1, Rules.PUBLIC, Wish.of(2));
             expectAccepted(bench.ledger.execute(best, EventSink.NONE));
             expectAccepted(bench.ledger.execute(new SellHold(HOUSE, id), EventSink.NONE));
         }
-        return watch.speed(2L * PAIRS);
+        return 2e9 * PAIRS / (System.nanoTime() - start);
     }
 
     private static void expectAccepted(Answer answer) {

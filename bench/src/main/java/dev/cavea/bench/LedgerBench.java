@@ -48,7 +48,7 @@ public final class LedgerBench {
 
     private void run(Path folder) throws Exception {
         if (arguments.wants("core", PARTS)) {
-            CoreBench.run().forEach(results::say);
+            CoreBench.run(results);
         }
         if (arguments.wants("one", PARTS)) {
             one(Folders.fresh(folder, "one"));

@@ -18,6 +18,7 @@ final class Caretaker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
     private static final long TICK_MILLIS = 200;
+    private static final long SNAPSHOT_MILLIS = 250;
     private static final long SECOND_MILLIS = 1000;
 
     private final RunningMember member;
@@ -40,7 +41,7 @@ final class Caretaker implements AutoCloseable {
     void start() {
         every(timer, TICK_MILLIS, this::tick);
         every(timer, SECOND_MILLIS, this::watchLeader);
-        every(worker, SECOND_MILLIS, this::snapshot);
+        every(worker, SNAPSHOT_MILLIS, this::snapshot);
         every(worker, SECOND_MILLIS, holes::fill);
     }
 

@@ -116,7 +116,7 @@ final class LedgerStateMachine extends BaseStateMachine {
         snapshotIndex = info.getIndex();
         written = info;
         published = info;
-        trigger.taken();
+        trigger.frozen();
     }
 
     @Override
@@ -177,7 +177,7 @@ final class LedgerStateMachine extends BaseStateMachine {
 
     private synchronized Frozen freeze() {
         Frozen frozen = new Frozen(applier.freeze(), getLastAppliedTermIndex());
-        trigger.taken();
+        trigger.frozen();
         return frozen;
     }
 
@@ -189,6 +189,7 @@ final class LedgerStateMachine extends BaseStateMachine {
             feed.force();
             written = snapshotFiles.write(frozen.snapshot, frozen.upTo);
             snapshotIndex = index;
+            trigger.written();
         }
         return snapshotIndex;
     }

@@ -6,7 +6,8 @@ final class SnapshotTrigger {
     private final SnapshotPolicy policy;
     private volatile long commands;
     private volatile long bytes;
-    private volatile long lastNanos = System.nanoTime();
+    private volatile long frozenNanos = System.nanoTime();
+    private volatile long writtenNanos = frozenNanos;
 
     SnapshotTrigger(SnapshotPolicy policy) {
         this.policy = policy;
@@ -20,25 +21,28 @@ final class SnapshotTrigger {
 
     /** Any thread. */
     boolean isDue() {
-        if (bytes == 0) {
-            return false;
-        }
-        long nanos = System.nanoTime() - lastNanos;
-        if (nanos < policy.notBefore().toNanos()) {
+        long now = System.nanoTime();
+        if (bytes == 0 || now - writtenNanos < policy.rest() * (writtenNanos - frozenNanos)) {
             return false;
         }
         return commands >= policy.everyCommands()
                 || bytes >= policy.everyLogBytes()
-                || nanos / 1_000_000 >= policy.everyTime().toMillis();
+                || (now - frozenNanos) / 1_000_000 >= policy.everyTime().toMillis();
     }
 
     boolean hasAny() {
         return bytes > 0;
     }
 
-    void taken() {
+    /** The state of now is what is being written. */
+    void frozen() {
         commands = 0;
         bytes = 0;
-        lastNanos = System.nanoTime();
+        frozenNanos = System.nanoTime();
+        writtenNanos = frozenNanos;
+    }
+
+    void written() {
+        writtenNanos = System.nanoTime();
     }
 }

@@ -151,8 +151,7 @@ final class GuardsTest {
 
     @Test
     void snapshotsAreWrittenByCommandsAndOldLogGoes() throws Exception {
-        SnapshotPolicy often =
-                new SnapshotPolicy(2_000, Long.MAX_VALUE, Duration.ofDays(1), Duration.ZERO);
+        SnapshotPolicy often = new SnapshotPolicy(2_000, Long.MAX_VALUE, Duration.ofDays(1), 0);
         LedgerSettings settings = settings().with(often);
         try (LedgerNode node = started(settings);
                 PackingLedgerClient client =

@@ -8,7 +8,6 @@ import dev.cavea.ledger.raft.LedgerStartException;
 import dev.cavea.ledger.raft.SnapshotPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /**
  * One member as a process. Options: {@code --id m1 --members m1=host:port,… --folder DIR --control
@@ -57,8 +56,7 @@ public final class ClusterMember {
         int commands = options.number("snapshot-commands", 0);
         return commands == 0
                 ? usual
-                : new SnapshotPolicy(
-                        commands, usual.everyLogBytes(), usual.everyTime(), Duration.ZERO);
+                : new SnapshotPolicy(commands, usual.everyLogBytes(), usual.everyTime(), 0);
     }
 
     private static PemFiles pem(Path folder, String id) {
