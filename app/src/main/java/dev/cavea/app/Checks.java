@@ -10,16 +10,17 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** The truth about each part, for whoever operates the server. */
@@ -54,8 +55,8 @@ public final class Checks {
 
     @Produces
     @org.eclipse.microprofile.health.Readiness
-    HealthCheck database(DataSource source) {
-        return () -> query(source, HealthCheckResponse.named("database"));
+    HealthCheck database(Jdbi database) {
+        return () -> query(database, HealthCheckResponse.named("database"));
     }
 
     @Produces
@@ -115,16 +116,15 @@ public final class Checks {
         return response.build();
     }
 
-    private static HealthCheckResponse query(
-            DataSource source, HealthCheckResponseBuilder response) {
+    private static HealthCheckResponse query(Jdbi database, HealthCheckResponseBuilder response) {
         long start = System.nanoTime();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Handle handle = database.open();
+                Statement statement = handle.getConnection().createStatement()) {
             statement.setQueryTimeout(QUERY_SECONDS);
             statement.execute("SELECT 1");
             long micros = (System.nanoTime() - start) / 1_000;
             return response.up().withData("answeredInMicros", micros).build();
-        } catch (SQLException e) {
+        } catch (SQLException | JdbiException e) {
             return response.down().withData("error", String.valueOf(e.getMessage())).build();
         }
     }

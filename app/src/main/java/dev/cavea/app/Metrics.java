@@ -19,6 +19,17 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 public class Metrics {
 
+    private final MeterRegistry all;
+
+    Metrics(MeterRegistry all) {
+        this.all = all;
+    }
+
+    /** What the warm-up asked for was nobody's request. */
+    void forgetRequests() {
+        all.find("http.server.requests").meters().forEach(all::remove);
+    }
+
     void register(
             @Observes Router started,
             MeterRegistry registry,

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** The parts that every module shares. */
@@ -30,13 +29,6 @@ public final class Parts {
     @Singleton
     Ids ids(Clock clock) {
         return new Ids(clock);
-    }
-
-    /** A stand-in until PostgreSQL is up: what only holds it does not wait for it. */
-    @Produces
-    @ApplicationScoped
-    DataSource dataSource() {
-        return Foundations.shared().database();
     }
 
     @Produces
@@ -74,9 +66,10 @@ public final class Parts {
         return new DemoWanted(Foundations.shared().settings().isOn(Setting.DEMO));
     }
 
+    /** Waits for PostgreSQL where it is first used: what only holds it does not. */
     @Produces
     @Singleton
-    Jdbi jdbi(DataSource dataSource) {
-        return Jdbi.create(dataSource);
+    Jdbi jdbi() {
+        return Jdbi.create(() -> Foundations.shared().database().getConnection());
     }
 }

@@ -5,6 +5,8 @@ import dev.cavea.ledger.client.Members;
 import dev.cavea.ledger.client.PackingLedgerClient;
 import dev.cavea.ledger.raft.LedgerNode;
 import dev.cavea.ledger.raft.LedgerSettings;
+import dev.cavea.ledger.raft.LedgerStartException;
+import dev.cavea.ledger.raft.LedgerStartException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,6 +29,7 @@ record RunningLedger(
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningLedger.class);
+    private static final int MOST_PORTS = 5;
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
     /** Throws {@link StartFailure}, or what the member throws, with one line each. */
@@ -39,12 +42,28 @@ record RunningLedger(
                             + " m1=host:port,m2=host:port,m3=host:port");
         }
         try {
-            Members members = list.isEmpty() ? Members.one("m1", freePort()) : Members.parse(list);
+            if (list.isEmpty()) {
+                return alone(folder);
+            }
+            Members members = Members.parse(list);
             return here
                     ? withMember(settings.text(Setting.LEDGER_MEMBER), members, folder)
                     : of(null, PackingLedgerClient.remote(members, ClientSettings.DEFAULTS, null));
         } catch (IllegalArgumentException e) {
             throw new StartFailure("cavea.ledger.members: " + e.getMessage());
+        }
+    }
+
+    /** On any port that is free; between finding it and taking it, somebody else may take it. */
+    private static RunningLedger alone(Path folder) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return withMember("m1", Members.one("m1", freePort()), folder);
+            } catch (LedgerStartException e) {
+                if (e.reason() != Reason.PORT_TAKEN || attempt == MOST_PORTS) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cavea.app;
 
 import dev.cavea.app.warm.WarmUp;
 import dev.cavea.platform.accounts.AdminAccount;
+import dev.cavea.platform.accounts.GuestTokens;
 import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.edge.ServerReady;
 import io.quarkus.runtime.Quarkus;
@@ -20,6 +21,8 @@ public final class Server implements QuarkusApplication {
     private final AdminAccount administrator;
     private final Vertx vertx;
     private final HotIdempotency idempotency;
+    private final GuestTokens guests;
+    private final Metrics metrics;
     private final Event<ServerReady> ready;
     private final int port;
 
@@ -29,12 +32,16 @@ public final class Server implements QuarkusApplication {
             AdminAccount administrator,
             Vertx vertx,
             HotIdempotency idempotency,
+            GuestTokens guests,
+            Metrics metrics,
             Event<ServerReady> ready,
             @ConfigProperty(name = "quarkus.http.port") int configuredPort) {
         this.readiness = readiness;
         this.administrator = administrator;
         this.vertx = vertx;
         this.idempotency = idempotency;
+        this.guests = guests;
+        this.metrics = metrics;
         this.ready = ready;
         this.port = configuredPort;
     }
@@ -44,7 +51,9 @@ public final class Server implements QuarkusApplication {
         Foundations foundations = Foundations.shared();
         Settings settings = foundations.settings();
         tellFirstPassword(settings);
-        new WarmUp(vertx, idempotency, foundations.ledger().client()).run(settings.warmUpMillis());
+        new WarmUp(vertx, idempotency, foundations.ledger().client(), guests::accessToken)
+                .run(port, settings.warmUpMillis());
+        metrics.forgetRequests();
         readiness.ready();
         long millis =
                 System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();

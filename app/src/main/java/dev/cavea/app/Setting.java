@@ -18,7 +18,7 @@ enum Setting {
     ADMIN_PASSWORD("cavea.admin.password", ""),
     LEDGER_MEMBER("cavea.ledger.member", "m1"),
     LEDGER_MEMBERS("cavea.ledger.members", ""),
-    WARM_UP_MILLIS("cavea.warm.up.millis", "800"),
+    WARM_UP_MILLIS("cavea.warm.up.millis", "500"),
     TOKEN_SECRET("cavea.token.secret", ""),
     TRUSTED_PROXIES("cavea.trusted.proxies", ""),
     DATABASE_URL("cavea.database.url", ""),

@@ -26,10 +26,10 @@ final class Pipeline implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    static byte[] post(String path, String body) {
-        return ("POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer warm\r\n"
+    static byte[] post(String path, String token, String body) {
+        return ("POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
                         + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s")
-                .formatted(path, body.length(), body)
+                .formatted(path, token, body.length(), body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

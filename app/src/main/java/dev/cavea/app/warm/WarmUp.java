@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,24 +36,29 @@ public final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final int CONNECTIONS = 4;
     private static final int BATCH = 32;
+    private static final int KNOCKS = 8;
     private static final long NO_HOUSE = 0;
 
     private final LongAdder done = new LongAdder();
     private final Vertx vertx;
     private final HotIdempotency idempotency;
     private final LedgerClient ledger;
+    private final Supplier<String> guests;
 
     /**
      * @param ledger the real one: it gets commands about no house, which it refuses
+     * @param guests access tokens of new guests, who leave no trace
      */
-    public WarmUp(Vertx vertx, HotIdempotency idempotency, LedgerClient ledger) {
+    public WarmUp(
+            Vertx vertx, HotIdempotency idempotency, LedgerClient ledger, Supplier<String> guests) {
         this.vertx = vertx;
         this.idempotency = idempotency;
         this.ledger = ledger;
+        this.guests = guests;
     }
 
-    /** Works for about this long, or until there is nothing more to take. */
-    public void run(long millis) {
+    /** Works for about this long, also on the real port, where it asks for what is not there. */
+    public void run(int port, long millis) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         PrivateHouse house = new PrivateHouse();
         try (LiveMaps maps = new LiveMaps(house)) {
@@ -62,6 +68,7 @@ public final class WarmUp {
                 int first = i;
                 clients.add(Thread.startVirtualThread(() -> take(server, house, first, end)));
             }
+            clients.add(Thread.startVirtualThread(() -> knock(port, end)));
             warmLedger(end);
             for (Thread client : clients) {
                 client.join();
@@ -100,7 +107,7 @@ public final class WarmUp {
                 List<byte[]> batch = new ArrayList<>(BATCH);
                 batch.add(Pipeline.get(event + "/seats", "application/vnd.cavea.seatmap"));
                 while (batch.size() < BATCH) {
-                    batch.add(Pipeline.post(event + "/holds", wish(house, pair * 2 % (pairs * 2))));
+                    batch.add(hold(event, "warm", wish(house, pair * 2 % (pairs * 2))));
                     pair += CONNECTIONS;
                 }
                 pipeline.send(batch);
@@ -109,6 +116,27 @@ public final class WarmUp {
         } catch (IOException e) {
             LOG.debug("a client of the warm-up ended", e);
         }
+    }
+
+    /** Each time with tokens that nobody has seen: at an on-sale most are so. */
+    private void knock(int port, long end) {
+        String event = "/api/v1/events/" + Ids.text(NO_HOUSE);
+        try (Pipeline pipeline = new Pipeline(port)) {
+            while (System.nanoTime() < end) {
+                List<byte[]> batch = new ArrayList<>(KNOCKS);
+                while (batch.size() < KNOCKS) {
+                    batch.add(hold(event, guests.get(), "{\"seats\":[\"A-1-1\"]}"));
+                }
+                pipeline.send(batch);
+                done.add(KNOCKS);
+            }
+        } catch (IOException e) {
+            LOG.debug("a client of the warm-up ended", e);
+        }
+    }
+
+    private static byte[] hold(String event, String token, String body) {
+        return Pipeline.post(event + "/holds", token, body);
     }
 
     private static String wish(PrivateHouse house, int seat) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Prints the machine, the command, each run and the median, and writes them as JSON. */
 final class Report {
@@ -64,16 +65,29 @@ final class Report {
             print(run);
         }
 
-        /** The run with the middle rate. */
+        /** Of each figure by itself; the answers are those of the run with the middle rate. */
         void median() {
-            List<Map<String, Object>> ordered = new ArrayList<>(runs);
-            ordered.sort(Comparator.comparingLong(run -> (Long) run.get("requestsPerSecond")));
-            Map<String, Object> middle = new LinkedHashMap<>(ordered.get(ordered.size() / 2));
-            document.put("medianOfRuns", middle.get("run"));
+            Map<String, Object> middle = new LinkedHashMap<>(middle("requestsPerSecond"));
+            for (double percentile : PERCENTILES) {
+                String key = key(percentile);
+                middle.put(key, number(middle(key), key));
+            }
             middle.put("run", "median");
             print(middle);
             document.put("runs", runs);
+            document.put("median", middle);
             benches.add(document);
+        }
+
+        /** The run in the middle when they are ordered by this figure. */
+        private Map<String, Object> middle(String figure) {
+            List<Map<String, Object>> ordered = new ArrayList<>(runs);
+            ordered.sort(Comparator.comparingDouble(run -> number(run, figure)));
+            return ordered.get(ordered.size() / 2);
+        }
+
+        private static double number(Map<String, Object> run, String figure) {
+            return Objects.requireNonNull((Number) run.get(figure)).doubleValue();
         }
     }
 

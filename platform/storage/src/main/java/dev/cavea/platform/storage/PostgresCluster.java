@@ -2,6 +2,7 @@ package dev.cavea.platform.storage;
 
 import dev.cavea.platform.storage.StorageFailure.Code;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,12 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /** One PostgreSQL data folder, a "cluster" in its words: made once, started, stopped. */
 final class PostgresCluster {
 
     private static final String USER = "cavea";
     private static final long START_SECONDS = 60;
+    private static final int MOST_PORTS = 5;
+    private static final String PORT_TAKEN = "Address already in use";
     private static final String STOP_SECONDS = "20";
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -82,7 +86,25 @@ final class PostgresCluster {
 
     /** Starts the server and returns its port once it takes connections. */
     int start() throws IOException {
-        int port = freePort();
+        return start(PostgresCluster::freePort);
+    }
+
+    int start(IntSupplier freePorts) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = freePorts.getAsInt();
+            try {
+                start(port);
+                return port;
+            } catch (StorageFailure e) {
+                // Between finding a free port and taking it, somebody else may take it.
+                if (attempt == MOST_PORTS || !Files.readString(log()).contains(PORT_TAKEN)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void start(int port) throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("-D", files.toString(), "-p", Integer.toString(port)));
         for (String setting : SETTINGS) {
@@ -90,7 +112,6 @@ final class PostgresCluster {
             arguments.add(setting);
         }
         awaitReady(programs.start(log(), "postgres", arguments), port);
-        return port;
     }
 
     DatabaseAddress address(int port) throws IOException {
@@ -169,9 +190,11 @@ final class PostgresCluster {
         return folder.resolve("server.log");
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,19 @@ final class EmbeddedDatabaseTest {
     }
 
     @Test
+    void takesAnotherPortWhenSomebodyWasQuicker() throws IOException {
+        EmbeddedDatabase.start(folder).close();
+        PostgresCluster cluster = PostgresCluster.open(folder);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket taken = new ServerSocket(0, 1, loopback)) {
+            Iterator<Integer> found = List.of(taken.getLocalPort(), freePort(loopback)).iterator();
+            assertThat(cluster.start(found::next)).isNotEqualTo(taken.getLocalPort());
+        } finally {
+            cluster.stop();
+        }
+    }
+
+    @Test
     void passesOverAPidFileWhoseNumberIsAnotherProgramNow() throws IOException {
         EmbeddedDatabase.start(folder).close();
         String ours = Long.toString(ProcessHandle.current().pid());
@@ -104,5 +121,11 @@ final class EmbeddedDatabaseTest {
 
     private static String word(Handle handle, String sql) {
         return handle.createQuery(sql).mapTo(String.class).one();
+    }
+
+    private static int freePort(InetAddress host) throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, host)) {
+            return probe.getLocalPort();
+        }
     }
 }

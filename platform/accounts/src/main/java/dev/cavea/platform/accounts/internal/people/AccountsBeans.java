@@ -1,6 +1,7 @@
 package dev.cavea.platform.accounts.internal.people;
 
 import dev.cavea.platform.accounts.AdminAccount;
+import dev.cavea.platform.accounts.GuestTokens;
 import dev.cavea.platform.accounts.TokenAuthenticator;
 import dev.cavea.platform.accounts.TokenSecret;
 import dev.cavea.platform.accounts.internal.passwords.Hashing;
@@ -67,6 +68,12 @@ public class AccountsBeans {
                 revocations,
                 new Ids(clock),
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    GuestTokens guestTokens(Sessions sessions) {
+        return new GuestTokens(sessions);
     }
 
     @Produces

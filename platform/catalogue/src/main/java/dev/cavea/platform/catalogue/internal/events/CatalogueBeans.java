@@ -17,14 +17,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The module's parts, made once. They need a {@link Jdbi}, a {@link DataSource}, a {@link Clock},
- * {@link Ids} and a {@link LedgerClient} from the whole, and an {@link Availability} if there is
- * one.
+ * The module's parts, made once. They need a {@link Jdbi}, a {@link Clock}, {@link Ids} and a
+ * {@link LedgerClient} from the whole, and an {@link Availability} if there is one.
  */
 @Singleton
 public class CatalogueBeans {
@@ -120,11 +118,7 @@ public class CatalogueBeans {
         return new Blocks(organising, events, ledger);
     }
 
-    void start(
-            @Observes Router started,
-            DataSource database,
-            PublishedEvents events,
-            HouseTasks tasks) {
+    void start(@Observes Router started, Jdbi database, PublishedEvents events, HouseTasks tasks) {
         changes = EventChanges.follow(database, events);
         overdue = Periodic.every(CHORES, "overdue-houses", tasks::runOverdue);
     }

@@ -1,14 +1,14 @@
 package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.platform.catalogue.PublishedEvents;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -24,20 +24,20 @@ public final class EventChanges implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventChanges.class);
     private static final int LISTEN_MILLIS = 20_000;
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration STOPPING = Duration.ofSeconds(2);
 
-    private final DataSource database;
+    private final Jdbi database;
     private final PublishedEvents events;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
-    private volatile @Nullable Connection listening;
 
-    private EventChanges(DataSource database, PublishedEvents events) {
+    private EventChanges(Jdbi database, PublishedEvents events) {
         this.database = database;
         this.events = events;
         this.thread = Thread.ofVirtual().name("event-changes").unstarted(this::run);
     }
 
-    public static EventChanges follow(DataSource database, PublishedEvents events) {
+    public static EventChanges follow(Jdbi database, PublishedEvents events) {
         EventChanges changes = new EventChanges(database, events);
         changes.thread.start();
         return changes;
@@ -49,13 +49,12 @@ public final class EventChanges implements AutoCloseable {
 
     private void run() {
         while (!isStopping()) {
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                listening = connection;
+            try (Handle handle = database.open();
+                    Statement statement = handle.getConnection().createStatement()) {
                 statement.execute("LISTEN cavea_event");
                 // What changed before the LISTEN is read here, what changes after it is heard.
                 events.load();
-                listen(connection.unwrap(PGConnection.class));
+                listen(handle.getConnection().unwrap(PGConnection.class));
                 statement.execute("UNLISTEN *");
             } catch (SQLException | RuntimeException e) {
                 pauseAfter(e);
@@ -66,7 +65,7 @@ public final class EventChanges implements AutoCloseable {
     private void listen(PGConnection connection) throws SQLException {
         while (!isStopping()) {
             PGNotification[] heard = connection.getNotifications(LISTEN_MILLIS);
-            if (heard != null) {
+            if (heard != null && !isStopping()) {
                 for (PGNotification one : heard) {
                     events.refresh(Long.parseLong(one.getParameter()));
                 }
@@ -87,17 +86,19 @@ public final class EventChanges implements AutoCloseable {
         }
     }
 
-    /** Gives the connection up, which ends the listening at once. */
+    /** Wakes the listener by a notice about no event, so that it gives its connection back. */
     @Override
     public void close() {
         stopping.countDown();
-        Connection connection = listening;
-        if (connection != null) {
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("The listening connection was gone already", e);
+        try {
+            database.useHandle(handle -> handle.execute("NOTIFY cavea_event, '0'"));
+            if (!thread.join(STOPPING)) {
+                LOG.warn("The listener to changes of events does not stop");
             }
+        } catch (JdbiException e) {
+            LOG.debug("The database was gone already, and with it the listening", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -306,7 +307,7 @@ class OrganisingTest {
 
     @Test
     void hearsOfChangesOnAnotherServer() throws InterruptedException {
-        try (EventChanges _ = EventChanges.follow(source, desk.events)) {
+        try (EventChanges _ = EventChanges.follow(Jdbi.create(source), desk.events)) {
             Desk other = new Desk(source, ledger.client());
             EventRow event = other.create(SHORTEST.formatted(soon()));
             await(() -> desk.events.onSale(event.id()) != null);
