@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The arguments of the ledger's benches: names of what to run, and options with values. */
-record Arguments(List<String> all) {
+public record Arguments(List<String> all) {
 
-    static Arguments of(String[] args) {
+    public static Arguments of(String[] args) {
         return new Arguments(List.of(args));
     }
 
@@ -20,12 +20,12 @@ record Arguments(List<String> all) {
         return value(option).map(Integer::parseInt).orElse(otherwise);
     }
 
-    Optional<Path> json() {
+    public Optional<Path> json() {
         return value("--json").map(Path::of);
     }
 
     /** Where the ledgers lie while they are measured: a disk, not memory. */
-    Path folder() {
+    public Path folder() {
         return value("--data")
                 .map(Path::of)
                 .orElse(Path.of(System.getProperty("cavea.root", "."), "target", "bench"));

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 
 /** Prints the machine and the command, then each figure's runs and their median; also as JSON. */
-final class Results {
+public final class Results {
 
     private final Map<String, Object> document = new LinkedHashMap<>();
     private final List<Map<String, Object>> figures = new ArrayList<>();
 
-    Results(String command, Path folder) throws IOException {
+    public Results(String command, Path folder) throws IOException {
         Map<String, Object> machine = Machine.describe();
         machine.put("diskSyncMicros", Machine.syncMicros(folder));
         document.put("at", Instant.now().toString());
@@ -31,9 +31,9 @@ final class Results {
     }
 
     /** What was measured, in which unit, and what it must and should reach. */
-    record Figure(String name, String unit, double atLeast, double aim) {}
+    public record Figure(String name, String unit, double atLeast, double aim) {}
 
-    void add(Figure figure, double... runs) {
+    public void add(Figure figure, double... runs) {
         double[] sorted = runs.clone();
         Arrays.sort(sorted);
         double median = sorted[sorted.length / 2];
@@ -68,11 +68,11 @@ final class Results {
         return "  (wanted %s%s)".formatted(text.apply(figure.atLeast), aim);
     }
 
-    void say(String line) {
+    public void say(String line) {
         System.out.println(line);
     }
 
-    void writeTo(Path file) throws IOException {
+    public void writeTo(Path file) throws IOException {
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .writeValue(file.toFile(), document);

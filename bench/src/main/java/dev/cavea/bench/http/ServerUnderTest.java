@@ -27,13 +27,16 @@ final class ServerUnderTest implements AutoCloseable {
     private final String email;
     private final String password;
     private final @Nullable Path data;
+    private final String programme;
     private @Nullable Process process;
 
-    private ServerUnderTest(URI url, String email, String password, @Nullable Path data) {
+    private ServerUnderTest(
+            URI url, String email, String password, @Nullable Path data, String programme) {
         this.url = url;
         this.email = email;
         this.password = password;
         this.data = data;
+        this.programme = programme;
     }
 
     /** {@code --url} with {@code --admin-email} and {@code --admin-password}, else an own one. */
@@ -41,11 +44,16 @@ final class ServerUnderTest implements AutoCloseable {
         if (options.has("url")) {
             return running(options);
         }
-        Path data = Files.createTempDirectory("cavea-bench-");
-        URI url = URI.create("http://127.0.0.1:" + freePort());
-        ServerUnderTest server = new ServerUnderTest(url, ADMIN_EMAIL, ADMIN_PASSWORD, data);
+        ServerUnderTest server = stopped("--empty");
         server.start();
         return server;
+    }
+
+    /** An own one with an empty data folder, before its first start. */
+    static ServerUnderTest stopped(String programme) throws IOException {
+        Path data = Files.createTempDirectory("cavea-bench-");
+        URI url = URI.create("http://127.0.0.1:" + freePort());
+        return new ServerUnderTest(url, ADMIN_EMAIL, ADMIN_PASSWORD, data, programme);
     }
 
     private static int freePort() throws IOException {
@@ -67,7 +75,7 @@ final class ServerUnderTest implements AutoCloseable {
                     "--url needs the administrator's password: give --admin-password, or set"
                             + " CAVEA_ADMIN_PASSWORD");
         }
-        return new ServerUnderTest(URI.create(options.text("url", "")), email, password, null);
+        return new ServerUnderTest(URI.create(options.text("url", "")), email, password, null, "");
     }
 
     URI url() {
@@ -84,13 +92,19 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** Starts the server on its data folder and waits until it says that it is ready. */
     void start() throws IOException {
+        Process started = launch();
+        awaitReady(started, folder().resolve("server.log"));
+    }
+
+    /** Starts it and waits for nothing. */
+    Process launch() throws IOException {
         Path root = Path.of(System.getProperty("cavea.root", ".")).toAbsolutePath();
         Path folder = folder();
         ProcessBuilder builder =
                 new ProcessBuilder(
                         root.resolve("cavea").toString(),
                         "up",
-                        "--empty",
+                        programme,
                         "--port",
                         Integer.toString(url.getPort()),
                         "--data",
@@ -101,7 +115,7 @@ final class ServerUnderTest implements AutoCloseable {
         builder.redirectOutput(folder.resolve("server.log").toFile());
         Process started = builder.start();
         process = started;
-        awaitReady(started, folder.resolve("server.log"));
+        return started;
     }
 
     private void awaitReady(Process started, Path log) throws IOException {
@@ -129,6 +143,15 @@ final class ServerUnderTest implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Of the server itself, whose children are PostgreSQL. */
+    ProcessHandle process() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("the server is not running");
+        }
+        return running.toHandle();
     }
 
     /** As Ctrl-C does. */
