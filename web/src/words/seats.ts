@@ -7,6 +7,16 @@ export function seatWords(seat: { section?: string; row?: string; number?: strin
   return withSection && seat.section ? `${seat.section}, ${place.charAt(0).toLowerCase()}${place.slice(1)}` : place;
 }
 
+/** `Stalls, row C, seats 14, 15 and 16`: one text for each row. */
+export function rowsInWords(seats: readonly HeldSeat[]): string[] {
+  const rows = new Map<string, string[]>();
+  for (const seat of seats) {
+    const place = seat.row && seat.number ? seatWords({ ...seat, number: '' }) : '';
+    rows.set(place, [...(rows.get(place) ?? []), place ? (seat.number ?? '') : seatWords(seat) || seat.section || 'a place']);
+  }
+  return [...rows].map(([place, names]) => (place ? `${place}, ${names.length === 1 ? 'seat' : 'seats'} ${list(names)}` : list(names)));
+}
+
 /** A seat as the server named it: an id alone, or in full. */
 export function seatOf(seat: string | HeldSeat): HeldSeat {
   if (typeof seat !== 'string') return seat;

@@ -54,6 +54,18 @@ export function relative(iso: string, now = Date.now()): string {
   return words.format(toward(30 * DAY), 'month');
 }
 
+/** `today`, `tomorrow`, `in 3 days`, by the calendar where the venue is. */
+export function relativeDay(iso: string, zone?: string | null, now = Date.now()): string {
+  const days = Math.round((calendarDay(iso, zone) - calendarDay(new Date(now).toISOString(), zone)) / DAY);
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(days, 'day');
+}
+
+/** Midnight UTC of the day that it is there: days apart are whole days, whatever the clocks do. */
+function calendarDay(iso: string, zone?: string | null): number {
+  const part = (options: Intl.DateTimeFormatOptions) => Number(format(iso, zone, options).replace(/\D/g, ''));
+  return Date.UTC(part({ year: 'numeric' }), part({ month: 'numeric' }) - 1, part({ day: 'numeric' }));
+}
+
 /** `9:05`, and `1:02:03` above an hour. */
 export function countdown(millis: number): string {
   const seconds = Math.max(0, Math.ceil(millis / 1000));

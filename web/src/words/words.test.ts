@@ -4,8 +4,8 @@ import type { EventSummary } from '../api/types';
 import { money, moneyInWords } from './money';
 import { said } from './problems';
 import { availability, saleState } from './sale';
-import { seatOf, seatWords } from './seats';
-import { clock, countdown, countdownInWords, day, relative, weekend } from './when';
+import { rowsInWords, seatOf, seatWords } from './seats';
+import { clock, countdown, countdownInWords, day, relative, relativeDay, weekend } from './when';
 
 const problem = (slug: string, status: number, more = {}) => new Problem(status, { type: `https://cavea.dev/problems/${slug}`, title: 'x', status, ...more });
 
@@ -29,6 +29,12 @@ describe('time', () => {
     expect(relative('2026-12-05T18:30:00Z', now)).toBe('in 3 days');
     expect(relative('2026-12-02T18:30:20Z', now)).toBe('in less than a minute');
     expect(relative('2026-12-02T18:25:00Z', now)).toBe('5 minutes ago');
+  });
+  it('counts days by the calendar of the venue', () => {
+    const evening = Date.parse('2026-12-02T23:30:00Z');
+    expect(relativeDay('2026-12-04T08:00:00Z', 'UTC', evening)).toBe('in 2 days');
+    expect(relativeDay('2026-12-03T22:00:00Z', 'UTC', evening)).toBe('tomorrow');
+    expect(relativeDay('2026-12-03T22:00:00Z', 'Europe/Vienna', evening)).toBe('today');
   });
   it('counts down to nothing and not below', () => {
     expect(countdown(545_000)).toBe('9:05');
@@ -70,6 +76,10 @@ describe('a sale', () => {
 describe('a seat', () => {
   it('is named by its place', () => expect(seatWords({ section: 'Stalls', row: 'C', number: '14' })).toBe('Stalls, row C 14'));
   it('is read out of its id where there is no better name', () => expect(seatOf('STALLS-C-14')).toMatchObject({ section: 'STALLS', row: 'C', number: '14' }));
+  it('names the seats of a row together', () => {
+    const seat = (number: string, row = 'C') => ({ id: number, section: 'Stalls', row, number });
+    expect(rowsInWords([seat('14'), seat('15'), seat('2', 'D')])).toEqual(['Stalls, row C, seats 14 and 15', 'Stalls, row D, seat 2']);
+  });
   it('keeps an id that says nothing', () => expect(seatWords(seatOf('9f31'))).toBe('9f31'));
 });
 

@@ -1,6 +1,6 @@
 import type { HeldSeats } from '../../app/heldSeats';
 import { money } from '../../words/money';
-import { list, seatWords } from '../../words/seats';
+import { rowsInWords } from '../../words/seats';
 
 /** What is bought, seat for seat, and what it costs with its fees. */
 export function Lines({ held }: { held: HeldSeats }) {
@@ -8,7 +8,7 @@ export function Lines({ held }: { held: HeldSeats }) {
     <div className="stack">
       {held.seats.length > 0 && (
         <ul className="lines-seats">
-          {sameRow(held).map((words) => (
+          {rowsInWords(held.seats).map((words) => (
             <li key={words}>{words}</li>
           ))}
         </ul>
@@ -39,14 +39,4 @@ export function Lines({ held }: { held: HeldSeats }) {
       </table>
     </div>
   );
-}
-
-/** `Stalls, row C 14, 15 and 16` instead of three lines. */
-function sameRow(held: HeldSeats): string[] {
-  const rows = new Map<string, string[]>();
-  for (const seat of held.seats) {
-    const place = seat.row && seat.number ? seatWords({ ...seat, number: '' }) : '';
-    rows.set(place, [...(rows.get(place) ?? []), place ? (seat.number ?? '') : seatWords(seat)]);
-  }
-  return [...rows].map(([place, names]) => [place, list(names)].filter(Boolean).join(' '));
 }

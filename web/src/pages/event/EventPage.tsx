@@ -10,7 +10,7 @@ import { Ghost, Notice, Sorry } from '../../parts/parts';
 import { money } from '../../words/money';
 import { said } from '../../words/problems';
 import { availability, saleState } from '../../words/sale';
-import { clock, longDay, readersTime, relative } from '../../words/when';
+import { clock, longDay, readersTime, relative, relativeDay } from '../../words/when';
 import { Countdown } from './Countdown';
 import './event.css';
 
@@ -148,7 +148,7 @@ function Upcoming({ event, now }: { event: EventDetail; now: number }) {
   const mine = readersTime(at, zone);
   return (
     <>
-      <h2>On sale {relative(at, now)}</h2>
+      <h2>On sale {relativeDay(at, zone, now)}</h2>
       <Countdown until={at} now={now} />
       <p className="soft">
         The sale opens on {longDay(at, zone)} at {clock(at, zone)}

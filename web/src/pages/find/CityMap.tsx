@@ -1,11 +1,12 @@
+import { useSyncExternalStore } from 'react';
 import type { EventSummary } from '../../api/types';
 import { Empty } from '../../parts/parts';
 import { count } from '../../words/seats';
-import { layOut } from './cityLayout';
+import { NARROW, WIDE, layOut } from './cityLayout';
 
 /** Where the events are: a circle for each city, as large as it has events. No tiles, so nothing is asked of anyone else. */
 export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (city: string) => void }) {
-  const { cities, width, height, lines } = layOut(events);
+  const { cities, width, height, lines } = layOut(events, useIsPhone() ? NARROW : WIDE);
   if (cities.length === 0) {
     return (
       <Empty icon="map" title="None of these has its place on the map yet">
@@ -27,7 +28,7 @@ export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (c
         {cities.map((city) => (
           <g
             key={city.name}
-            className="city"
+            className={city.named ? 'city' : 'city crowded'}
             role="button"
             tabIndex={0}
             onClick={() => onCity(city.name)}
@@ -51,5 +52,18 @@ export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (c
         ))}
       </svg>
     </div>
+  );
+}
+
+const PHONE = '(max-width: 35rem)';
+
+function useIsPhone(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const query = matchMedia(PHONE);
+      query.addEventListener('change', onChange);
+      return () => query.removeEventListener('change', onChange);
+    },
+    () => matchMedia(PHONE).matches,
   );
 }

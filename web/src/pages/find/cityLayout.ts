@@ -9,6 +9,8 @@ export interface City {
   labelX: number;
   labelY: number;
   anchor: 'start' | 'end' | 'middle';
+  /** Whether there is room for its name. */
+  named: boolean;
 }
 
 interface Line {
@@ -18,24 +20,59 @@ interface Line {
   y: number;
 }
 
-const WIDTH = 960;
-const HEIGHT = 500;
-const MARGIN = 80;
-const LETTER = 9.5;
+/** The paper: a unit of it is a pixel of the screen, so that names are as large on a phone as elsewhere. */
+export interface Paper {
+  width: number;
+  height: number;
+}
 
-/** Places cities on a sheet by Mercator's projection, and their names where they cover no other city. */
-export function layOut(events: EventSummary[]): { cities: City[]; lines: Line[]; width: number; height: number } {
+export const WIDE: Paper = { width: 960, height: 500 };
+export const NARROW: Paper = { width: 400, height: 520 };
+
+const MARGIN = 0.12;
+const LETTER = 9.5;
+const GAP = 6;
+const MOST_PUSHES = 200;
+
+/** Places cities on a sheet by Mercator's projection, moves them off each other, and puts names where they cover none. */
+export function layOut(events: EventSummary[], paper: Paper = WIDE): { cities: City[]; lines: Line[] } & Paper {
   const spots = citiesOf(events);
-  if (spots.length === 0) return { cities: [], lines: [], width: WIDTH, height: HEIGHT };
-  const sheet = sheetFor(spots);
+  if (spots.length === 0) return { cities: [], lines: [], ...paper };
+  const sheet = sheetFor(spots, paper);
+  const circles: Circle[] = [...spots]
+    .sort((a, b) => b.events - a.events)
+    .map(({ name, events: count, lon, lat }) => ({ name, events: count, x: sheet.x(lon), y: sheet.y(lat), radius: 12 + Math.sqrt(count) * 4 }));
+  moveApart(circles, paper);
   const cities: City[] = [];
-  for (const spot of [...spots].sort((a, b) => b.events - a.events)) {
-    const x = sheet.x(spot.lon);
-    const y = sheet.y(spot.lat);
-    const radius = 13 + Math.sqrt(spot.events) * 5;
-    cities.push({ name: spot.name, events: spot.events, x, y, radius, ...label(spot.name, x, y, radius, cities) });
+  for (const circle of circles) cities.push({ ...circle, ...label(circle, circles, cities, paper) });
+  return { cities, lines: graticule(sheet, paper), ...paper };
+}
+
+type Circle = Pick<City, 'name' | 'events' | 'x' | 'y' | 'radius'>;
+
+/** Two that overlap give way to each other, along the line between them, until none does. */
+function moveApart(circles: Circle[], paper: Paper): void {
+  for (let push = 0; push < MOST_PUSHES; push++) {
+    let moved = false;
+    for (const [i, one] of circles.entries()) {
+      for (const other of circles.slice(i + 1)) {
+        const dx = other.x - one.x || 0.5;
+        const dy = other.y - one.y;
+        const distance = Math.hypot(dx, dy);
+        const lack = one.radius + other.radius + GAP - distance;
+        if (lack <= 0.01) continue;
+        moved = true;
+        const step = lack / 2 / distance;
+        one.x -= dx * step;
+        one.y -= dy * step;
+        other.x += dx * step;
+        other.y += dy * step;
+      }
+      one.x = Math.min(paper.width - one.radius, Math.max(one.radius, one.x));
+      one.y = Math.min(paper.height - one.radius, Math.max(one.radius, one.y));
+    }
+    if (!moved) return;
   }
-  return { cities, lines: graticule(sheet), width: WIDTH, height: HEIGHT };
 }
 
 interface Spot {
@@ -65,59 +102,65 @@ interface Sheet {
 
 const mercator = (lat: number) => (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
 
-function sheetFor(spots: Spot[]): Sheet {
+function sheetFor(spots: Spot[], { width, height }: Paper): Sheet {
   const lons = spots.map((spot) => spot.lon);
   const ys = spots.map((spot) => mercator(spot.lat));
   const [left, right, bottom, top] = [Math.min(...lons), Math.max(...lons), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min((WIDTH - 2 * MARGIN) / Math.max(right - left, 2), (HEIGHT - 2 * MARGIN) / Math.max(top - bottom, 2));
+  const scale = (1 - 2 * MARGIN) * Math.min(width / Math.max(right - left, 2), height / Math.max(top - bottom, 2));
   const midLon = (left + right) / 2;
   const midY = (top + bottom) / 2;
   const lats = spots.map((spot) => spot.lat);
   return {
-    x: (lon) => WIDTH / 2 + (lon - midLon) * scale,
-    y: (lat) => HEIGHT / 2 - (mercator(lat) - midY) * scale,
-    lons: [midLon - WIDTH / 2 / scale, midLon + WIDTH / 2 / scale],
+    x: (lon) => width / 2 + (lon - midLon) * scale,
+    y: (lat) => height / 2 - (mercator(lat) - midY) * scale,
+    lons: [midLon - width / 2 / scale, midLon + width / 2 / scale],
     lats: [Math.min(...lats) - 15, Math.max(...lats) + 15],
   };
 }
 
-type Label = Pick<City, 'labelX' | 'labelY' | 'anchor'>;
+type Label = Pick<City, 'labelX' | 'labelY' | 'anchor' | 'named'>;
 
-function label(name: string, x: number, y: number, radius: number, others: City[]): Label {
-  const wide = name.length * LETTER;
-  const ways: (Label & { left: number })[] = [
-    { labelX: x + radius + 8, labelY: y + 5, anchor: 'start', left: x + radius + 8 },
-    { labelX: x - radius - 8, labelY: y + 5, anchor: 'end', left: x - radius - 8 - wide },
-    { labelX: x, labelY: y - radius - 10, anchor: 'middle', left: x - wide / 2 },
-    { labelX: x, labelY: y + radius + 22, anchor: 'middle', left: x - wide / 2 },
+/** Beside, above or below its circle; nameless where every place is taken, until somebody points at it. */
+function label(city: Circle, circles: Circle[], placed: City[], paper: Paper): Label {
+  const { x, y, radius } = city;
+  const wide = city.name.length * LETTER;
+  const ways: (Omit<Label, 'named'> & { left: number })[] = [
+    { labelX: x + radius + 6, labelY: y + 5, anchor: 'start', left: x + radius + 6 },
+    { labelX: x - radius - 6, labelY: y + 5, anchor: 'end', left: x - radius - 6 - wide },
+    { labelX: x, labelY: y - radius - 8, anchor: 'middle', left: x - wide / 2 },
+    { labelX: x, labelY: y + radius + 20, anchor: 'middle', left: x - wide / 2 },
   ];
-  const free = (way: (typeof ways)[number]) =>
-    way.left > 4 && way.left + wide < WIDTH - 4 && others.every((city) => apart(way, wide, city));
-  const { labelX, labelY, anchor } = ways.find(free) ?? ways[0]!;
-  return { labelX, labelY, anchor };
-}
-
-function apart(way: { left: number; labelY: number }, wide: number, city: City): boolean {
-  const overlaps = (left: number, top: number, right: number, bottom: number) =>
-    way.left < right && way.left + wide > left && way.labelY - 14 < bottom && way.labelY + 4 > top;
-  const cityWide = city.name.length * LETTER;
-  const nameLeft = city.anchor === 'start' ? city.labelX : city.anchor === 'end' ? city.labelX - cityWide : city.labelX - cityWide / 2;
-  return (
-    !overlaps(city.x - city.radius, city.y - city.radius, city.x + city.radius, city.y + city.radius) &&
-    !overlaps(nameLeft, city.labelY - 14, nameLeft + cityWide, city.labelY + 4)
+  const free = ways.find(
+    (way) =>
+      way.left > 4 &&
+      way.left + wide < paper.width - 4 &&
+      circles.every((other) => other === city || !covers(way, wide, other.x - other.radius, other.y - other.radius, other.x + other.radius, other.y + other.radius)) &&
+      placed.every((other) => !other.named || !covers(way, wide, ...boxOf(other))),
   );
+  const { labelX, labelY, anchor } = free ?? ways[0]!;
+  return { labelX, labelY, anchor, named: free !== undefined };
 }
 
-function graticule(sheet: Sheet): Line[] {
+function covers(way: { left: number; labelY: number }, wide: number, left: number, top: number, right: number, bottom: number): boolean {
+  return way.left < right && way.left + wide > left && way.labelY - 14 < bottom && way.labelY + 4 > top;
+}
+
+function boxOf(city: City): [number, number, number, number] {
+  const wide = city.name.length * LETTER;
+  const left = city.anchor === 'start' ? city.labelX : city.anchor === 'end' ? city.labelX - wide : city.labelX - wide / 2;
+  return [left, city.labelY - 14, left + wide, city.labelY + 4];
+}
+
+function graticule(sheet: Sheet, { width, height }: Paper): Line[] {
   const lines: Line[] = [];
   for (let lon = Math.ceil(sheet.lons[0] / 5) * 5; lon <= sheet.lons[1]; lon += 5) {
     const x = sheet.x(lon);
-    lines.push({ d: `M${x.toFixed(1)} 0V${HEIGHT}`, words: `${Math.abs(lon)}°${lon < 0 ? ' W' : lon > 0 ? ' E' : ''}`, x: x + 6, y: HEIGHT - 10 });
+    lines.push({ d: `M${x.toFixed(1)} 0V${height}`, words: `${Math.abs(lon)}°${lon < 0 ? ' W' : lon > 0 ? ' E' : ''}`, x: x + 6, y: height - 10 });
   }
   for (let lat = Math.ceil(sheet.lats[0] / 5) * 5; lat <= sheet.lats[1]; lat += 5) {
     const y = sheet.y(lat);
-    if (y < 24 || y > HEIGHT) continue;
-    lines.push({ d: `M0 ${y.toFixed(1)}H${WIDTH}`, words: `${Math.abs(lat)}°${lat < 0 ? ' S' : ' N'}`, x: 8, y: y - 6 });
+    if (y < 24 || y > height) continue;
+    lines.push({ d: `M0 ${y.toFixed(1)}H${width}`, words: `${Math.abs(lat)}°${lat < 0 ? ' S' : ' N'}`, x: 8, y: y - 6 });
   }
   return lines;
 }

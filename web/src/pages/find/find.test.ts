@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../api/types';
-import { layOut } from './cityLayout';
+import { NARROW, WIDE, layOut } from './cityLayout';
 import { searchOf } from './search';
 
 const query = (text: string) => new URLSearchParams(text);
@@ -26,6 +26,17 @@ describe('the map of cities', () => {
     const [vienna, berlin] = ['Vienna', 'Berlin'].map((name) => cities.find((city) => city.name === name)!) as [typeof cities[0], typeof cities[0]];
     expect(berlin.y).toBeLessThan(vienna.y);
     expect(berlin.x).toBeLessThan(vienna.x);
+  });
+  it('moves cities off each other, and names each where it covers none, on paper of any width', () => {
+    const near = ['Vienna', 'Bratislava', 'Brno', 'Graz', 'Linz'].map((name, i) => event(name, 48 + i / 100, 16 + i / 100));
+    for (const paper of [WIDE, NARROW]) {
+      const { cities } = layOut([...near, event('Rio', -22.9, -43.2)], paper);
+      for (const [i, one] of cities.entries()) {
+        expect(one.x).toBeGreaterThan(0);
+        expect(one.x).toBeLessThan(paper.width);
+        for (const other of cities.slice(i + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(one.radius + other.radius);
+      }
+    }
   });
   it('counts the events of a city once each', () => {
     expect(layOut([event('Vienna', 48.2, 16.4), event('Vienna', 48.2, 16.4)]).cities).toMatchObject([{ name: 'Vienna', events: 2 }]);

@@ -1,6 +1,6 @@
 import type { Booking, HeldSeat, Ticket } from '../../api/types';
 import { placeWords } from '../../words/place';
-import { count, list, seatOf, seatWords } from '../../words/seats';
+import { count, rowsInWords, seatOf } from '../../words/seats';
 
 /** A booking's event, wherever the server put it. */
 export function eventOf(booking: Booking): { name: string; startsAt: string | null; venue: string; timeZone: string | null; category: string | null; id: string } {
@@ -35,10 +35,8 @@ export function seatsInWords(booking: Booking): string {
   const seats = booking.seats?.length ? booking.seats : (booking.lines ?? []);
   if (seats.length === 0) return '';
   if (seats.length > 3) return count(seats.length, 'seat');
-  return list(seats.map((seat) => wordsOf(seatOf(seat))));
+  return rowsInWords(seats.map(seatOf)).join('; ');
 }
-
-const wordsOf = (seat: HeldSeat): string => seatWords(seat) || seat.section || 'a place';
 
 export const STATUS_WORDS: Record<Booking['status'], { words: string; tone: 'good' | 'warn' | 'bad' | '' }> = {
   confirmed: { words: 'Paid', tone: 'good' },
