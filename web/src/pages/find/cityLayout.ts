@@ -32,6 +32,7 @@ export const NARROW: Paper = { width: 400, height: 520 };
 const MARGIN = 0.12;
 const LETTER = 9.5;
 const GAP = 6;
+const FINEST_MESH = 50;
 const MOST_PUSHES = 200;
 
 /** Places cities on a sheet by Mercator's projection, moves them off each other, and puts names where they cover none. */
@@ -153,11 +154,12 @@ function boxOf(city: City): [number, number, number, number] {
 
 function graticule(sheet: Sheet, { width, height }: Paper): Line[] {
   const lines: Line[] = [];
-  for (let lon = Math.ceil(sheet.lons[0] / 5) * 5; lon <= sheet.lons[1]; lon += 5) {
+  const step = [5, 10, 15].find((degrees) => sheet.x(degrees) - sheet.x(0) >= FINEST_MESH) ?? 30;
+  for (let lon = Math.ceil(sheet.lons[0] / step) * step; lon <= sheet.lons[1]; lon += step) {
     const x = sheet.x(lon);
     lines.push({ d: `M${x.toFixed(1)} 0V${height}`, words: `${Math.abs(lon)}°${lon < 0 ? ' W' : lon > 0 ? ' E' : ''}`, x: x + 6, y: height - 10 });
   }
-  for (let lat = Math.ceil(sheet.lats[0] / 5) * 5; lat <= sheet.lats[1]; lat += 5) {
+  for (let lat = Math.ceil(sheet.lats[0] / step) * step; lat <= sheet.lats[1]; lat += step) {
     const y = sheet.y(lat);
     if (y < 24 || y > height) continue;
     lines.push({ d: `M0 ${y.toFixed(1)}H${width}`, words: `${Math.abs(lat)}°${lat < 0 ? ' S' : ' N'}`, x: 8, y: y - 6 });
