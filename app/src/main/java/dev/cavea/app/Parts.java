@@ -49,7 +49,9 @@ public final class Parts {
     EventCard.Source eventCards(Catalogue catalogue) {
         return id -> {
             EventOnSale event = catalogue.onSale(id);
-            return event == null ? null : new EventCard(event.name(), event.startsAtMillis(), null);
+            return event == null
+                    ? null
+                    : new EventCard(event.name(), event.startsAtMillis(), event.venue());
         };
     }
 

@@ -43,7 +43,9 @@ final class PrivateHouse implements Catalogue, LedgerClient {
                         List.of(new Rules.Window(Rules.PUBLIC, 0, Long.MAX_VALUE)));
         Money price = new Money(5_000, "EUR");
         Money fee = new Money(0, "EUR");
-        event = new EventOnSale(EVENT, 1, "", 0, false, plan, List.of(price), List.of(fee), rules);
+        event =
+                new EventOnSale(
+                        EVENT, 1, "", null, 0, false, plan, List.of(price), List.of(fee), rules);
         execute(new OpenHouse(EVENT, PlanLayout.of(plan), rules));
     }
 

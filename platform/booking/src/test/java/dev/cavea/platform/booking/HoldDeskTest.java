@@ -300,6 +300,7 @@ class HoldDeskTest {
                         event.id(),
                         event.organiser(),
                         event.name(),
+                        null,
                         event.startsAtMillis(),
                         false,
                         event.plan(),

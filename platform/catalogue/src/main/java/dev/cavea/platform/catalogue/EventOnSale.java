@@ -3,12 +3,14 @@ package dev.cavea.platform.catalogue;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.kernel.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What selling needs to know of a published event, from memory.
  *
  * @param id the event's id and the ledger's house number
  * @param organiser the account that owns it
+ * @param venue where it is, as one line; null before it is known
  * @param cancelled its sale is closed for good, and what was sold is given back
  * @param zonePrices face value of each zone of the plan, by index
  * @param fees what is added to each ticket of the zone, by index; zero when there are none
@@ -17,6 +19,7 @@ public record EventOnSale(
         long id,
         long organiser,
         String name,
+        @Nullable String venue,
         long startsAtMillis,
         boolean cancelled,
         SeatingPlan plan,

@@ -363,6 +363,7 @@ final class LiveRoutesTest {
                         EVENT,
                         1,
                         "A play",
+                        null,
                         0,
                         false,
                         PLAN,

@@ -13,6 +13,7 @@ public record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale) 
                         row.id(),
                         row.organiser(),
                         row.about().name(),
+                        row.venue() == null ? null : row.venue().name() + ", " + row.venue().city(),
                         row.about().startsAt().toEpochMilli(),
                         row.status() == Status.CANCELLED,
                         plan.plan(),
