@@ -2,6 +2,7 @@ package dev.cavea.platform.kernel;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +14,7 @@ public final class Ids {
 
     private static final int RANDOM_BITS = 20;
     private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final byte[] VALUES = values();
     private static final int LENGTH = 13;
 
     private final Clock clock;
@@ -57,11 +59,15 @@ public final class Ids {
     }
 
     private static int digit(char c) {
-        for (int value = 0; value < DIGITS.length; value++) {
-            if (DIGITS[value] == c) {
-                return value;
-            }
+        return c < VALUES.length ? VALUES[c] : -1;
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte[128];
+        Arrays.fill(values, (byte) -1);
+        for (byte value = 0; value < DIGITS.length; value++) {
+            values[DIGITS[value]] = value;
         }
-        return -1;
+        return values;
     }
 }
