@@ -1,5 +1,7 @@
 package dev.cavea.bench;
 
+import static java.lang.Double.NaN;
+
 import dev.cavea.bench.HoldLoad.Outcome;
 import dev.cavea.bench.Results.Figure;
 import dev.cavea.ledger.client.ClientSettings;
@@ -10,18 +12,19 @@ import dev.cavea.ledger.raft.LedgerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * {@code bench ledger [core] [one] [three] [failover] [--json FILE] [--data DIR] [--warm SECONDS]
+ * {@code bench ledger [core] [one] [instead] [three] [failover] [--json FILE] [--data DIR] [--warm SECONDS]
  * [--seconds SECONDS]}: decisions a second through the client, each on disk before its answer.
  */
 public final class LedgerBench {
 
-    private static final List<String> PARTS = List.of("core", "one", "three", "failover");
+    private static final List<String> PARTS = List.of("core", "one", "instead", "three", "failover");
     private static final int RUNS = 3;
     private static final int CALLERS = 1_000;
 
@@ -53,6 +56,9 @@ public final class LedgerBench {
         if (arguments.wants("one", PARTS)) {
             one(Folders.fresh(folder, "one"));
         }
+        if (arguments.wants("instead", PARTS)) {
+            instead(Folders.fresh(folder, "instead"));
+        }
         if (arguments.wants("three", PARTS)) {
             ThreeMembersBench.speed(results, Folders.fresh(folder, "three"), seconds);
         }
@@ -77,13 +83,26 @@ public final class LedgerBench {
             results.add(
                     new Figure("one member, 1,000 callers", "decisions/s", 250_000, 500_000),
                     crowd.stream().mapToDouble(Outcome::perSecond).toArray());
-            latency("one member, 1,000 callers, p50", crowd, Double.NaN, Double.NaN);
+            latency("one member, 1,000 callers, p50", crowd, NaN, NaN);
             List<Outcome> steady = runs(() -> load.open(10_000, seconds));
             results.add(
                     new Figure("one member, 10,000/s offered, p99", "ms", 20, 8),
                     steady.stream().mapToDouble(Outcome::p99).toArray());
             List<Outcome> alone = runs(() -> load.closed(1, seconds));
             latency("one member, one caller alone, p50", alone, 0.6, 0.35);
+        }
+    }
+
+    private void instead(Path folder) throws SQLException {
+        try (TableInstead table = TableInstead.open(folder)) {
+            HoldLoad load = new HoldLoad(table);
+            load.closed(CALLERS, seconds);
+            List<Outcome> crowd = runs(() -> load.closed(CALLERS, seconds));
+            results.add(
+                    new Figure("instead, rows of PostgreSQL, 1,000 callers", "decisions/s", NaN, NaN),
+                    crowd.stream().mapToDouble(Outcome::perSecond).toArray());
+            latency("instead, rows of PostgreSQL, p50", crowd, NaN, NaN);
+            latency("instead, one caller alone, p50", runs(() -> load.closed(1, seconds)), NaN, NaN);
         }
     }
 
