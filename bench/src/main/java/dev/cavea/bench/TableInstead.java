@@ -18,12 +18,13 @@ import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What one would take instead of a ledger: a table with a row for each seat. A hold is a transaction
- * that takes the rows if they are free, and commits to disk.
+ * What one would take instead of a ledger: a table with a row for each seat. A hold is a
+ * transaction that takes the rows if they are free, and commits to disk.
  */
 final class TableInstead implements LedgerClient, AutoCloseable {
 
     private static final int CONNECTIONS = 32;
+    private static final long PATIENCE_MILLIS = 60_000;
     private static final long HOLD_MILLIS = 600_000;
 
     private final EmbeddedDatabase server;
@@ -39,6 +40,8 @@ final class TableInstead implements LedgerClient, AutoCloseable {
         EmbeddedDatabase server = EmbeddedDatabase.start(folder);
         TableInstead table =
                 new TableInstead(server, ConnectionPool.open(server.address(), CONNECTIONS));
+        // A thousand callers wait for their turn; the server's own pool would refuse them.
+        table.pool.setConnectionTimeout(PATIENCE_MILLIS);
         try (Connection connection = table.pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
