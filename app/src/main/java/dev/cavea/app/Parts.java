@@ -1,14 +1,18 @@
 package dev.cavea.app;
 
+import dev.cavea.app.warm.WarmUp;
 import dev.cavea.demo.DemoWanted;
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.platform.accounts.GuestTokens;
 import dev.cavea.platform.booking.FileMailer;
 import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.tickets.EventCard;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -66,6 +70,14 @@ public final class Parts {
     @Singleton
     DemoWanted demoWanted() {
         return new DemoWanted(Foundations.shared().settings().isOn(Setting.DEMO));
+    }
+
+    /** Past the counting: what it asks the ledger is nobody's. */
+    @Produces
+    @Singleton
+    WarmUp warmUp(Vertx vertx, HotIdempotency idempotency, GuestTokens guests) {
+        return new WarmUp(
+                vertx, idempotency, Foundations.shared().ledger().client(), guests::accessToken);
     }
 
     /** Waits for PostgreSQL where it is first used: what only holds it does not. */

@@ -2,12 +2,9 @@ package dev.cavea.app;
 
 import dev.cavea.app.warm.WarmUp;
 import dev.cavea.platform.accounts.AdminAccount;
-import dev.cavea.platform.accounts.GuestTokens;
-import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.edge.ServerReady;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
@@ -19,9 +16,7 @@ public final class Server implements QuarkusApplication {
 
     private final Readiness readiness;
     private final AdminAccount administrator;
-    private final Vertx vertx;
-    private final HotIdempotency idempotency;
-    private final GuestTokens guests;
+    private final WarmUp warmUp;
     private final Metrics metrics;
     private final Event<ServerReady> ready;
     private final int port;
@@ -30,17 +25,13 @@ public final class Server implements QuarkusApplication {
     public Server(
             Readiness readiness,
             AdminAccount administrator,
-            Vertx vertx,
-            HotIdempotency idempotency,
-            GuestTokens guests,
+            WarmUp warmUp,
             Metrics metrics,
             Event<ServerReady> ready,
             @ConfigProperty(name = "quarkus.http.port") int configuredPort) {
         this.readiness = readiness;
         this.administrator = administrator;
-        this.vertx = vertx;
-        this.idempotency = idempotency;
-        this.guests = guests;
+        this.warmUp = warmUp;
         this.metrics = metrics;
         this.ready = ready;
         this.port = configuredPort;
@@ -51,8 +42,7 @@ public final class Server implements QuarkusApplication {
         Foundations foundations = Foundations.shared();
         Settings settings = foundations.settings();
         tellFirstPassword(settings);
-        new WarmUp(vertx, idempotency, foundations.ledger().client(), guests::accessToken)
-                .run(port, settings.warmUpMillis());
+        warmUp.run(port, settings.warmUpMillis());
         metrics.forgetRequests();
         readiness.ready();
         long millis =
