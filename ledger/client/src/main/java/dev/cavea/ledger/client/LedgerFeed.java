@@ -6,7 +6,10 @@ import java.util.List;
 /** Reads what the ledger has done: every event, in order, with its position. */
 public interface LedgerFeed {
 
-    /** All houses as of one position. Follow from the position after it to stay current. */
+    /**
+     * All houses as of one position. Follow from the position after it to stay current. It comes
+     * from one member, and another one than the leader may not yet have what was just answered.
+     */
     LedgerImage image();
 
     /**

@@ -140,6 +140,7 @@ final class ThreeMembersTest {
             try (PackingLedgerClient client =
                     PackingLedgerClient.remote(trio.members, ClientSettings.DEFAULTS, own)) {
                 assertThat(Scene.get(client, Scene.open(1, 100))).isInstanceOf(Answer.Done.class);
+                trio.settle();
                 assertThat(client.feed().image().position()).isEqualTo(1);
             }
             ClientSettings impatient = ClientSettings.DEFAULTS.withDeadline(Duration.ofSeconds(2));
