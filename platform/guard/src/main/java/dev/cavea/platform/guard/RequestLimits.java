@@ -21,7 +21,9 @@ public final class RequestLimits implements Handler<RoutingContext> {
     private static final RatePolicy HOLDS = new RatePolicy("holds", 20, 40);
     private static final RatePolicy WRITES = new RatePolicy("writes", 20, 60);
     private static final RatePolicy READS = new RatePolicy("reads", 100, 400);
-    private static final RatePolicy ACCOUNT = new RatePolicy("account", 60, 240);
+
+    /** What one token may cost the house; an account gains nothing more, for its seats are few. */
+    private static final RatePolicy ACCOUNT = new RatePolicy("account", 500, 2_000);
 
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -38,15 +40,11 @@ public final class RequestLimits implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        String address = addresses.limited(request);
-        if (address == null) {
+        RateDecision tightest = decide(context.request());
+        if (tightest == null) {
             context.next();
             return;
         }
-        RateDecision byAddress = limits.take(policyOf(request), address);
-        RateDecision byAccount = byAddress.allowed() ? byAccount(request) : null;
-        RateDecision tightest = tighter(byAddress, byAccount);
         HttpServerResponse response = context.response();
         if (!tightest.allowed()) {
             ProblemResponse.write(response, tightest.problem());
@@ -55,6 +53,16 @@ public final class RequestLimits implements Handler<RoutingContext> {
         response.putHeader("RateLimit", tightest.header());
         response.putHeader("RateLimit-Policy", tightest.policyHeader());
         context.next();
+    }
+
+    /** Null when no limit applies. A request that its address may not make costs no account. */
+    private @Nullable RateDecision decide(HttpServerRequest request) {
+        String address = addresses.limited(request);
+        if (address == null) {
+            return byAccount(request);
+        }
+        RateDecision byAddress = limits.take(policyOf(request), address);
+        return byAddress.allowed() ? tighter(byAddress, byAccount(request)) : byAddress;
     }
 
     private @Nullable RateDecision byAccount(HttpServerRequest request) {

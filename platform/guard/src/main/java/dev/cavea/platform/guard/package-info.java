@@ -2,9 +2,8 @@
  * How often one address and one account may ask. Must not know prices.
  *
  * <p>Limits per address do not count for loopback without a forwarding header, so that anyone can
- * load their own machine; nor does the limit of requests per account there. What always applies,
- * from anywhere, is kept where it is decided: seats per buyer in the ledger, wrong passwords in the
- * accounts.
+ * load their own machine. What always applies, from anywhere: the requests of one account; seats
+ * per buyer, in the ledger; wrong passwords, in the accounts.
  */
 @NullMarked
 package dev.cavea.platform.guard;
