@@ -143,8 +143,7 @@ public final class Saga {
             commit(
                     order,
                     Move.to(Step.HALTED, order.status())
-                            .with(h -> StoppedSales.stop(h, order, "second-guard", now())));
-            stopped.refresh();
+                            .with(h -> stopped.stop(h, order, "second-guard", now())));
             return false;
         } catch (UnableToExecuteStatementException e) {
             if (order.step() == Step.AWAIT_LATE_PAYMENT && isDuplicate(e)) {

@@ -1,7 +1,7 @@
 package dev.cavea.platform.booking.internal.order;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class StoppedSales implements LongPredicate {
 
     private final Jdbi database;
+
+    /** Stopped here, and not yet seen in the table. */
+    private final Set<Long> stopping = new HashSet<>();
+
     private volatile Set<Long> events = Set.of();
 
     public StoppedSales(Jdbi database) {
@@ -34,17 +38,23 @@ public final class StoppedSales implements LongPredicate {
     }
 
     /** Reads what this or another process has stopped. */
-    public void refresh() {
-        List<Long> stored =
+    public synchronized void refresh() {
+        Set<Long> stored =
                 database.withHandle(
                         handle ->
                                 handle.createQuery("SELECT event FROM booking.stopped_sale")
                                         .mapTo(Long.class)
-                                        .list());
-        events = Set.copyOf(stored);
+                                        .set());
+        stopping.removeAll(stored);
+        publish(stored);
     }
 
-    static void stop(Handle handle, Order order, String reason, Instant now) {
+    /** From here on nothing of the event is held in this process, even before the row is there. */
+    void stop(Handle handle, Order order, String reason, Instant now) {
+        synchronized (this) {
+            stopping.add(order.event());
+            publish(events);
+        }
         handle.execute(
                 """
                 INSERT INTO booking.stopped_sale (event, booking, reason, stopped_at)
@@ -54,6 +64,12 @@ public final class StoppedSales implements LongPredicate {
                 order.id(),
                 reason,
                 OrderTable.utc(now));
+    }
+
+    private void publish(Set<Long> stored) {
+        Set<Long> all = new HashSet<>(stored);
+        all.addAll(stopping);
+        events = Set.copyOf(all);
     }
 
     /**
@@ -67,6 +83,9 @@ public final class StoppedSales implements LongPredicate {
                         handle ->
                                 handle.execute(
                                         "DELETE FROM booking.stopped_sale WHERE event = ?", event));
+        synchronized (this) {
+            stopping.remove(event);
+        }
         refresh();
         return rows > 0;
     }
