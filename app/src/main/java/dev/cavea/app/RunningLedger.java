@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ record RunningLedger(
         }
         try {
             if (list.isEmpty()) {
-                return alone(folder);
+                return alone(folder, RunningLedger::freePort);
             }
             Members members = Members.parse(list);
             return here
@@ -55,10 +56,10 @@ record RunningLedger(
     }
 
     /** On any port that is free; between finding it and taking it, somebody else may take it. */
-    private static RunningLedger alone(Path folder) {
+    static RunningLedger alone(Path folder, IntSupplier ports) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return withMember("m1", Members.one("m1", freePort()), folder);
+                return withMember("m1", Members.one("m1", ports.getAsInt()), folder);
             } catch (LedgerStartException e) {
                 if (e.reason() != Reason.PORT_TAKEN || attempt == MOST_PORTS) {
                     throw e;

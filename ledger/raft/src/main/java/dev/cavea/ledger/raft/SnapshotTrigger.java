@@ -1,16 +1,26 @@
 package dev.cavea.ledger.raft;
 
+import java.util.function.LongSupplier;
+
 /** Counts towards the next snapshot. Apply thread, but for the time. */
 final class SnapshotTrigger {
 
     private final SnapshotPolicy policy;
+    private final LongSupplier nanoTime;
     private volatile long commands;
     private volatile long bytes;
-    private volatile long frozenNanos = System.nanoTime();
-    private volatile long writtenNanos = frozenNanos;
+    private volatile long frozenNanos;
+    private volatile long writtenNanos;
 
     SnapshotTrigger(SnapshotPolicy policy) {
+        this(policy, System::nanoTime);
+    }
+
+    SnapshotTrigger(SnapshotPolicy policy, LongSupplier nanoTime) {
         this.policy = policy;
+        this.nanoTime = nanoTime;
+        frozenNanos = nanoTime.getAsLong();
+        writtenNanos = frozenNanos;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes.
@@ -21,7 +31,7 @@ final class SnapshotTrigger {
 
     /** Any thread. */
     boolean isDue() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (bytes == 0 || now - writtenNanos < policy.rest() * (writtenNanos - frozenNanos)) {
             return false;
         }
@@ -38,11 +48,11 @@ final class SnapshotTrigger {
     void frozen() {
         commands = 0;
         bytes = 0;
-        frozenNanos = System.nanoTime();
+        frozenNanos = nanoTime.getAsLong();
         writtenNanos = frozenNanos;
     }
 
     void written() {
-        writtenNanos = System.nanoTime();
+        writtenNanos = nanoTime.getAsLong();
     }
 }
