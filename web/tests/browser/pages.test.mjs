@@ -37,6 +37,20 @@ async function checkPage(page, name, variant) {
   if (wide > 1) page.faults.push(`${name} ${variant} is ${wide} px wider than the screen`);
 }
 
+const NO_EVENT = '/events/0000000000000';
+
+test('what does not exist is no dead end', LIMIT, async () => {
+  const page = await person(DESKTOP);
+  for (const path of [NO_EVENT, `${NO_EVENT}/seats`]) {
+    await page.goto(server + path);
+    await page.getByRole('heading', { name: 'This event is not here' }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+    await page.getByRole('main').getByRole('link', { name: 'Find an event' }).click();
+    await page.waitForURL(`${server}/`);
+  }
+  await leave(page);
+});
+
 const variants = [
   ['phone-light', { ...PHONE, colorScheme: 'light' }],
   ['phone-dark', { ...PHONE, colorScheme: 'dark' }],
@@ -50,7 +64,8 @@ for (const [variant, options] of variants) {
       const page = await person(options);
       const plain = [
         ['find', '/'], ['find-calendar', '/?view=calendar'], ['find-map', '/?view=map'], ['find-nothing', '/?q=qqqqxyzzy'], ['event', `/events/${world.large}`],
-        ['event-upcoming', `/events/${world.upcoming}`], ['account', '/account'], ['tickets-empty', '/tickets'], ['nowhere', '/nothing-here'], ['event-unknown', '/events/0000000000000'],
+        ['event-upcoming', `/events/${world.upcoming}`], ['account', '/account'], ['tickets-empty', '/tickets'], ['nowhere', '/nothing-here'], ['event-unknown', NO_EVENT],
+        ['seats-unknown', `${NO_EVENT}/seats`],
         ['checkout-gone', '/checkout/nothing'], ['organiser-closed', '/organiser'],
       ];
       for (const [name, path] of plain) {

@@ -6,11 +6,11 @@ import { to } from '../../app/routes';
 import { calendarLink } from '../../parts/ics';
 import { Icon } from '../../parts/Icon';
 import { Poster } from '../../parts/Poster';
-import { Ghost, Notice, Sorry } from '../../parts/parts';
+import { Ghost, Notice } from '../../parts/parts';
 import { money } from '../../words/money';
-import { said } from '../../words/problems';
 import { availability, saleState } from '../../words/sale';
 import { clock, longDay, readersTime, relative, relativeDay } from '../../words/when';
+import { Unshown } from '../Unshown';
 import { Countdown } from './Countdown';
 import './event.css';
 
@@ -19,12 +19,7 @@ export function EventPage({ id }: { id: string }) {
   useTitle(loaded.value?.name ?? null);
   if (loaded.value) return <EventView event={loaded.value} />;
   if (loaded.state === 'failed') {
-    return (
-      <div className="page narrow stack">
-        <h1>This event cannot be shown</h1>
-        <Sorry words={said(loaded.problem)} again={loaded.again} />
-      </div>
-    );
+    return <Unshown what="This event" problem={loaded.problem} again={loaded.again} onward={['Find an event', to.find()]} />;
   }
   return <EventShape />;
 }

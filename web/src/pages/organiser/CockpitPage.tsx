@@ -15,6 +15,7 @@ import type { Said } from '../../words/problems';
 import { count } from '../../words/seats';
 import { availability, saleState } from '../../words/sale';
 import { clock, day, relative } from '../../words/when';
+import { Unshown } from '../Unshown';
 import { zonesOf } from '../seats/holding';
 import { LiveSign } from '../seats/LiveSign';
 import { useSeatMap } from '../seats/useSeatMap';
@@ -34,14 +35,16 @@ export function CockpitPage({ id }: { id: string }) {
   const plan = useLoaded(`plan ${id}`, async (signal) => loadPlan(await ask<PlanDocument>(`/events/${encodeURIComponent(id)}/plan`, { signal })));
   useTitle(event.value ? `${event.value.name}, cockpit` : 'Cockpit');
   const problem = event.problem ?? plan.problem;
+  const again = () => [event, plan].forEach((each) => each.again());
   return (
     <Gate>
       {event.value && plan.value ? (
         <Cockpit event={event.value} plan={plan.value} reload={event.again} />
+      ) : problem ? (
+        <Unshown what="This event" problem={problem} again={again} onward={['Your events', to.organiser()]} />
       ) : (
-        <div className="page stack" aria-busy={!problem}>
-          {problem && <h1>This event cannot be shown</h1>}
-          {problem ? <Sorry words={said(problem)} again={() => [event, plan].forEach((each) => each.again())} /> : <Shape />}
+        <div className="page stack" aria-busy="true">
+          <Shape />
         </div>
       )}
     </Gate>

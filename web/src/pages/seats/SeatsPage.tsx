@@ -7,9 +7,9 @@ import { to } from '../../app/routes';
 import { loadPlan } from '../../map';
 import type { Plan, PlanDocument } from '../../map';
 import { Icon } from '../../parts/Icon';
-import { Ghost, Sorry } from '../../parts/parts';
-import { said } from '../../words/problems';
+import { Ghost } from '../../parts/parts';
 import { clock, day } from '../../words/when';
+import { Unshown } from '../Unshown';
 import { House } from './House';
 import './seats.css';
 
@@ -20,14 +20,14 @@ export function SeatsPage({ id }: { id: string }) {
   useTitle(event.value ? `Seats for ${event.value.name}` : 'Choose your seats');
   const problem = event.problem ?? plan.problem;
   const failed = (event.state === 'failed' && !event.value) || (plan.state === 'failed' && !plan.value);
+  if (failed) {
+    const again = () => [event, plan].forEach((each) => each.again());
+    return <Unshown what="This event" problem={problem} again={again} onward={['Find an event', to.find()]} />;
+  }
   return (
     <div className="seats-page">
       <SeatsHead id={id} event={event.value} />
-      {failed ? (
-        <div className="page narrow">
-          <Sorry words={said(problem)} again={() => [event, plan].forEach((each) => each.again())} />
-        </div>
-      ) : event.value && plan.value ? (
+      {event.value && plan.value ? (
         <House event={event.value} plan={plan.value} />
       ) : (
         <Shape />

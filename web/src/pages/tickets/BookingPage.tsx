@@ -15,6 +15,7 @@ import { said } from '../../words/problems';
 import type { Said } from '../../words/problems';
 import { count } from '../../words/seats';
 import { clock, longDay, readersTime, relative } from '../../words/when';
+import { Unshown } from '../Unshown';
 import { STATUS_WORDS, eventOf, seatOfTicket } from './facts';
 import { fetchBooking, shelved } from './shelf';
 import type { Shelved } from './shelf';
@@ -34,12 +35,7 @@ export function BookingPage({ id }: { id: string }) {
   }, [waits, loaded.again]);
   if (found) return <View found={found} reload={loaded.again} />;
   if (loaded.state === 'failed') {
-    return (
-      <div className="page narrow stack">
-        <h1>These tickets cannot be shown</h1>
-        <Sorry words={said(loaded.problem)} again={loaded.again} />
-      </div>
-    );
+    return <Unshown what="This booking" problem={loaded.problem} again={loaded.again} onward={['Your tickets', to.tickets()]} />;
   }
   return (
     <div className="page narrow stack" aria-busy="true">

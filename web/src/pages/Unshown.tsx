@@ -1,0 +1,40 @@
+import { Problem } from '../api/problem';
+import { Link } from '../app/navigation';
+import { Empty, Sorry } from '../parts/parts';
+import { said } from '../words/problems';
+
+interface UnshownProps {
+  /** What should have been here: "This event". */
+  what: string;
+  problem: unknown;
+  again: () => void;
+  /** Where else to go, as words and an address. */
+  onward: readonly [words: string, address: string];
+}
+
+/** In place of a page whose matter could not be loaded. What does not exist is not worth another try. */
+export function Unshown({ what, problem, again, onward }: UnshownProps) {
+  const [words, address] = onward;
+  const way = (look: string) => (
+    <Link className={`button ${look}`} href={address}>
+      {words}
+    </Link>
+  );
+  if (problem instanceof Problem && problem.status === 404) {
+    return (
+      <div className="page narrow">
+        <Empty icon="map" isPage title={`${what} is not here`}>
+          <p>The address may be old or mistyped. Your tickets and held seats are untouched.</p>
+          {way('main')}
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <div className="page narrow stack">
+      <h1>{what} cannot be shown</h1>
+      <Sorry words={said(problem)} again={again} />
+      <div>{way('')}</div>
+    </div>
+  );
+}
