@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
+import dev.cavea.platform.testing.SteppedClock;
 import dev.cavea.platform.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class PaymentsTest {
 
     private final DataSource source = TestPostgres.freshDatabase("payments");
     private final Jdbi database = Jdbi.create(source);
-    private final MovableClock clock = new MovableClock();
+    private final SteppedClock clock = new SteppedClock();
     private final Ids ids = new Ids(clock);
     private final BlockingQueue<PaymentState> told = new LinkedBlockingQueue<>();
     private SandboxPayments sandbox = new SandboxPayments(database, clock);

@@ -16,6 +16,7 @@ import dev.cavea.platform.booking.Stage;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
+import dev.cavea.platform.testing.SteppedClock;
 import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.testing.TestPostgres;
 import dev.cavea.platform.tickets.Ticket;

@@ -18,6 +18,7 @@ import dev.cavea.platform.booking.internal.report.SalesSummary;
 import dev.cavea.platform.booking.internal.report.SeatCounts;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
+import dev.cavea.platform.testing.SteppedClock;
 import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.testing.TestPostgres;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.booking.Stage;
 import dev.cavea.platform.booking.internal.order.SagaWatch.Moment;
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.testing.SteppedClock;
 import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.testing.TestPostgres;
 import dev.cavea.platform.tickets.Ticket;

@@ -17,6 +17,7 @@ import dev.cavea.platform.booking.Stage;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.Payments;
 import dev.cavea.platform.payments.SandboxPayments;
+import dev.cavea.platform.testing.SteppedClock;
 import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.tickets.Ticket;
 import dev.cavea.platform.tickets.Tickets;

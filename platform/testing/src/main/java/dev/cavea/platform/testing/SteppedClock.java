@@ -1,4 +1,4 @@
-package dev.cavea.platform.payments;
+package dev.cavea.platform.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes with real time and can be pushed forward. */
-final class MovableClock extends Clock {
+/** Goes with real time and can be pushed forward. */
+public final class SteppedClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         ahead = ahead.plus(by);
     }
 
