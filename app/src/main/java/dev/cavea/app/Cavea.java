@@ -40,6 +40,11 @@ public final class Cavea {
         Runtime.getRuntime().halt(1);
     }
 
+    /** In one write, so that who reads along sees no half line; printf writes word by word. */
+    static void say(String line) {
+        System.out.println(line);
+    }
+
     /** A stop that went well is a success, also when a signal asked for it. */
     private static void stopInOrder(Foundations foundations) {
         foundations.stop();

@@ -12,9 +12,9 @@ final class MemberOnly {
         DataFolder folder = DataFolder.take(settings.data());
         RunningLedger ledger = start(settings, folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ledger, folder), "cavea-stop"));
-        System.out.printf(
-                "Cavea's ledger member %s is ready (data in %s)%n",
-                settings.text(Setting.LEDGER_MEMBER), settings.data());
+        Cavea.say(
+                "Cavea's ledger member %s is ready (data in %s)"
+                        .formatted(settings.text(Setting.LEDGER_MEMBER), settings.data()));
         new CountDownLatch(1).await();
     }
 

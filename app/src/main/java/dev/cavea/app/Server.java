@@ -47,9 +47,9 @@ public final class Server implements QuarkusApplication {
         readiness.ready();
         long millis =
                 System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-        System.out.printf(
-                "Cavea is ready at http://%s:%d (data in %s, started in %.1f s)%n",
-                settings.host(), port, settings.data(), millis / 1000.0);
+        Cavea.say(
+                "Cavea is ready at http://%s:%d (data in %s, started in %.1f s)"
+                        .formatted(settings.host(), port, settings.data(), millis / 1000.0));
         ready.fire(new ServerReady("http://%s:%d".formatted(reachable(settings.host()), port)));
         Quarkus.waitForExit();
         return 0;
@@ -69,9 +69,8 @@ public final class Server implements QuarkusApplication {
                         given.isEmpty() ? Optional.empty() : Optional.of(given))
                 .ifPresent(
                         made ->
-                                System.out.printf(
-                                        "Administrator: %s with the password %s"
-                                                + " (shown only this once)%n",
-                                        made.email(), made.password()));
+                                Cavea.say(
+                                        "Administrator: %s with the password %s (shown only this once)"
+                                                .formatted(made.email(), made.password())));
     }
 }

@@ -18,7 +18,7 @@ final class RunningServer implements AutoCloseable {
     static final String ADMIN_EMAIL = "admin@test.example";
     static final String ADMIN_PASSWORD = "correct horse battery staple";
 
-    private static final Pattern READY = Pattern.compile("ready at (http://\\S+)");
+    private static final Pattern READY = Pattern.compile("ready at (http://\\S+) \\(");
     private static final long READY_SECONDS = 90;
 
     private final Process process;
