@@ -21,7 +21,7 @@ describe('money', () => {
 describe('time', () => {
   it('is told as the venue has it', () => {
     expect(clock('2026-12-05T18:30:00Z', 'Europe/Vienna')).toBe('19:30');
-    expect(day('2026-12-05T23:30:00Z', 'Europe/Vienna')).toContain('6 Dec 2026');
+    expect(day('2026-12-05T23:30:00Z', 'Europe/Vienna')).toMatch(/6 Dec 2026|Dec 6, 2026/);
   });
   it('survives a zone that nobody knows', () => expect(clock('2026-12-05T18:30:00Z', 'Mars/Olympus')).toContain('18:30'));
   it('is told as a distance', () => {

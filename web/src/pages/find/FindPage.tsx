@@ -89,19 +89,29 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (words: strin
   const [typed, setTyped] = useState(value);
   const search = useRef(onSearch);
   search.current = onSearch;
-  useEffect(() => setTyped(value), [value]);
+  // What comes back is what was asked for here, and must not overwrite what was typed since.
+  const asked = useRef(value);
   useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => search.current(typed || null), TYPING_PAUSE_MILLIS);
+    if (value === asked.current) return;
+    asked.current = value;
+    setTyped(value);
+  }, [value]);
+  const ask = () => {
+    asked.current = typed;
+    search.current(typed || null);
+  };
+  useEffect(() => {
+    if (typed === asked.current) return;
+    const timer = setTimeout(ask, TYPING_PAUSE_MILLIS);
     return () => clearTimeout(timer);
-  }, [typed, value]);
+  }, [typed]);
   return (
     <form
       className="searchbox"
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch(typed || null);
+        ask();
       }}
     >
       <Icon name="search" />

@@ -73,7 +73,6 @@ class IdempotencyStoreTest {
 
     @Test
     void letsASecondRequestWaitForTheFirst() throws Exception {
-        store = new IdempotencyStore(database, clock);
         Turn.Mine first = mine(request("key", "body"));
         CompletableFuture<Turn> second =
                 CompletableFuture.supplyAsync(() -> store.begin(request("key", "body")));
@@ -92,7 +91,6 @@ class IdempotencyStoreTest {
 
     @Test
     void givesExactlyOneOfManyTheTurn() throws Exception {
-        store = new IdempotencyStore(database, clock);
         CountDownLatch mine = new CountDownLatch(1);
         var replays = new java.util.concurrent.atomic.AtomicInteger();
         var turns = new java.util.concurrent.atomic.AtomicInteger();

@@ -47,7 +47,9 @@ public final class FeedFollower implements AutoCloseable {
 
     /** Why the maps are not fresh, or null when they are. */
     public @Nullable String failure() {
-        return failure;
+        LedgerFeed.Subscription current = subscription;
+        Throwable broken = current == null ? null : current.failure();
+        return broken == null ? failure : broken.toString();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.cavea.platform.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +20,13 @@ record Postmaster(long pid, int port, boolean ready) {
 
     /** Empty when there is no file, or PostgreSQL is still writing it. */
     static Optional<Postmaster> read(Path cluster) throws IOException {
-        Path file = file(cluster);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(file);
         try {
+            List<String> lines = Files.readAllLines(file(cluster));
             long pid = Long.parseLong(lines.get(0).strip());
             int port = Integer.parseInt(lines.get(3).strip());
             boolean ready = lines.size() >= LINES && lines.get(LINES - 1).strip().equals("ready");
             return Optional.of(new Postmaster(pid, port, ready));
-        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+        } catch (NoSuchFileException | IndexOutOfBoundsException | NumberFormatException e) {
             return Optional.empty();
         }
     }

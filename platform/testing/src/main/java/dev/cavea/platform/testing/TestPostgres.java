@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One real PostgreSQL server for all tests of a JVM; each caller gets a database of its own. */
 public final class TestPostgres {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_STARTS = 3;
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable EmbeddedPostgres server;
 
@@ -34,12 +37,21 @@ public final class TestPostgres {
 
     private static synchronized EmbeddedPostgres server() {
         if (server == null) {
-            try {
-                server = EmbeddedPostgres.builder().start();
-            } catch (IOException e) {
-                throw new UncheckedIOException("PostgreSQL does not start", e);
-            }
+            server = start();
         }
         return server;
+    }
+
+    /** It looks for a free port before it unpacks itself: somebody else may take that meanwhile. */
+    private static EmbeddedPostgres start() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start();
+            } catch (IOException e) {
+                if (attempt == MOST_STARTS) {
+                    throw new UncheckedIOException("PostgreSQL does not start", e);
+                }
+            }
+        }
     }
 }

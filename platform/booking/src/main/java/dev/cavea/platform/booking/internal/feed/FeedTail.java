@@ -43,7 +43,9 @@ public final class FeedTail implements AutoCloseable {
 
     /** Why it does not read, or null when it does. */
     public @Nullable String failure() {
-        return failure;
+        LedgerFeed.Subscription current = subscription;
+        Throwable broken = current == null ? null : current.failure();
+        return broken == null ? failure : broken.toString();
     }
 
     private void follow() {

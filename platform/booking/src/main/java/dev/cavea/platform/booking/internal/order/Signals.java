@@ -29,11 +29,16 @@ final class Signals {
         waiting.remove(order);
     }
 
-    /** Returns when the booking has changed, or after a while, or after this much time. */
+    /**
+     * Returns when the booking has changed, or after a while, or after this much time. Who did not
+     * expect it is not woken and only looks again after the while.
+     */
     void await(long order, Duration most) throws InterruptedException {
         Semaphore waiter = waiting.get(order);
-        long millis = Math.min(most.toMillis(), LOOK.toMillis());
-        if (waiter != null && waiter.tryAcquire(Math.max(1, millis), TimeUnit.MILLISECONDS)) {
+        long millis = Math.clamp(most.toMillis(), 1, LOOK.toMillis());
+        if (waiter == null) {
+            Thread.sleep(millis);
+        } else if (waiter.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             waiter.drainPermits();
         }
     }

@@ -108,7 +108,7 @@ class SagaCrashTest {
     /** New objects over the same database and ledger, once the dead one's lease is over. */
     private void restart() {
         shop.close();
-        clock.forward(Duration.ofSeconds(11));
+        clock.forward(Shop.LEASE.plusSeconds(1));
         shop = new Shop(database, ledger, stage, clock);
     }
 

@@ -31,6 +31,9 @@ import org.jdbi.v3.core.Jdbi;
 /** One process that books, over a database and a ledger that outlive it. */
 final class Shop implements AutoCloseable {
 
+    /** Longer than a busy machine takes between two lines of a test. */
+    static final Duration LEASE = Duration.ofSeconds(40);
+
     final Jdbi database;
     final Stage stage;
     final LiveHolds live;
@@ -56,10 +59,7 @@ final class Shop implements AutoCloseable {
         BookingSettings settings =
                 new BookingSettings(
                         // More than in production: a busy machine must not turn a test around.
-                        Duration.ofSeconds(5),
-                        Duration.ofMinutes(10),
-                        Duration.ofSeconds(10),
-                        "/tickets/");
+                        Duration.ofSeconds(5), Duration.ofMinutes(10), LEASE, "/tickets/");
         house =
                 new BookingHouse(
                         new BookingParts(

@@ -44,6 +44,9 @@ public final class Progress {
         serve();
     }
 
+    /**
+     * On the feed's thread, and at times on one that waits, which may miss what the other put back.
+     */
     private void serve() {
         Queue<Waiter> early = new ArrayDeque<>();
         for (Waiter waiter = waiters.poll(); waiter != null; waiter = waiters.poll()) {
@@ -55,5 +58,9 @@ public final class Progress {
             }
         }
         waiters.addAll(early);
+        long now = position;
+        if (early.stream().anyMatch(waiter -> waiter.position() <= now)) {
+            serve();
+        }
     }
 }
