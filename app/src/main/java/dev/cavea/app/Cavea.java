@@ -35,8 +35,17 @@ public final class Cavea {
 
     /** Says one line and ends the process at once: nothing that was acknowledged depends on it. */
     static void fail(@Nullable String line) {
+        complain(line);
+        end();
+    }
+
+    static void complain(@Nullable String line) {
         System.err.println("cavea: " + line);
         System.err.flush();
+    }
+
+    /** At once, as after a failure. */
+    static void end() {
         Runtime.getRuntime().halt(1);
     }
 

@@ -8,6 +8,7 @@ import dev.cavea.platform.storage.Migrations;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,17 +29,18 @@ final class Foundations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Foundations.class);
     private static final long WEB_STOP_SECONDS = 20;
+    private static final long STORAGE_START_SECONDS = 20;
     private static @Nullable Foundations shared;
 
     private final DataFolder folder;
     private final Settings settings;
-    private final CompletableFuture<Storage> storage;
+    private final CompletableFuture<HikariDataSource> storage;
     private final CompletableFuture<RunningLedger> ledger;
     private final CountDownLatch webStopped = new CountDownLatch(1);
+    private final CountDownLatch storageSettled = new CountDownLatch(1);
+    private final AtomicBoolean refused = new AtomicBoolean();
+    private volatile @Nullable EmbeddedDatabase server;
     private boolean stopped;
-
-    /** The server is null when PostgreSQL is someone else's. */
-    private record Storage(@Nullable EmbeddedDatabase server, HikariDataSource pool) {}
 
     private Foundations(DataFolder folder, Settings settings) {
         this.folder = folder;
@@ -76,7 +78,7 @@ final class Foundations {
 
     /** Waits for PostgreSQL. */
     HikariDataSource database() {
-        return storage.join().pool();
+        return storage.join();
     }
 
     /** Waits for the ledger. */
@@ -90,7 +92,7 @@ final class Foundations {
 
     /** In this order: the port and what runs behind it (by the web stack), ledger, database. */
     void stop() {
-        awaitWeb();
+        await(webStopped, WEB_STOP_SECONDS);
         synchronized (this) {
             if (stopped) {
                 return;
@@ -104,40 +106,29 @@ final class Foundations {
         }
     }
 
-    private void awaitWeb() {
-        try {
-            webStopped.await(WEB_STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
+    /** Also one that is still starting: no PostgreSQL is left behind. */
     private void stopStorage() {
-        if (!storage.isDone() || storage.isCompletedExceptionally()) {
-            return;
+        await(storageSettled, STORAGE_START_SECONDS);
+        if (storage.isDone()) {
+            storage.join().close();
         }
-        Storage running = storage.join();
-        running.pool().close();
-        if (running.server() != null) {
-            running.server().close();
+        EmbeddedDatabase running = server;
+        if (running != null) {
+            running.close();
         }
     }
 
-    private Storage startStorage() {
-        long start = System.nanoTime();
-        String url = settings.text(Setting.DATABASE_URL);
-        EmbeddedDatabase server = null;
-        DatabaseAddress address;
-        if (url.isEmpty()) {
-            server = EmbeddedDatabase.start(folder.path().resolve("postgresql"));
-            address = server.address();
-        } else {
-            address =
-                    new DatabaseAddress(
-                            url,
-                            settings.text(Setting.DATABASE_USER),
-                            settings.text(Setting.DATABASE_PASSWORD));
+    private HikariDataSource startStorage() {
+        try {
+            return openStorage();
+        } finally {
+            storageSettled.countDown();
         }
+    }
+
+    private HikariDataSource openStorage() {
+        long start = System.nanoTime();
+        DatabaseAddress address = databaseAddress();
         HikariDataSource pool = ConnectionPool.open(address, settings.databasePool());
         long up = System.nanoTime();
         Migrations.apply(pool, SCHEMAS);
@@ -145,11 +136,25 @@ final class Foundations {
                 "PostgreSQL was up after {} ms, its schemas {} ms later",
                 TimeUnit.NANOSECONDS.toMillis(up - start),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - up));
-        return new Storage(server, pool);
+        return pool;
+    }
+
+    /** Of the PostgreSQL that was named, or else of one that it starts. */
+    private DatabaseAddress databaseAddress() {
+        String url = settings.text(Setting.DATABASE_URL);
+        if (!url.isEmpty()) {
+            return new DatabaseAddress(
+                    url,
+                    settings.text(Setting.DATABASE_USER),
+                    settings.text(Setting.DATABASE_PASSWORD));
+        }
+        EmbeddedDatabase started = EmbeddedDatabase.start(folder.path().resolve("postgresql"));
+        server = started;
+        return started.address();
     }
 
     /** A part that does not start ends the process with its one line. */
-    private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> start) {
+    private <T> CompletableFuture<T> inBackground(String name, Supplier<T> start) {
         CompletableFuture<T> future = new CompletableFuture<>();
         Thread.ofPlatform()
                 .name(name)
@@ -158,9 +163,31 @@ final class Foundations {
                             try {
                                 future.complete(start.get());
                             } catch (RuntimeException e) {
-                                Cavea.fail(e.getMessage());
+                                refuse(e.getMessage());
                             }
                         });
         return future;
+    }
+
+    /**
+     * The first part to fail says why; what the other one has started is stopped before the end.
+     */
+    private void refuse(@Nullable String line) {
+        if (refused.compareAndSet(false, true)) {
+            Cavea.complain(line);
+            try {
+                stopStorage();
+            } finally {
+                Cavea.end();
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch, long seconds) {
+        try {
+            latch.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

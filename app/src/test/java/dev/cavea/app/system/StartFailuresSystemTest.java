@@ -65,6 +65,10 @@ final class StartFailuresSystemTest {
         }
         damageEveryLogFile();
         assertThat(refusal(Map.of(), "--port", "0", "--data", data())).contains("log");
+        assertThat(folder.resolve("data/postgresql/cluster"))
+                .as("its PostgreSQL was stopped, too")
+                .exists()
+                .satisfies(cluster -> assertThat(cluster.resolve("postmaster.pid")).doesNotExist());
     }
 
     private void damageEveryLogFile() throws Exception {
@@ -89,7 +93,7 @@ final class StartFailuresSystemTest {
     private String refusal(Map<String, String> environment, String... arguments) throws Exception {
         Path output = folder.resolve("refused.out");
         Process process = RunningServer.launch(output, environment, arguments);
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
         process.destroyForcibly().waitFor();
         assertThat(ended).as("it ends by itself: " + Files.readString(output)).isTrue();
         assertThat(process.exitValue()).isNotZero();

@@ -18,6 +18,8 @@ final class BoxOffice implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int CREATED = 201;
+    private static final int LOOKS = 40;
+    private static final long LOOK_MILLIS = 500;
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -36,6 +38,14 @@ final class BoxOffice implements AutoCloseable {
     record Reply(int status, JsonNode body) {
         boolean isCreated() {
             return status == CREATED;
+        }
+
+        boolean isPending() {
+            return body.path("status").asText("").equals("pending_payment");
+        }
+
+        boolean isConfirmed() {
+            return body.path("status").asText("").equals("confirmed");
         }
 
         /** The last word of a problem's type, or empty. */
@@ -83,9 +93,23 @@ final class BoxOffice implements AutoCloseable {
                 "/bookings", token, Map.of("holdId", holdId, "buyer", buyer, "payment", payment));
     }
 
+    /** The booking once it is paid for or not; one that takes very long, as it stands. */
+    Reply decided(String token, Reply booking) throws IOException, InterruptedException {
+        Reply now = booking;
+        for (int look = 0; look < LOOKS && now.isPending(); look++) {
+            Thread.sleep(LOOK_MILLIS);
+            now = get("/bookings/" + now.body.path("id").asText(), token);
+        }
+        return now;
+    }
+
     void release(String token, String holdId) throws IOException, InterruptedException {
         HttpRequest request = request("/holds/" + holdId, token).DELETE().build();
         http.send(request, HttpResponse.BodyHandlers.discarding());
+    }
+
+    private Reply get(String path, String token) throws IOException, InterruptedException {
+        return send(request(path, token).GET().build());
     }
 
     private Reply post(String path, String token, Map<String, Object> body)
@@ -96,6 +120,10 @@ final class BoxOffice implements AutoCloseable {
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
                         .build();
+        return send(request);
+    }
+
+    private Reply send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         byte[] answer = response.body();
         return new Reply(

@@ -40,6 +40,7 @@ final class Crowd {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable String ended;
+    private int looksFull;
 
     private Crowd(
             EventOnSale event, Availability availability, String address, Plan plan, Clock clock) {
@@ -95,8 +96,10 @@ final class Crowd {
         if (clock.instant().isAfter(begins.plus(plan.length))) {
             return "time-over";
         }
-        boolean full = availability.free(event) == 0;
-        return full && tally.present.get() == 0 ? "full" : null;
+        // In this order, and twice: what the last fan gave back is free a moment after he has gone.
+        boolean nobodyIsIn = tally.present.get() == 0;
+        looksFull = nobodyIsIn && availability.free(event) == 0 ? looksFull + 1 : 0;
+        return looksFull > 1 ? "full" : null;
     }
 
     private void admit(BoxOffice office, SplittableRandom random) {

@@ -97,7 +97,7 @@ final class Fan {
             return;
         }
         if (fate < IS_DECLINED) {
-            office.book(token, holdId, name, "tok_declined");
+            office.decided(token, office.book(token, holdId, name, "tok_declined"));
             tally.cardsDeclined.increment();
             think();
             if (random.nextDouble() > TRIES_ANOTHER_CARD) {
@@ -105,8 +105,8 @@ final class Fan {
                 return;
             }
         }
-        Reply booking = office.book(token, holdId, name, "tok_ok");
-        if (booking.isCreated()) {
+        Reply booking = office.decided(token, office.book(token, holdId, name, "tok_ok"));
+        if (booking.isConfirmed()) {
             tally.bookings.increment();
             tally.seatsSold.add(seats);
         } else {

@@ -242,7 +242,10 @@ final class Packer implements Runnable {
     }
 
     private void attempt(Flight flight, long now) {
-        flight.sent(now, settings.attemptTimeout().toNanos());
+        flight.sent(
+                now,
+                settings.attemptTimeout().toNanos()
+                        + flight.pack.length * RemoteMembers.NANOS_PER_BYTE);
         var _ =
                 route.submit(flight.pack)
                         .whenComplete((reply, failure) -> replied(flight, reply, failure));

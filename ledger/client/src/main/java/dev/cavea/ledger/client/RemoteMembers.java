@@ -42,6 +42,11 @@ final class RemoteMembers implements LedgerMember, AutoCloseable {
     /** Long enough for a question that waits for the feed. */
     private static final long ASK_TIMEOUT_MILLIS = 20_000;
 
+    /**
+     * More time for a large pack, that of a great house say: the way takes four megabytes a second.
+     */
+    static final long NANOS_PER_BYTE = 250;
+
     private final RaftClient client;
     private final RaftClientRpc rpc;
     private final RaftGroupId group;
@@ -83,7 +88,8 @@ final class RemoteMembers implements LedgerMember, AutoCloseable {
     @Override
     public CompletableFuture<byte[]> submit(byte[] pack) {
         RaftPeerId target = leader;
-        return send(target, pack, RaftClientRequest.writeRequestType(), timeoutMillis)
+        long timeout = timeoutMillis + TimeUnit.NANOSECONDS.toMillis(pack.length * NANOS_PER_BYTE);
+        return send(target, pack, RaftClientRequest.writeRequestType(), timeout)
                 .handle(
                         (reply, failure) -> {
                             if (failure != null) {

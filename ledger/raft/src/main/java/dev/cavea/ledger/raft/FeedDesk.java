@@ -39,6 +39,10 @@ final class FeedDesk implements Runnable, AutoCloseable {
         Asked asked = new Asked(question, until, new CompletableFuture<>());
         waiting.add(asked);
         tell();
+        if (closed) {
+            // The desk may have looked through the queue for the last time.
+            asked.answer.completeExceptionally(closedFailure());
+        }
         return asked.answer;
     }
 

@@ -201,6 +201,8 @@ final class RunningMember implements AutoCloseable {
                     settings.memberId(), failure == null ? "the engine has stopped" : failure);
         }
         RaftPeerId leader = info.getLeaderId();
+        // In this order: a snapshot that is read in brings its hole before its position is seen.
+        long position = machine.applier().position();
         List<FeedFiles.Hole> holes = machine.feed().holes();
         return new LedgerStatus(
                 settings.memberId(),
@@ -210,7 +212,7 @@ final class RunningMember implements AutoCloseable {
                 info.isLeader() ? info.isLeaderReady() : leader != null,
                 info.getLastAppliedIndex(),
                 machine.applier().commandsApplied(),
-                machine.applier().position(),
+                position,
                 holes.isEmpty() ? 0 : holes.getFirst().from(),
                 machine.applier().logTimeMillis(),
                 LogBytes.under(settings.raftFolder()),

@@ -2,7 +2,6 @@ package dev.cavea.ledger.raft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cavea.ledger.client.ClientSettings;
 import dev.cavea.ledger.client.Members;
 import dev.cavea.ledger.client.PackingLedgerClient;
 import java.nio.file.Path;
@@ -58,8 +57,7 @@ final class AnswerMeansOnDiskTest {
                 LedgerSettings.of(
                         "m1", Members.one("m1", Scene.freePort()), folder.resolve("ledger"));
         try (LedgerNode node = LedgerNode.start(settings);
-                PackingLedgerClient client =
-                        PackingLedgerClient.inProcess(node, ClientSettings.DEFAULTS)) {
+                PackingLedgerClient client = PackingLedgerClient.inProcess(node, Scene.PATIENT)) {
             Scene.get(client, Scene.open(1, 100));
             for (int seat = 0; seat < COMMANDS; seat++) {
                 Instant before = Instant.now();

@@ -1,5 +1,6 @@
 package dev.cavea.ledger.raft;
 
+import dev.cavea.ledger.client.ClientSettings;
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.core.Answer;
 import dev.cavea.ledger.core.command.HoldSeats;
@@ -11,10 +12,13 @@ import dev.cavea.ledger.core.house.Layout;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -22,6 +26,12 @@ import java.util.concurrent.TimeoutException;
 final class Scene {
 
     static final int HOLD_MILLIS = 600_000;
+
+    /** Sends nothing twice, however slow the disk is: a second entry in the log is not the same. */
+    static final ClientSettings PATIENT =
+            ClientSettings.DEFAULTS
+                    .withAttemptTimeout(Duration.ofSeconds(20))
+                    .withDeadline(Duration.ofSeconds(25));
 
     private Scene() {}
 
@@ -80,11 +90,17 @@ final class Scene {
         }
     }
 
+    /** Below those that the system gives to whoever asks, so that nobody gets it meanwhile. */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (BindException taken) {
+                // Another one, then.
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

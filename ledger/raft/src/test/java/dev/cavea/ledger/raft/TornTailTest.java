@@ -3,7 +3,6 @@ package dev.cavea.ledger.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cavea.ledger.client.ClientSettings;
 import dev.cavea.ledger.client.Members;
 import dev.cavea.ledger.client.PackingLedgerClient;
 import dev.cavea.ledger.core.Answer;
@@ -36,8 +35,7 @@ final class TornTailTest {
     void writeALog() throws Exception {
         Path original = Files.createDirectory(folder.resolve("original"));
         try (LedgerNode node = started(original);
-                PackingLedgerClient client =
-                        PackingLedgerClient.inProcess(node, ClientSettings.DEFAULTS)) {
+                PackingLedgerClient client = PackingLedgerClient.inProcess(node, Scene.PATIENT)) {
             Scene.get(client, Scene.open(1, 100));
             for (int seat = 0; seat < 10; seat++) {
                 Scene.get(client, Scene.hold(1, seat, seat));
@@ -113,8 +111,7 @@ final class TornTailTest {
 
     private int holdsAfterStart() throws Exception {
         try (LedgerNode node = started(folder.resolve("crashed"));
-                PackingLedgerClient client =
-                        PackingLedgerClient.inProcess(node, ClientSettings.DEFAULTS)) {
+                PackingLedgerClient client = PackingLedgerClient.inProcess(node, Scene.PATIENT)) {
             int held = 0;
             for (byte state : client.feed().image().houses().getFirst().states()) {
                 held += state;

@@ -77,8 +77,8 @@ final class Trio implements AutoCloseable {
                     for (LedgerNode node : nodes) {
                         if (node != null) {
                             LedgerStatus status = node.status();
-                            least = Math.min(least, status.position());
-                            most = Math.max(most, status.position());
+                            least = Math.min(least, status.appliedIndex());
+                            most = Math.max(most, status.appliedIndex());
                             if (status.feedHoleFrom() != 0) {
                                 return false;
                             }

@@ -1,6 +1,7 @@
 package dev.cavea.platform.booking;
 
 import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.ledger.client.LedgerUnavailable;
 import dev.cavea.ledger.core.event.FeedEntry;
 import dev.cavea.platform.booking.internal.feed.FeedTail;
 import dev.cavea.platform.booking.internal.feed.HoldWatermark;
@@ -8,6 +9,8 @@ import dev.cavea.platform.kernel.Periodic;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the live holds at the feed. Only the position from which all of them can be read again is
@@ -15,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HoldFollower implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HoldFollower.class);
     private static final Duration KEEPING = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration GLANCE = Duration.ofMillis(2);
 
+    private final LedgerFeed feed;
     private final LiveHolds live;
     private final HoldWatermark watermark;
     private final FeedTail tail;
@@ -25,16 +32,36 @@ public final class HoldFollower implements AutoCloseable {
     private @Nullable Periodic keeping;
 
     public HoldFollower(LedgerFeed feed, LiveHolds live, HoldWatermark watermark) {
+        this.feed = feed;
         this.live = live;
         this.watermark = watermark;
         this.tail = new FeedTail("live-holds", feed, live::position, this::accept);
     }
 
+    /** Returns once it knows every hold that there is now, so that nobody is told his is gone. */
     public void start() {
         kept = watermark.read();
         live.startAfter(kept - 1);
         tail.start();
         keeping = Periodic.every(KEEPING, "hold-watermark", this::keep);
+        catchUp();
+    }
+
+    private void catchUp() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            long now = feed.image().position();
+            while (live.position() < now && System.nanoTime() < end) {
+                Thread.sleep(GLANCE);
+            }
+            if (live.position() < now) {
+                LOG.warn("The live holds stand at {} of {}", live.position(), now);
+            }
+        } catch (LedgerUnavailable e) {
+            LOG.warn("The live holds are not known yet: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Why live holds are not fresh, or null when they are. */
