@@ -59,6 +59,7 @@ public final class MemberProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(learned());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(ClusterMember.class.getName());
@@ -72,6 +73,14 @@ public final class MemberProcess {
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()))
                         .start();
         Files.writeString(pidFile(), Long.toString(process.pid()));
+    }
+
+    /** What the JVM has kept of members that ran before, if the launcher names it. */
+    private static List<String> learned() {
+        String cache = System.getProperty("cavea.member.cache", "");
+        return cache.isEmpty()
+                ? List.of()
+                : List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
     }
 
     /** Only if it is a member of ours: a number may have gone to another process since. */
