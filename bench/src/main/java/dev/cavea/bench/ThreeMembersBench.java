@@ -38,6 +38,8 @@ final class ThreeMembersBench {
                 rates[run] = outcome.perSecond();
                 latencies[run] = outcome.p50();
             }
+            // Its term tells whether the leader stayed the same under load.
+            results.say(cluster.member(1).ask("status").orElse("no status"));
             results.add(
                     new Figure("three members, 1,000 callers", "decisions/s", 60_000, 150_000),
                     rates);

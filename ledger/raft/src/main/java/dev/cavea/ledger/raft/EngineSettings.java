@@ -36,9 +36,13 @@ final class EngineSettings {
         return properties;
     }
 
+    /**
+     * Short, so that a dead leader is replaced within a second; long enough that one at full load,
+     * on a machine whose cores three members and their callers share, is never taken for dead.
+     */
     private static void elections(RaftProperties properties, boolean alone) {
-        TimeDuration least = millis(alone ? 100 : 400);
-        TimeDuration most = millis(alone ? 200 : 800);
+        TimeDuration least = millis(alone ? 100 : 300);
+        TimeDuration most = millis(alone ? 200 : 600);
         RaftServerConfigKeys.Rpc.setTimeoutMin(properties, least);
         RaftServerConfigKeys.Rpc.setTimeoutMax(properties, most);
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, alone ? millis(10) : least);
