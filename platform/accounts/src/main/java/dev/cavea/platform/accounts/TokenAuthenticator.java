@@ -57,6 +57,10 @@ public final class TokenAuthenticator implements Authenticator, CallerScope {
 
     /** The token behind a header, with its session. */
     public AccessToken token(@Nullable String authorization) {
+        return remembered(authorization).token;
+    }
+
+    private Remembered remembered(@Nullable String authorization) {
         if (authorization == null) {
             throw Unauthorized.MISSING.problem();
         }
@@ -74,7 +78,7 @@ public final class TokenAuthenticator implements Authenticator, CallerScope {
             return ANONYMOUS;
         }
         try {
-            return Ids.text(authenticate(authorization).account());
+            return remembered(authorization).account;
         } catch (Problem refused) {
             return null;
         }
@@ -87,7 +91,7 @@ public final class TokenAuthenticator implements Authenticator, CallerScope {
         return tokens.verify(authorization.substring(SCHEME.length()));
     }
 
-    private AccessToken stillGood(String authorization, Remembered known) {
+    private Remembered stillGood(String authorization, Remembered known) {
         if (known.token.caller().expiresAtMillis() <= clock.millis()) {
             remembered.invalidate(authorization);
             throw Unauthorized.EXPIRED.problem();
@@ -100,17 +104,19 @@ public final class TokenAuthenticator implements Authenticator, CallerScope {
             }
             known.seenVersion = version;
         }
-        return known.token;
+        return known;
     }
 
     /** A race here costs one more look and decides nothing. */
     private static final class Remembered {
 
         private final AccessToken token;
+        private final String account;
         private volatile int seenVersion;
 
         Remembered(AccessToken token, int seenVersion) {
             this.token = token;
+            this.account = Ids.text(token.caller().account());
             this.seenVersion = seenVersion;
         }
     }

@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HoldRoute {
 
-    /** Before Quarkus' own routes, after those that guard. */
-    public static final int ORDER = -100;
+    /**
+     * Right after the routes that guard: the router tries the pattern of each route before this one
+     * on each request.
+     */
+    public static final int ORDER = -900;
 
     private final HoldDesk desk;
     private final Authenticator authenticator;

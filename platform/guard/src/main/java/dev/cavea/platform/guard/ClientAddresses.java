@@ -35,7 +35,8 @@ public final class ClientAddresses {
      * household has as many addresses as it likes. Null for one that is not limited.
      */
     public @Nullable String limited(HttpServerRequest request) {
-        SocketAddress socket = request.remoteAddress();
+        // The connection's own, which no forwarding header changes.
+        SocketAddress socket = request.connection().remoteAddress();
         String peer = socket == null ? null : socket.hostAddress();
         if (peer == null) {
             return null;

@@ -22,9 +22,8 @@ public record RateDecision(RatePolicy policy, boolean allowed, long remaining, l
         return "\"" + policy.name() + "\";r=" + remaining + ";t=" + retryAfterSeconds();
     }
 
-    /** {@code "holds";q=40;w=2}. */
     public String policyHeader() {
-        return "\"" + policy.name() + "\";q=" + policy.burst() + ";w=" + policy.windowSeconds();
+        return policy.header();
     }
 
     /** 429 {@code rate-limited}. */

@@ -2,7 +2,6 @@ package dev.cavea.platform.guard;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -14,10 +13,9 @@ public final class RateLimits {
 
     private static final long NANOS = 1_000_000_000L;
     private static final int KEYS = 200_000;
-    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
 
     private final Cache<Key, AtomicLong> fullAtNanos =
-            Caffeine.newBuilder().maximumSize(KEYS).expireAfterAccess(FORGOTTEN).build();
+            Caffeine.newBuilder().maximumSize(KEYS).build();
     private final LongSupplier nanoTime;
 
     public RateLimits() {

@@ -3,6 +3,7 @@ package dev.cavea.platform.guard;
 import dev.cavea.platform.edge.CallerScope;
 import dev.cavea.platform.edge.ProblemResponse;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,6 +25,9 @@ public final class RequestLimits implements Handler<RoutingContext> {
 
     /** What one token may cost the house; an account gains nothing more, for its seats are few. */
     private static final RatePolicy ACCOUNT = new RatePolicy("account", 500, 2_000);
+
+    private static final CharSequence LEFT = HttpHeaders.createOptimized("RateLimit");
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
 
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -50,8 +54,8 @@ public final class RequestLimits implements Handler<RoutingContext> {
             ProblemResponse.write(response, tightest.problem());
             return;
         }
-        response.putHeader("RateLimit", tightest.header());
-        response.putHeader("RateLimit-Policy", tightest.policyHeader());
+        response.putHeader(LEFT, tightest.header());
+        response.putHeader(POLICY, tightest.policyHeader());
         context.next();
     }
 
