@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * What members do in their first minutes, once through, so that the JVM can keep what it learns:
  * load, the loss of a leader, a start from the log, a start from a snapshot. Its argument is an
- * empty folder, which is deleted.
+ * empty folder.
  */
 public final class MemberTraining {
 
@@ -50,7 +50,6 @@ public final class MemberTraining {
             load.closed(CALLERS, SECONDS);
         }
         nodes.forEach(LedgerNode::close);
-        Folders.delete(folder);
         System.exit(0);
     }
 
