@@ -1,5 +1,6 @@
 import { Problem } from '../api/problem';
 import { Link } from '../app/navigation';
+import { to } from '../app/routes';
 import { Empty, Sorry } from '../parts/parts';
 import { said } from '../words/problems';
 
@@ -12,15 +13,16 @@ interface UnshownProps {
   onward: readonly [words: string, address: string];
 }
 
-/** In place of a page whose matter could not be loaded. What does not exist is not worth another try. */
+/** In place of a page whose matter could not be loaded. Where another try would bring the same, none is offered. */
 export function Unshown({ what, problem, again, onward }: UnshownProps) {
-  const [words, address] = onward;
+  const status = problem instanceof Problem ? problem.status : null;
+  const [words, address] = status === 401 ? (['Log in', to.account(location.pathname)] as const) : onward;
   const way = (look: string) => (
     <Link className={`button ${look}`} href={address}>
       {words}
     </Link>
   );
-  if (problem instanceof Problem && problem.status === 404) {
+  if (status === 404) {
     return (
       <div className="page narrow">
         <Empty icon="map" isPage title={`${what} is not here`}>
@@ -33,8 +35,8 @@ export function Unshown({ what, problem, again, onward }: UnshownProps) {
   return (
     <div className="page narrow stack">
       <h1>{what} cannot be shown</h1>
-      <Sorry words={said(problem)} again={again} />
-      <div>{way('')}</div>
+      <Sorry words={said(problem)} {...(status === 401 ? {} : { again })} />
+      <div>{way(status === 401 ? 'main' : '')}</div>
     </div>
   );
 }

@@ -62,7 +62,7 @@ function general(problem: Problem, stake: Stake): Said {
   const wait = problem.retryAfterSeconds ? ` Try again in ${count(problem.retryAfterSeconds, 'second')}.` : ' Try again in a moment.';
   if (problem.status === 429) return { title: `${safe(stake)}That was too many tries in a short time.`, advice: wait.trim() };
   if (problem.status >= 500) return { title: `${safe(stake)}The house does not answer just now.`, advice: wait.trim() };
-  if (problem.status === 401) return { title: `${safe(stake)}Please log in.`, advice: problem.message };
+  if (problem.status === 401) return { title: `${safe(stake)}Please log in.`, advice: 'This belongs to an account: log in with it.' };
   if (problem.status === 403) return { title: 'This is not open to your account.', advice: problem.message };
   if (problem.status === 404) return { title: 'There is nothing here.', advice: problem.message };
   return { title: problem.title || 'That did not work.', advice: problem.message };

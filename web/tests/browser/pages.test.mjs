@@ -51,6 +51,17 @@ test('what does not exist is no dead end', LIMIT, async () => {
   await leave(page);
 });
 
+test('a booking is shown to nobody who has not logged in, and told in words of his own', LIMIT, async () => {
+  const page = await person(PHONE);
+  await page.goto(`${server}/tickets/0000000000000`);
+  await page.getByRole('heading', { name: 'This booking cannot be shown' }).waitFor();
+  assert.doesNotMatch(await page.getByRole('main').innerText(), /Bearer|header/i);
+  assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+  await page.getByRole('main').getByRole('link', { name: 'Log in' }).click();
+  await page.waitForURL(`${server}/account?next=*`);
+  await leave(page);
+});
+
 const variants = [
   ['phone-light', { ...PHONE, colorScheme: 'light' }],
   ['phone-dark', { ...PHONE, colorScheme: 'dark' }],

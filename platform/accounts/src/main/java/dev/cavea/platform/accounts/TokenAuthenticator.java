@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,11 @@ public final class TokenAuthenticator implements Authenticator, CallerScope {
             return caller;
         }
         List<String> allowed =
-                Arrays.stream(roles).map(role -> role.name().toLowerCase(Locale.ROOT)).toList();
-        throw Problems.forbidden(
-                        "This needs the role " + String.join(" or ", allowed) + " or admin.")
+                Stream.concat(Arrays.stream(roles), Stream.of(Role.ADMIN))
+                        .distinct()
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .toList();
+        throw Problems.forbidden("This needs the role " + String.join(" or ", allowed) + ".")
                 .with("roles", allowed);
     }
 

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +183,17 @@ class TokenAuthenticatorTest {
                         () -> authenticator.require(bearer(Role.FAN), Role.ORGANISER, Role.GATE));
         assertThat(problem.status()).isEqualTo(403);
         assertThat(problem.slug()).isEqualTo("forbidden");
+        assertThat(problem.document())
+                .containsEntry("detail", "This needs the role organiser or gate or admin.")
+                .containsEntry("roles", List.of("organiser", "gate", "admin"));
+    }
+
+    @Test
+    void namesTheAdminOnceWhereOnlyHeMay() {
+        Problem problem =
+                catchThrowableOfType(
+                        Problem.class, () -> authenticator.require(bearer(Role.FAN), Role.ADMIN));
+        assertThat(problem.document()).containsEntry("detail", "This needs the role admin.");
     }
 
     @Test
