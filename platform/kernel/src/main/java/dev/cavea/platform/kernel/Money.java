@@ -1,9 +1,11 @@
 package dev.cavea.platform.kernel;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * An amount in a currency.
+ * An amount in a currency. Only what is new must be in a currency that is in use ({@link
+ * Currencies}): what was sold in one that is withdrawn since must still be read.
  *
  * @param amountMinor in the currency's minor unit (cents)
  * @param currency ISO 4217 code
@@ -13,6 +15,21 @@ public record Money(long amountMinor, String currency) {
     /** Throws IllegalArgumentException for a code that ISO 4217 does not have. */
     public Money {
         Currency.getInstance(currency);
+    }
+
+    /**
+     * Of a decimal text such as {@code 123.45}, exactly.
+     *
+     * @throws Unfit for what is no number, or has more digits than the currency
+     */
+    public static Money parse(String decimal, String currency) {
+        int digits = Currencies.digits(currency);
+        try {
+            long minor = Decimal.parse(decimal).movePointRight(digits).longValueExact();
+            return new Money(minor, currency);
+        } catch (ArithmeticException e) {
+            throw new Unfit("is no amount in " + currency + ", which has " + digits + " digits");
+        }
     }
 
     /** Throws ArithmeticException on overflow, IllegalArgumentException for another currency. */
@@ -26,5 +43,15 @@ public record Money(long amountMinor, String currency) {
     /** Throws ArithmeticException on overflow. */
     public Money times(long factor) {
         return new Money(Math.multiplyExact(amountMinor, factor), currency);
+    }
+
+    /** With as many digits as the currency has: {@code 123.45}. */
+    public String decimal() {
+        return BigDecimal.valueOf(amountMinor, Currencies.digits(currency)).toPlainString();
+    }
+
+    /** As mails and tickets say it: {@code 123.45 HUF}. */
+    public String text() {
+        return decimal() + ' ' + currency;
     }
 }

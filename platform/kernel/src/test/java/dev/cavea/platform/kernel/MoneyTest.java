@@ -3,7 +3,11 @@ package dev.cavea.platform.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
 
@@ -33,5 +37,50 @@ class MoneyTest {
         assertThatThrownBy(() -> most.plus(new Money(1, "EUR")))
                 .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> most.times(2)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HUF, 12345, 123.45",
+        "IQD, 12345, 12.345",
+        "JPY, 12345, 12345",
+        "KWD, 12345, 12.345",
+        "CLF, 12345, 1.2345",
+        "UGX, 12345, 12345",
+        "ISK, 5, 5",
+        "EUR, 5, 0.05",
+        "EUR, -1205, -12.05",
+        "DEM, 100, 1.00"
+    })
+    void writesAndReadsTheDigitsOfItsCurrency(String currency, long minor, String decimal) {
+        Money money = new Money(minor, currency);
+        assertThat(money.text()).isEqualTo(decimal + " " + currency);
+        assertThat(Money.parse(decimal, currency)).isEqualTo(money);
+    }
+
+    @Test
+    void readsNoAmountThatTheCurrencyCannotHave() {
+        for (String text : List.of("1.5", "1e30", "x")) {
+            assertThatThrownBy(() -> Money.parse(text, "JPY")).isInstanceOf(Unfit.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"XXX", "XTS", "XAU", "XDR", "DEM", "HRK", "ZWL", "BGN", "eur", "EU", "ZZZ"})
+    void pricesNothingNewInWhatIsNoCurrencyInUse(String code) {
+        assertThat(Currencies.isInUse(code)).isFalse();
+        assertThatThrownBy(() -> Currencies.inUse(code)).isInstanceOf(Unfit.class);
+    }
+
+    @Test
+    void knowsTheCurrenciesInUse() {
+        assertThat(Currencies.all())
+                .containsEntry("HUF", 2)
+                .containsEntry("IQD", 3)
+                .containsEntry("JPY", 0)
+                .containsEntry("CLF", 4)
+                .containsEntry("XCG", 2)
+                .hasSizeBetween(150, 160);
     }
 }
