@@ -24,7 +24,15 @@ final class Foundations {
      * In the order in which a newer module may look at an older one's schema: never, but stable.
      */
     private static final String[] SCHEMAS = {
-        "storage", "edge", "accounts", "catalogue", "payments", "tickets", "booking", "demo"
+        "storage",
+        "edge",
+        "audit",
+        "accounts",
+        "catalogue",
+        "payments",
+        "tickets",
+        "booking",
+        "demo"
     };
 
     private static final Logger LOG = LoggerFactory.getLogger(Foundations.class);

@@ -1,9 +1,11 @@
 package dev.cavea.app;
 
 import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.audit.AuditSettings;
 import dev.cavea.platform.guard.LimitSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +22,12 @@ public final class PeopleParts {
                 .settings()
                 .tokenSecret()
                 .orElseGet(() -> TokenSecret.in(foundations.folder().path()));
+    }
+
+    @Produces
+    @Singleton
+    AuditSettings audit() {
+        return new AuditSettings(Duration.ofDays(Foundations.shared().settings().auditDays()));
     }
 
     @Produces

@@ -29,6 +29,7 @@ final class Settings {
         }
         number(Setting.DATABASE_POOL, 2, 1_000);
         number(Setting.WARM_UP_MILLIS, 0, 60_000);
+        number(Setting.AUDIT_DAYS, 1, 36_500);
         isOn(Setting.DEMO);
         isOn(Setting.LIMIT_LOOPBACK);
         tokenSecret();
@@ -52,6 +53,11 @@ final class Settings {
 
     int databasePool() {
         return number(Setting.DATABASE_POOL, 2, 1_000);
+    }
+
+    /** How long an entry of the audit trail is kept. */
+    int auditDays() {
+        return number(Setting.AUDIT_DAYS, 1, 36_500);
     }
 
     String host() {

@@ -3,6 +3,7 @@ package dev.cavea.platform.accounts;
 import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.people.AccountRows;
 import dev.cavea.platform.accounts.internal.people.FirstAdmin;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,8 +13,8 @@ public final class AdminAccount {
 
     private final FirstAdmin first;
 
-    public AdminAccount(AccountRows rows, Hashing hashing, Ids ids, Clock clock) {
-        this.first = new FirstAdmin(rows, hashing, ids, clock);
+    public AdminAccount(AccountRows rows, Hashing hashing, Audit audit, Ids ids, Clock clock) {
+        this.first = new FirstAdmin(rows, hashing, audit, ids, clock);
     }
 
     /**

@@ -35,9 +35,7 @@ public final class ClientAddresses {
      * household has as many addresses as it likes. Null for one that is not limited.
      */
     public @Nullable String limited(HttpServerRequest request) {
-        // The connection's own, which no forwarding header changes.
-        SocketAddress socket = request.connection().remoteAddress();
-        String peer = socket == null ? null : socket.hostAddress();
+        String peer = peer(request);
         if (peer == null) {
             return null;
         }
@@ -50,6 +48,20 @@ public final class ClientAddresses {
             return loopback && !loopbackToo ? null : network(peer);
         }
         return network(clientOf(forwarded, peer));
+    }
+
+    /** Whoever asks, with the whole address; null only for what is no connection over IP. */
+    public @Nullable String client(HttpServerRequest request) {
+        String peer = peer(request);
+        String forwarded = forwarded(request);
+        boolean believed = peer != null && (isLoopback(peer) || proxies.contains(peer));
+        return peer != null && believed && forwarded != null ? clientOf(forwarded, peer) : peer;
+    }
+
+    /** The connection's own, which no forwarding header changes. */
+    private static @Nullable String peer(HttpServerRequest request) {
+        SocketAddress socket = request.connection().remoteAddress();
+        return socket == null ? null : socket.hostAddress();
     }
 
     private static @Nullable String forwarded(HttpServerRequest request) {

@@ -1,11 +1,14 @@
 package dev.cavea.platform.guard.internal;
 
 import dev.cavea.platform.edge.CallerScope;
+import dev.cavea.platform.edge.ClientAddress;
 import dev.cavea.platform.guard.ClientAddresses;
 import dev.cavea.platform.guard.LimitSettings;
 import dev.cavea.platform.guard.RateLimits;
 import dev.cavea.platform.guard.RequestLimits;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -24,14 +27,31 @@ public class GuardBeans {
         return new RateLimits();
     }
 
+    @Produces
+    @Singleton
+    ClientAddresses addresses(Instance<LimitSettings> settings) {
+        return new ClientAddresses(
+                settings.isResolvable() ? settings.get() : LimitSettings.standard());
+    }
+
+    /** The container knows which request a thread answers. */
+    @Produces
+    @Singleton
+    ClientAddress clientAddress(ClientAddresses addresses, Instance<HttpServerRequest> request) {
+        return () -> {
+            try {
+                return addresses.client(request.get());
+            } catch (ContextNotActiveException e) {
+                return null;
+            }
+        };
+    }
+
     void install(
             @Observes Router router,
             RateLimits limits,
             CallerScope callers,
-            Instance<LimitSettings> settings) {
-        LimitSettings wanted = settings.isResolvable() ? settings.get() : LimitSettings.standard();
-        router.route("/api/*")
-                .order(FIRST)
-                .handler(new RequestLimits(limits, new ClientAddresses(wanted), callers));
+            ClientAddresses addresses) {
+        router.route("/api/*").order(FIRST).handler(new RequestLimits(limits, addresses, callers));
     }
 }

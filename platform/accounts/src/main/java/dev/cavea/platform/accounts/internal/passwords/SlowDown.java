@@ -54,9 +54,10 @@ public final class SlowDown {
                         });
     }
 
-    public void failed(String email) {
+    /** How long the account waits now; zero for the first few. */
+    public Duration failed(String email) {
         Instant now = clock.instant();
-        database.useTransaction(
+        return database.inTransaction(
                 handle -> {
                     int failures =
                             handle.createQuery(
@@ -82,6 +83,7 @@ public final class SlowDown {
                             .bind("hash", hash(email))
                             .bind("until", utc(now.plus(pause(failures))))
                             .execute();
+                    return pause(failures);
                 });
     }
 

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code accounts.account}. */
@@ -22,24 +24,26 @@ public final class AccountRows {
         this.database = database;
     }
 
+    <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        return database.inTransaction(work);
+    }
+
     /** An account with what only signing in needs. */
     record Credentials(long id, Role role, String password) {}
 
     /** False when the address is taken. */
-    boolean insert(long id, NewAccount account, Instant now) {
-        return database.withHandle(
-                        handle ->
-                                handle.createUpdate(
-                                                """
-                                                INSERT INTO accounts.account
-                                                  (id, email, name, role, password, created_at)
-                                                VALUES (:id, :email, :name, :role, :password, :now)
-                                                ON CONFLICT (email) DO NOTHING
-                                                """)
-                                        .bind("id", id)
-                                        .bind("now", now.atOffset(ZoneOffset.UTC))
-                                        .bindMethods(account)
-                                        .execute())
+    boolean insert(Handle handle, long id, NewAccount account, Instant now) {
+        return handle.createUpdate(
+                                """
+                                INSERT INTO accounts.account
+                                  (id, email, name, role, password, created_at)
+                                VALUES (:id, :email, :name, :role, :password, :now)
+                                ON CONFLICT (email) DO NOTHING
+                                """)
+                        .bind("id", id)
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .bindMethods(account)
+                        .execute()
                 == 1;
     }
 
@@ -93,17 +97,14 @@ public final class AccountRows {
                                 .list());
     }
 
-    Optional<Account> setRole(long id, Role role) {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        "UPDATE accounts.account SET role = :role WHERE id = :id"
-                                                + " RETURNING "
-                                                + COLUMNS)
-                                .bind("id", id)
-                                .bind("role", role.name())
-                                .map((row, context) -> account(row))
-                                .findOne());
+    Optional<Account> setRole(Handle handle, long id, Role role) {
+        return handle.createQuery(
+                        "UPDATE accounts.account SET role = :role WHERE id = :id RETURNING "
+                                + COLUMNS)
+                .bind("id", id)
+                .bind("role", role.name())
+                .map((row, context) -> account(row))
+                .findOne();
     }
 
     /** True when somebody else than this account is an administrator. */

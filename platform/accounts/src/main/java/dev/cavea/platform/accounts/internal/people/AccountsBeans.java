@@ -11,6 +11,7 @@ import dev.cavea.platform.accounts.internal.sessions.Revocations;
 import dev.cavea.platform.accounts.internal.sessions.SessionRows;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Signature;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Periodic;
 import io.vertx.ext.web.Router;
@@ -24,8 +25,8 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The module's parts, made once. They need a {@link Jdbi}, a {@link Clock}, {@link Ids} and a
- * {@link TokenSecret} from the whole.
+ * The module's parts, made once. They need a {@link Jdbi}, a {@link Clock}, {@link Ids}, an {@link
+ * Audit} and a {@link TokenSecret} from the whole.
  */
 @Singleton
 public class AccountsBeans {
@@ -97,14 +98,20 @@ public class AccountsBeans {
     @Produces
     @Singleton
     People people(
-            AccountRows rows, Hashing hashing, SlowDown slowDown, Sessions sessions, Clock clock) {
-        return new People(rows, hashing, slowDown, sessions, new Ids(clock), clock);
+            AccountRows rows,
+            Hashing hashing,
+            SlowDown slowDown,
+            Sessions sessions,
+            Audit audit,
+            Clock clock) {
+        return new People(rows, hashing, slowDown, sessions, audit, new Ids(clock), clock);
     }
 
     @Produces
     @Singleton
-    AdminAccount adminAccount(AccountRows rows, Hashing hashing, Ids ids, Clock clock) {
-        return new AdminAccount(rows, hashing, ids, clock);
+    AdminAccount adminAccount(
+            AccountRows rows, Hashing hashing, Audit audit, Ids ids, Clock clock) {
+        return new AdminAccount(rows, hashing, audit, ids, clock);
     }
 
     /** Ends of before the restart are known before the first request is answered. */

@@ -3,10 +3,14 @@ package dev.cavea.platform.accounts.internal.people;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.people.AccountRows.NewAccount;
+import dev.cavea.platform.audit.Act;
+import dev.cavea.platform.audit.Audit;
+import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.kernel.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Makes the first administrator. */
 public final class FirstAdmin {
@@ -20,12 +24,14 @@ public final class FirstAdmin {
 
     private final AccountRows rows;
     private final Hashing hashing;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    public FirstAdmin(AccountRows rows, Hashing hashing, Ids ids, Clock clock) {
+    public FirstAdmin(AccountRows rows, Hashing hashing, Audit audit, Ids ids, Clock clock) {
         this.rows = rows;
         this.hashing = hashing;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -39,8 +45,20 @@ public final class FirstAdmin {
         NewAccount admin =
                 new NewAccount(
                         Email.normal(email), "Administrator", Role.ADMIN, hashing.hash(chosen));
-        boolean made = rows.insert(ids.next(), admin, clock.instant());
+        boolean made = rows.inTransaction(handle -> added(handle, admin));
         return made && password.isEmpty() ? Optional.of(chosen) : Optional.empty();
+    }
+
+    private boolean added(Handle handle, NewAccount admin) {
+        long id = ids.next();
+        boolean added = rows.insert(handle, id, admin, clock.instant());
+        if (added) {
+            audit.record(
+                    handle,
+                    AuditEntry.of(Act.REGISTER, "account", id)
+                            .with("role", Account.word(Role.ADMIN)));
+        }
+        return added;
     }
 
     private static String madeUp() {

@@ -9,13 +9,18 @@ import dev.cavea.platform.accounts.internal.people.AccountRows.NewAccount;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Tokens;
 import dev.cavea.platform.accounts.internal.sessions.Unauthorized;
+import dev.cavea.platform.audit.Act;
+import dev.cavea.platform.audit.Audit;
+import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Registers people and lets them in. */
@@ -27,6 +32,7 @@ public final class People {
     private final Hashing hashing;
     private final SlowDown slowDown;
     private final Sessions sessions;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -35,12 +41,14 @@ public final class People {
             Hashing hashing,
             SlowDown slowDown,
             Sessions sessions,
+            Audit audit,
             Ids ids,
             Clock clock) {
         this.rows = rows;
         this.hashing = hashing;
         this.slowDown = slowDown;
         this.sessions = sessions;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -58,10 +66,20 @@ public final class People {
         NewAccount account = new NewAccount(address, shown, Role.FAN, hashing.hash(good));
         long id = ids.next();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (!rows.insert(id, account, now)) {
+        if (!rows.inTransaction(handle -> added(handle, id, account, now))) {
             throw taken(address);
         }
         return Account.of(id, address, shown, Role.FAN, now);
+    }
+
+    private boolean added(Handle handle, long id, NewAccount account, Instant now) {
+        boolean added = rows.insert(handle, id, account, now);
+        if (added) {
+            audit.record(
+                    handle,
+                    AuditEntry.of(Act.REGISTER, "account", id).by(id, Account.word(Role.FAN)));
+        }
+        return added;
     }
 
     Tokens signIn(@Nullable String email, @Nullable String password) {
@@ -79,11 +97,27 @@ public final class People {
                         known.map(Credentials::password).orElse(null),
                         () -> slowDown.check(address));
         if (!right || known.isEmpty()) {
-            slowDown.failed(address);
+            failed(address, known);
             throw Unauthorized.CREDENTIALS.problem();
         }
         slowDown.passed(address);
-        return sessions.begin(known.get().id(), known.get().role());
+        Credentials account = known.get();
+        audit.record(
+                AuditEntry.of(Act.LOG_IN, "account", account.id())
+                        .by(account.id(), Account.word(account.role())));
+        return sessions.begin(account.id(), account.role());
+    }
+
+    /** What was tried for an address without an account names no account, and no address. */
+    private void failed(String address, Optional<Credentials> known) {
+        String subject = known.map(account -> Ids.text(account.id())).orElse("unknown");
+        audit.recordStranger(AuditEntry.of(Act.LOG_IN_FAILED, "account", subject));
+        Duration pause = slowDown.failed(address);
+        if (!pause.isZero()) {
+            audit.recordStranger(
+                    AuditEntry.of(Act.LOG_IN_SLOWED, "account", subject)
+                            .with("seconds", pause.toSeconds()));
+        }
     }
 
     Tokens renew(String refreshToken) {

@@ -5,6 +5,9 @@ import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Unauthorized;
+import dev.cavea.platform.audit.Act;
+import dev.cavea.platform.audit.Audit;
+import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageRequest;
@@ -30,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Who am I, and who is there; an administrator gives roles. */
@@ -49,11 +53,14 @@ public class PeopleResource {
     private final AccountRows rows;
     private final Sessions sessions;
     private final Authenticator authenticator;
+    private final Audit audit;
 
-    public PeopleResource(AccountRows rows, Sessions sessions, Authenticator authenticator) {
+    public PeopleResource(
+            AccountRows rows, Sessions sessions, Authenticator authenticator, Audit audit) {
         this.rows = rows;
         this.sessions = sessions;
         this.authenticator = authenticator;
+        this.audit = audit;
     }
 
     /** The body that gives a role. */
@@ -111,7 +118,7 @@ public class PeopleResource {
             @HeaderParam("Authorization") @Nullable String authorization,
             @PathParam("id") String id,
             RoleGiven body) {
-        authenticator.require(authorization, Role.ADMIN);
+        Caller admin = authenticator.require(authorization, Role.ADMIN);
         Role role = role(Bodies.present(body).role);
         Account account =
                 Optional.of(Ids.parse(id))
@@ -122,9 +129,20 @@ public class PeopleResource {
         if (role != Role.ADMIN && !rows.hasAdminBeside(number)) {
             throw lastAdmin();
         }
-        Account changed = rows.setRole(number, role).orElseThrow(() -> unknown(id));
+        Account changed =
+                rows.inTransaction(handle -> changed(handle, account, role, admin))
+                        .orElseThrow(() -> unknown(id));
         sessions.endAll(number);
         return changed;
+    }
+
+    private Optional<Account> changed(Handle handle, Account account, Role role, Caller admin) {
+        audit.record(
+                handle,
+                AuditEntry.of(Act.ROLE_CHANGED, "account", account.id())
+                        .by(admin.account(), Account.word(admin.role()))
+                        .changed("role", account.role(), Account.word(role)));
+        return rows.setRole(handle, AccountRows.idOf(account), role);
     }
 
     private static Role role(@Nullable String word) {

@@ -15,6 +15,8 @@ import dev.cavea.platform.accounts.internal.sessions.SessionRows;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Signature;
 import dev.cavea.platform.accounts.internal.sessions.Tokens;
+import dev.cavea.platform.audit.Audit;
+import dev.cavea.platform.audit.AuditRecord;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
@@ -48,12 +50,13 @@ class PeopleTest {
             new AtomicReference<>(Instant.parse("2026-11-21T10:00:00Z"));
     private final Clock clock = ((InstantSource) time::get).withZone(ZoneOffset.UTC);
     private final TokenSecret secret = TokenSecret.of("an-example-secret-of-at-least-32-bytes");
+    private final Audit audit = new Audit(database, () -> "192.0.2.1", clock);
     private AccountRows rows;
     private Server here;
 
     @BeforeAll
     static void startDatabase() {
-        database = Jdbi.create(TestPostgres.freshDatabase("accounts"));
+        database = Jdbi.create(TestPostgres.freshDatabase("accounts", "audit"));
     }
 
     @BeforeEach
@@ -83,8 +86,14 @@ class PeopleTest {
                         clock);
         final People people =
                 new People(
-                        rows, new Hashing(), new SlowDown(database, clock), sessions, ids, clock);
-        final PeopleResource resource = new PeopleResource(rows, sessions, authenticator);
+                        rows,
+                        new Hashing(),
+                        new SlowDown(database, clock),
+                        sessions,
+                        audit,
+                        ids,
+                        clock);
+        final PeopleResource resource = new PeopleResource(rows, sessions, authenticator, audit);
 
         String me(Tokens tokens) {
             return resource.me("Bearer " + tokens.accessToken()).id();
@@ -235,7 +244,7 @@ class PeopleTest {
 
     @Test
     void makesTheFirstAdministratorOnceAndShowsAMadeUpPasswordOnce() {
-        FirstAdmin first = new FirstAdmin(rows, new Hashing(), new Ids(clock), clock);
+        FirstAdmin first = new FirstAdmin(rows, new Hashing(), audit, new Ids(clock), clock);
         String madeUp = first.ensure("admin@localhost", Optional.empty()).orElseThrow();
         assertThat(madeUp).matches("([a-z2-9]{4}-){3}[a-z2-9]{4}");
         assertThat(first.ensure("admin@localhost", Optional.empty())).isEmpty();
@@ -301,10 +310,10 @@ class PeopleTest {
     void listsAllAccountsPageByPage() {
         String admin = admin();
         for (int i = 0; i < 4; i++) {
-            rows.insert(
-                    here.ids.next(),
-                    new AccountRows.NewAccount("fan" + i + "@example.org", "Fan", Role.FAN, "-"),
-                    clock.instant());
+            AccountRows.NewAccount fan =
+                    new AccountRows.NewAccount("fan" + i + "@example.org", "Fan", Role.FAN, "-");
+            rows.inTransaction(
+                    handle -> rows.insert(handle, here.ids.next(), fan, clock.instant()));
         }
         List<String> seen = new ArrayList<>();
         String cursor = null;
@@ -322,8 +331,55 @@ class PeopleTest {
                         "fan3@example.org");
     }
 
+    @Test
+    void leavesATrailOfWhoCameInWhoDidNotAndWhoGaveARole() {
+        String admin = admin();
+        Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
+        here.people.signIn("ada@example.org", PASSWORD);
+        fail(here, "ada@example.org", 5);
+        fail(here, "nobody@example.org", 1);
+        here.resource.giveRole(admin, ada.id(), new RoleGiven("gate"));
+        List<AuditRecord> ofAda = trail(admin, null, ada.id());
+        assertThat(ofAda)
+                .extracting(AuditRecord::what)
+                .containsExactly(
+                        "role-changed",
+                        "log-in-slowed",
+                        "log-in-failed",
+                        "log-in-failed",
+                        "log-in-failed",
+                        "log-in-failed",
+                        "log-in-failed",
+                        "log-in",
+                        "register");
+        assertThat(ofAda).extracting(AuditRecord::address).containsOnly("192.0.2.1");
+        AuditRecord given = ofAda.getFirst();
+        assertThat(given.account()).isEqualTo(here.resource.me(admin).id());
+        assertThat(given.before()).hasToString("{\"role\":\"fan\"}");
+        assertThat(given.after()).hasToString("{\"role\":\"gate\"}");
+        assertThat(trail(admin, "log-in-failed", "unknown")).hasSize(1);
+        assertThat(trail(admin, null, null))
+                .noneMatch(entry -> entry.toString().contains("example.org"));
+    }
+
+    @Test
+    void showsTheTrailToAdministratorsOnly() {
+        here.people.register("ada@example.org", PASSWORD, "Ada");
+        String fan = "Bearer " + here.people.signIn("ada@example.org", PASSWORD).accessToken();
+        assertThat(refused(() -> trail(fan, null, null)).status()).isEqualTo(403);
+        assertThat(refused(() -> trail(null, null, null)).status()).isEqualTo(401);
+        String admin = admin();
+        assertThat(refused(() -> trail(admin, "flew", null)).slug()).isEqualTo("invalid-field");
+    }
+
+    private List<AuditRecord> trail(String authorization, String what, String subject) {
+        return new AuditResource(audit, here.authenticator)
+                .search(authorization, null, what, subject, null, null, 200, null)
+                .items();
+    }
+
     private String admin() {
-        new FirstAdmin(rows, new Hashing(), here.ids, clock)
+        new FirstAdmin(rows, new Hashing(), audit, here.ids, clock)
                 .ensure("admin@localhost", Optional.of("admin password"));
         return "Bearer " + here.people.signIn("admin@localhost", "admin password").accessToken();
     }
