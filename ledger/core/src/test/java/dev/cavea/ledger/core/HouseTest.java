@@ -131,7 +131,7 @@ class HouseTest {
                         List.of()),
                 Layouts.withZone(grid(1, 2), 64, 1),
                 Layouts.withZone(grid(1, 2), -1, 1),
-                Layouts.withFlag(grid(1, 2), 8, 1),
+                Layouts.withFlag(grid(1, 2), 64, 1),
                 Layouts.withSections(grid(3, 1), 0, 1, 0),
                 grid(0, 0),
                 grid(1, 2, new Area(0, 0)),

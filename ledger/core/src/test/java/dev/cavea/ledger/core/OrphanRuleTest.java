@@ -42,7 +42,7 @@ class OrphanRuleTest {
                 "..|oHH..",
                 "..|HH...",
                 "..HH|....",
-                "HHHo|....",
+                "..HHHo|....",
                 "HH|.|....",
                 "boHH....",
                 "b..HH...",
@@ -63,6 +63,36 @@ class OrphanRuleTest {
             assertThat(answer)
                     .isEqualTo(new Answer.Rejected(Rejection.ORPHAN_SEAT_LEFT, Seats.of(orphans)));
         }
+    }
+
+    /** In each, whatever so many people take of the run leaves one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HH.",
+                ".HH",
+                "H.H",
+                "H.",
+                ".H",
+                "HHH.|....",
+                "xHH.x",
+                "xH.x..",
+                "bHH.b",
+                "HHHHHHH."
+            })
+    void givesWayWhereAllButOneAreTaken(String picture) {
+        String row = picture.replace("|", "");
+
+        assertThat(sceneOf(picture, row).when(hold(99, seats(row, 'H'))))
+                .isInstanceOf(Answer.Held.class);
+    }
+
+    @Test
+    void aCoupleSitsSideBySideInAnEmptyHouseOfShortRows() {
+        assertThat(Scene.of(grid(4, 3), refusingOrphans(0)).when(hold(1, 0, 1)))
+                .isInstanceOf(Answer.Held.class);
+        assertThat(Scene.of(grid(10, 2), refusingOrphans(0)).when(hold(1, 8)))
+                .isInstanceOf(Answer.Held.class);
     }
 
     private static Scene sceneOf(String picture, String row) {

@@ -76,7 +76,7 @@ class PrecedenceTest {
                                 holdAs(4, 2, 0, 0, 1, 3),
                                 holdAs(4, 2, 0, 1, 3, 5),
                                 holdAs(4, 2, 0, 3, 5),
-                                holdAs(4, 2, 0, 5)))
+                                holdAs(4, 2, 0, 13)))
                 .containsExactly(
                         Rejection.COUNT_OUT_OF_RANGE,
                         Rejection.SEAT_UNKNOWN,

@@ -48,6 +48,9 @@ final class Venues {
                     case 1 -> Layout.COMPANION;
                     case 2, 3, 4 -> Layout.AISLE_BEFORE;
                     case 5 -> Layout.ACCESSIBLE | Layout.AISLE_BEFORE;
+                    case 6 -> Layout.MEETS_NEXT_ROW;
+                    case 7 -> Layout.MEETS_ROW_BEFORE;
+                    case 8 -> Layout.APART_FROM_ROW_BEFORE;
                     default -> 0;
                 };
     }

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/** Whether places leave a single free seat that had a free neighbour before. */
+/**
+ * Whether places leave a single free seat that had a free neighbour before, other than the last one
+ * of its run.
+ */
 final class OrphanAudit {
 
     private final HouseBook book;
@@ -32,7 +35,8 @@ final class OrphanAudit {
                                 && isOrdinary(beside)
                                 && freeAfter.test(beside)
                                 && isSingle(beside, freeAfter)
-                                && !isSingle(beside, book::isFree);
+                                && !isSingle(beside, book::isFree)
+                                && !isLastOfItsRun(beside, freeAfter);
                 Violation.unless(
                         !isOrphan || isSectionNearlySoldOut(seat),
                         "seat %d of house %d is left alone by a hold of %s",
@@ -47,6 +51,19 @@ final class OrphanAudit {
         boolean left = areNeighbours(seat, seat - 1) && isFree.test(seat - 1);
         boolean right = areNeighbours(seat, seat + 1) && isFree.test(seat + 1);
         return !left && !right;
+    }
+
+    /** Of the seats that were free around it without a break, none but it is free afterwards. */
+    private boolean isLastOfItsRun(int seat, IntPredicate freeAfter) {
+        int left = 0;
+        int first = seat;
+        while (areNeighbours(first, first - 1) && book.isFree(first - 1)) {
+            first--;
+        }
+        for (int s = first; s == first || (areNeighbours(s - 1, s) && book.isFree(s)); s++) {
+            left += freeAfter.test(s) ? 1 : 0;
+        }
+        return left == 1;
     }
 
     private boolean areNeighbours(int a, int b) {

@@ -37,7 +37,7 @@ final class AccessibleSearch {
         for (int first = place; first > place - size; first--) {
             int last = first + size - 1;
             int score = first < 0 ? -1 : score(place, first, last);
-            if (score > bestScore && !Gaps.wouldLeave(want.house, first, last)) {
+            if (score > bestScore && !want.leavesOrphan(first, last)) {
                 bestScore = score;
                 best = seats(place, first);
             }

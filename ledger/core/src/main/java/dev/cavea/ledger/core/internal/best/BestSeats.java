@@ -7,45 +7,68 @@ import dev.cavea.ledger.core.internal.state.SeatMarks;
 import java.util.Arrays;
 
 /**
- * Best available: seats side by side, else in rows behind each other, else wherever they are. Never
- * leaves an orphan where the house refuses them. The same state and the same hold id give the same
- * seats.
+ * Best available: seats side by side, else in rows behind each other, else wherever they are. Where
+ * the house refuses orphans, none is left as long as there is another choice. The same state and
+ * the same hold id give the same seats.
  */
 public final class BestSeats {
 
     private static final int[] NONE = {};
 
+    private final House house;
     private final Want want;
     private final Wish wish;
     private final SeatMarks marks;
 
     public BestSeats(House house, HoldId id, int channel, Wish wish) {
         this.wish = wish;
+        this.house = house;
         want = new Want(house, id, channel, wish);
         marks = house.marks();
     }
 
     /** Side by side or behind each other; none when there is no such place. */
     public int[] together() {
-        if (wish.accessible()) {
-            return AccessibleSearch.find(want, wish.count());
+        int[] found = sideBySide(want);
+        if (found.length == 0 && mayGiveWay()) {
+            found = sideBySide(want.givingWay());
         }
-        int first = BlockSearch.find(want, wish.count());
-        return first == BlockSearch.NOT_FOUND
-                ? RowsBehind.find(want, wish.count())
-                : range(first, wish.count());
+        if (found.length == 0 && !wish.accessible()) {
+            found = RowsBehind.find(want, wish.count());
+            if (found.length == 0 && mayGiveWay()) {
+                found = RowsBehind.find(want.givingWay(), wish.count());
+            }
+        }
+        return found;
+    }
+
+    private boolean mayGiveWay() {
+        return house.rules().refuseOrphans();
+    }
+
+    private int[] sideBySide(Want wanted) {
+        if (wish.accessible()) {
+            return AccessibleSearch.find(wanted, wish.count());
+        }
+        int first = BlockSearch.find(wanted, wish.count());
+        return first == BlockSearch.NOT_FOUND ? NONE : range(first, wish.count());
     }
 
     /** In parts, the largest that there is first; none when there are not enough seats. */
     public int[] apart() {
-        int[] seats = wish.accessible() ? AccessibleSearch.find(want, 1) : NONE;
+        int[] found = apart(want);
+        return found.length == 0 && mayGiveWay() ? apart(want.givingWay()) : found;
+    }
+
+    private int[] apart(Want wanted) {
+        int[] seats = wish.accessible() ? AccessibleSearch.find(wanted, 1) : NONE;
         boolean isPossible = seats.length > 0 || !wish.accessible();
         mark(seats);
         int size = Math.max(1, wish.count() - 1);
         while (isPossible && seats.length < wish.count()) {
             int missing = wish.count() - seats.length;
             size = Math.min(size, missing);
-            int first = BlockSearch.find(want, size);
+            int first = BlockSearch.find(wanted, size);
             if (first != BlockSearch.NOT_FOUND) {
                 int[] part = range(first, size);
                 mark(part);

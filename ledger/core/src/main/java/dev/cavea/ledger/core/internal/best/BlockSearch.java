@@ -60,7 +60,7 @@ final class BlockSearch {
     }
 
     private void offer(int first, int last, int score) {
-        if (!Gaps.wouldLeave(want.house, first, last)) {
+        if (!want.leavesOrphan(first, last)) {
             bestScore = score;
             bestFirst = first;
         }

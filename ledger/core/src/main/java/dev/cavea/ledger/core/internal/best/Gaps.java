@@ -11,7 +11,8 @@ import dev.cavea.ledger.core.internal.state.House;
  * row's end or an aisle there is none, so the last seat before an aisle can be an orphan too. Only
  * one that the hold makes counts: a free neighbour of it is taken now. Wheelchair places and
  * companion seats are sold singly and are no orphans. The rule rests in a section with fewer free
- * seats, before the hold, than the house's rules say.
+ * seats, before the hold, than the house's rules say. It gives way where a hold takes all free
+ * seats of a run but one: whichever it took there, one would be left.
  */
 public final class Gaps {
 
@@ -24,6 +25,41 @@ public final class Gaps {
         }
         return isOrphaned(house, first, house.floor().before(first), first, last)
                 || isOrphaned(house, last, house.floor().after(last), first, last);
+    }
+
+    /** Whether the block and one seat beside it are all that is free of their run. */
+    static boolean isAllButOne(House house, int first, int last) {
+        Floor floor = house.floor();
+        int before = floor.before(first);
+        int after = floor.after(last);
+        boolean isBeforeLeft = staysFree(house, before, first, last);
+        int left = isBeforeLeft ? before : after;
+        return isBeforeLeft != staysFree(house, after, first, last)
+                && isAllButOne(house, left, first, last);
+    }
+
+    /** Whether this hold takes every free seat of the run but the one that would be left. */
+    public static boolean isAllButOne(House house, int left) {
+        return isAllButOne(house, left, left + 1, left);
+    }
+
+    private static boolean isAllButOne(House house, int left, int first, int last) {
+        Floor floor = house.floor();
+        for (int seat = floor.before(left); isFree(house, seat); seat = floor.before(seat)) {
+            if (staysFree(house, seat, first, last)) {
+                return false;
+            }
+        }
+        for (int seat = floor.after(left); isFree(house, seat); seat = floor.after(seat)) {
+            if (staysFree(house, seat, first, last)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFree(House house, int seat) {
+        return seat != Floor.NO_SEAT && house.seats().isFree(seat);
     }
 
     /** Whether the rule is on where the seat is. */
@@ -49,9 +85,6 @@ public final class Gaps {
     }
 
     private static boolean staysFree(House house, int seat, int first, int last) {
-        return seat != Floor.NO_SEAT
-                && (seat < first || seat > last)
-                && house.seats().isFree(seat)
-                && !house.marks().has(seat);
+        return isFree(house, seat) && (seat < first || seat > last) && !house.marks().has(seat);
     }
 }

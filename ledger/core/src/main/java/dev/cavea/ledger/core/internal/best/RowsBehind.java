@@ -5,9 +5,10 @@ import java.util.Arrays;
 
 /**
  * Blocks behind each other: one in each of two or more consecutive rows of a section, as equal in
- * size as can be, each overlapping the one in front. As there is no geometry here, rows are taken
- * to be centred. The fewest rows win, then the highest sum of qualities; of what lies behind a
- * front block always the best is taken, and among equals the one that overlaps most.
+ * size as can be, each overlapping the one in front. How the rows stand to each other, the layout
+ * says; where it does not, they are taken to be centred. The fewest rows win, then the highest sum
+ * of qualities; of what lies behind a front block always the best is taken, and among equals the
+ * one that overlaps most.
  */
 final class RowsBehind {
 
@@ -49,11 +50,7 @@ final class RowsBehind {
 
     /** The larger blocks in front, or behind. */
     private void tryFrom(int row, int[] sizes) {
-        int lastRow = row + sizes.length - 1;
-        boolean isWithin =
-                lastRow < floor.rowCount()
-                        && floor.sectionOfRow(lastRow) == floor.sectionOfRow(row);
-        if (!isWithin) {
+        if (!standBehindEachOther(row, sizes.length)) {
             return;
         }
         tryShape(row, sizes);
@@ -62,6 +59,18 @@ final class RowsBehind {
             Arrays.setAll(reversed, i -> sizes[sizes.length - 1 - i]);
             tryShape(row, reversed);
         }
+    }
+
+    private boolean standBehindEachOther(int row, int depth) {
+        if (row + depth > floor.rowCount()) {
+            return false;
+        }
+        for (int next = row + 1; next < row + depth; next++) {
+            if (!floor.isBehindRowBefore(next)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void tryShape(int row, int[] sizes) {
@@ -104,7 +113,7 @@ final class RowsBehind {
             }
             score += floor.quality(seat);
         }
-        return Gaps.wouldLeave(want.house, first, last) ? UNFIT : score;
+        return want.leavesOrphan(first, last) ? UNFIT : score;
     }
 
     private void tryFront(int row, int[] sizes, int[][] scores, int front) {
@@ -125,12 +134,12 @@ final class RowsBehind {
     }
 
     private int bestBehind(int row, int[] sizes, int[] scores, int[] chain, int i) {
-        int frontLeft = left(row - 1, chain[i - 1]);
+        int frontLeft = 2 * chain[i - 1] - floor.meetsNext(row - 1);
         int frontRight = frontLeft + 2 * (sizes[i - 1] - 1);
         int found = UNFIT;
         int foundOverlap = -1;
         for (int at = 0; at < scores.length; at++) {
-            int left = left(row, at);
+            int left = 2 * at - floor.meetsBefore(row);
             int right = left + 2 * (sizes[i] - 1);
             int overlap = Math.min(right, frontRight) - Math.max(left, frontLeft);
             if (scores[at] == UNFIT || overlap < 0) {
@@ -143,11 +152,6 @@ final class RowsBehind {
             }
         }
         return found;
-    }
-
-    /** How far right of the row's middle the seat is, in half seats. */
-    private int left(int row, int at) {
-        return 2 * at - (floor.rowEnd(row) - floor.rowStart(row) - 1);
     }
 
     private int[] seats(int row, int[] sizes, int[] chain) {

@@ -20,12 +20,31 @@ final class Want {
     /** Simultaneous callers start in different rows, and so meet in none when many are as good. */
     private final long spread;
 
+    /** Whether a block will do that leaves a single seat where whichever is taken leaves one. */
+    private final boolean givesWay;
+
     Want(House house, HoldId id, int channel, Wish wish) {
+        this(house, channel, wish, Mix.scatter(id), false);
+    }
+
+    private Want(House house, int channel, Wish wish, long spread, boolean givesWay) {
         this.house = house;
         this.channel = channel;
         this.wish = wish;
         floor = house.floor();
-        spread = Mix.scatter(id);
+        this.spread = spread;
+        this.givesWay = givesWay;
+    }
+
+    /** The same where the orphan rule gives way. */
+    Want givingWay() {
+        return new Want(house, channel, wish, spread, true);
+    }
+
+    /** Whether the block may not be taken for what it would leave. */
+    boolean leavesOrphan(int first, int last) {
+        return Gaps.wouldLeave(house, first, last)
+                && !(givesWay && Gaps.isAllButOne(house, first, last));
     }
 
     /** A place in a list of that length, even over all ids. */

@@ -7,7 +7,12 @@ import dev.cavea.ledger.core.house.Layout.Area;
 final class LayoutCheck {
 
     private static final int KNOWN_FLAGS =
-            Layout.ACCESSIBLE | Layout.COMPANION | Layout.AISLE_BEFORE;
+            Layout.ACCESSIBLE
+                    | Layout.COMPANION
+                    | Layout.AISLE_BEFORE
+                    | Layout.MEETS_NEXT_ROW
+                    | Layout.MEETS_ROW_BEFORE
+                    | Layout.APART_FROM_ROW_BEFORE;
 
     private LayoutCheck() {}
 

@@ -36,6 +36,7 @@ final class OrphanRule {
 
     private static IntStream orphansBeside(House house, int taken) {
         return IntStream.of(house.floor().before(taken), house.floor().after(taken))
-                .filter(neighbour -> Gaps.isOrphaned(house, taken, neighbour));
+                .filter(neighbour -> Gaps.isOrphaned(house, taken, neighbour))
+                .filter(neighbour -> !Gaps.isAllButOne(house, neighbour));
     }
 }

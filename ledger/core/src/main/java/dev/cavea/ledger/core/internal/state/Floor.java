@@ -18,6 +18,11 @@ public final class Floor {
     private final int[] sectionOfRow;
     private final int[] accessibleSeats;
     private final long[] zonesOfRow;
+
+    /** In half seats from the row's first one: where it meets the next row, and the one before. */
+    private final int[] meetsNext;
+
+    private final int[] meetsBefore;
     private final int sectionCount;
 
     public Floor(Layout layout) {
@@ -26,6 +31,8 @@ public final class Floor {
         rowOf = new int[layout.seatCount()];
         sectionOfRow = new int[layout.rowCount()];
         zonesOfRow = new long[layout.rowCount()];
+        meetsNext = new int[layout.rowCount()];
+        meetsBefore = new int[layout.rowCount()];
         sectionCount = numberSections();
         markRows();
         accessibleSeats = seatsFlagged(Layout.ACCESSIBLE);
@@ -48,6 +55,8 @@ public final class Floor {
         for (int row = 0; row < layout.rowCount(); row++) {
             int start = layout.rowStarts()[row];
             marks[start] |= (byte) STARTS_RUN;
+            meetsNext[row] = meeting(row, Layout.MEETS_NEXT_ROW);
+            meetsBefore[row] = meeting(row, Layout.MEETS_ROW_BEFORE);
             for (int seat = start; seat < layout.rowEnd(row); seat++) {
                 rowOf[seat] = row;
                 zonesOfRow[row] |= 1L << layout.zones()[seat];
@@ -56,6 +65,18 @@ public final class Floor {
                 }
             }
         }
+    }
+
+    /** The first seat so flagged, or the row's middle. */
+    private int meeting(int row, int flag) {
+        int start = layout.rowStarts()[row];
+        int end = layout.rowEnd(row);
+        for (int seat = start; seat < end; seat++) {
+            if ((layout.flags()[seat] & flag) != 0) {
+                return 2 * (seat - start);
+            }
+        }
+        return end - start - 1;
     }
 
     private int[] seatsFlagged(int flag) {
@@ -100,6 +121,23 @@ public final class Floor {
 
     public int rowEnd(int row) {
         return layout.rowEnd(row);
+    }
+
+    /** Whether the row stands behind the one listed before it, in the same section. */
+    public boolean isBehindRowBefore(int row) {
+        return row > 0
+                && sectionOfRow[row] == sectionOfRow[row - 1]
+                && (marks[rowStart(row)] & Layout.APART_FROM_ROW_BEFORE) == 0;
+    }
+
+    /** In half seats from the row's first seat: what stands directly in front of the next row's. */
+    public int meetsNext(int row) {
+        return meetsNext[row];
+    }
+
+    /** In half seats from the row's first seat: what stands directly behind the row before's. */
+    public int meetsBefore(int row) {
+        return meetsBefore[row];
     }
 
     /** Bit z is set when a seat of price zone z is in the row. */
