@@ -2,6 +2,8 @@ package dev.cavea.app;
 
 import dev.cavea.ledger.client.LedgerFeed;
 import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.edge.Gatekeeper;
+import dev.cavea.platform.edge.RawRoutes;
 import dev.cavea.platform.live.FeedFollower;
 import dev.cavea.platform.live.LiveMaps;
 import dev.cavea.platform.live.LiveRoutes;
@@ -35,9 +37,14 @@ public class SeatMaps {
         follower.close();
     }
 
-    void start(@Observes Router router, Catalogue catalogue, LiveMaps maps, FeedFollower follower) {
+    void start(
+            @Observes Router router,
+            Gatekeeper gate,
+            Catalogue catalogue,
+            LiveMaps maps,
+            FeedFollower follower) {
         follower.start();
         CountingLedgerClient ledger = Foundations.shared().ledger().counting();
-        LiveRoutes.mount(router, catalogue, maps, ledger::acknowledged);
+        LiveRoutes.mount(new RawRoutes(router, gate), catalogue, maps, ledger::acknowledged);
     }
 }

@@ -3,7 +3,6 @@ package dev.cavea.app.warm;
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.core.command.ReleaseHold;
 import dev.cavea.ledger.core.house.HoldId;
-import dev.cavea.platform.accounts.Authenticator;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.booking.HoldDesk;
@@ -11,6 +10,7 @@ import dev.cavea.platform.booking.HoldRoute;
 import dev.cavea.platform.booking.LiveHolds;
 import dev.cavea.platform.edge.BodyLimits;
 import dev.cavea.platform.edge.HotIdempotency;
+import dev.cavea.platform.edge.RawRoutes;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.live.LiveMaps;
 import dev.cavea.platform.live.LiveRoutes;
@@ -26,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +37,7 @@ public final class WarmUp {
     private static final int BATCH = 32;
     private static final int KNOCKS = 8;
     private static final long NO_HOUSE = 0;
+    private static final Caller ANYBODY = new Caller(1, Role.FAN, Long.MAX_VALUE);
 
     private final LongAdder done = new LongAdder();
     private final Vertx vertx;
@@ -87,8 +87,9 @@ public final class WarmUp {
         Router router = Router.router(vertx);
         router.route("/api/*").order(-1_000).handler(BodyLimits.standard());
         HoldDesk desk = new HoldDesk(house, house, new LiveHolds(house), _ -> false);
-        new HoldRoute(desk, new Anybody(), idempotency).mount(router);
-        LiveRoutes.mount(router, house, maps, () -> 0);
+        RawRoutes routes = new RawRoutes(router, (_, _) -> ANYBODY);
+        routes.mount(HoldRoute.ORDER, new HoldRoute(desk, idempotency));
+        LiveRoutes.mount(routes, house, maps, () -> 0);
         return await(
                 vertx.createHttpServer()
                         .requestHandler(router)
@@ -163,19 +164,5 @@ public final class WarmUp {
     private static <T> T await(CompletableFuture<T> future)
             throws ExecutionException, InterruptedException, TimeoutException {
         return future.get(5, TimeUnit.SECONDS);
-    }
-
-    private static final class Anybody implements Authenticator {
-        private static final Caller CALLER = new Caller(1, Role.FAN, Long.MAX_VALUE);
-
-        @Override
-        public Caller authenticate(@Nullable String authorization) {
-            return CALLER;
-        }
-
-        @Override
-        public Caller require(@Nullable String authorization, Role... roles) {
-            return CALLER;
-        }
     }
 }

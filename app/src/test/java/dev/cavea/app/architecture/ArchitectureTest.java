@@ -64,4 +64,15 @@ final class ArchitectureTest {
     void catchesTheClassThatReachesIntoAnotherModule() {
         assertThat(Insides.rule().evaluate(brokenBy("insides")).hasViolation()).isTrue();
     }
+
+    @Test
+    void knowsWhomEveryRouteLetsIn() {
+        DeclaredAccess.rules().forEach(rule -> rule.check(SHIPPED));
+    }
+
+    @Test
+    void catchesRoutesThatDoNotSayWhomTheyLetIn() {
+        assertThat(DeclaredAccess.rules())
+                .allMatch(rule -> rule.evaluate(brokenBy("declared_access")).hasViolation());
+    }
 }

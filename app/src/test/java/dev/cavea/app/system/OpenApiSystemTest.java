@@ -7,16 +7,15 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.cavea.platform.edge.RawRoute;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -30,27 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 @Timeout(180)
 final class OpenApiSystemTest {
-
-    /** Routes hung into the router by hand, and who hangs them. */
-    private static final Map<String, List<String>> RAW_ROUTES =
-            Map.of(
-                    "dev.cavea.platform.live.internal.http.SeatMapRoutes",
-                    List.of(
-                            "get /api/v1/events/{id}/seats",
-                            "get /api/v1/events/{id}/stream",
-                            "get /api/v1/events/{id}/live"),
-                    "dev.cavea.platform.booking.HoldRoute",
-                    List.of("post /api/v1/events/{id}/holds"),
-                    // On a port of its own, for a second.
-                    "dev.cavea.app.warm.WarmUp",
-                    List.of(),
-                    // Stand before every request and answer none that is right.
-                    "dev.cavea.platform.edge.internal.jaxrs.EdgeBeans",
-                    List.of(),
-                    "dev.cavea.platform.guard.internal.GuardBeans",
-                    List.of(),
-                    "dev.cavea.app.pages.PageRoutes",
-                    List.of());
 
     @TempDir static java.nio.file.Path folder;
     private static RunningServer server;
@@ -129,7 +107,7 @@ final class OpenApiSystemTest {
         Set<String> mounted = new TreeSet<>();
         for (JavaClass type : classes) {
             mounted.addAll(ofResource(type));
-            mounted.addAll(ofRouter(type));
+            mounted.addAll(ofRawRoute(type));
         }
         assertThat(documented()).containsAll(mounted);
         assertThat(mounted).contains("post /api/v1/events/{id}/holds", "post /api/v1/auth/login");
@@ -172,16 +150,10 @@ final class OpenApiSystemTest {
                 : plain;
     }
 
-    private static List<String> ofRouter(JavaClass type) {
-        boolean hangsRoutes =
-                type.getMethodCallsFromSelf().stream()
-                        .map(JavaMethodCall::getTargetOwner)
-                        .anyMatch(owner -> owner.getName().equals("io.vertx.ext.web.Router"));
-        if (!hangsRoutes) {
-            return List.of();
-        }
-        assertThat(RAW_ROUTES).as("who hangs routes is named here").containsKey(type.getName());
-        return RAW_ROUTES.get(type.getName());
+    private static List<String> ofRawRoute(JavaClass type) {
+        return type.tryGetAnnotationOfType(RawRoute.At.class)
+                .map(at -> List.of(at.method().toLowerCase(Locale.ROOT) + " " + at.path()))
+                .orElse(List.of());
     }
 
     private static boolean isVerb(String key) {

@@ -1,10 +1,13 @@
 package dev.cavea.demo.internal.crowd;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.OWNER;
+
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.NotKept;
 import dev.cavea.platform.edge.Problems;
@@ -14,12 +17,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,12 +41,10 @@ public class CrowdResource {
     private static final int USUAL_FANS = 200;
     private static final int USUAL_MINUTES = 10;
 
-    private final Authenticator authenticator;
     private final Catalogue catalogue;
     private final Crowds crowds;
 
-    public CrowdResource(Authenticator authenticator, Catalogue catalogue, Crowds crowds) {
-        this.authenticator = authenticator;
+    public CrowdResource(Catalogue catalogue, Crowds crowds) {
         this.catalogue = catalogue;
         this.crowds = crowds;
     }
@@ -59,6 +61,7 @@ public class CrowdResource {
             @Schema(description = "1 to 120; 10 if left out") @Nullable Integer minutes) {}
 
     @POST
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @NotKept
@@ -73,10 +76,10 @@ public class CrowdResource {
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public CrowdState start(
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Context SecurityContext security,
             @PathParam("id") String eventId,
             @Nullable CrowdBody body) {
-        EventOnSale event = owned(authorization, eventId);
+        EventOnSale event = owned(security, eventId);
         Integer asked = body == null ? null : body.fansPerMinute;
         if (asked == null && body != null) {
             asked = body.fans;
@@ -100,29 +103,27 @@ public class CrowdResource {
     }
 
     @GET
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "How the crowd is doing", operationId = "crowd")
     @APIResponse(responseCode = "200", description = "The crowd, also when there is none.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
-    public CrowdState state(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String eventId) {
-        return crowds.state(owned(authorization, eventId).id(), eventId);
+    public CrowdState state(@Context SecurityContext security, @PathParam("id") String eventId) {
+        return crowds.state(owned(security, eventId).id(), eventId);
     }
 
     @DELETE
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "Send the crowd home", operationId = "stopCrowd")
     @APIResponse(responseCode = "200", description = "The crowd as it ends.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
-    public CrowdState stop(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String eventId) {
-        return crowds.stop(owned(authorization, eventId).id(), eventId);
+    public CrowdState stop(@Context SecurityContext security, @PathParam("id") String eventId) {
+        return crowds.stop(owned(security, eventId).id(), eventId);
     }
 
-    private EventOnSale owned(@Nullable String authorization, String eventId) {
-        Caller caller = authenticator.require(authorization, Role.ORGANISER);
+    private EventOnSale owned(SecurityContext security, String eventId) {
+        Caller caller = Caller.of(security);
         OptionalLong id = Ids.parse(eventId);
         EventOnSale event = id.isEmpty() ? null : catalogue.onSale(id.getAsLong());
         if (event == null) {

@@ -1,9 +1,33 @@
 package dev.cavea.platform.accounts;
 
+import dev.cavea.platform.kernel.Ids;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who is calling, as a verified token says.
  *
  * @param account the account's id
  * @param expiresAtMillis when the token ends
  */
-public record Caller(long account, Role role, long expiresAtMillis) {}
+public record Caller(long account, Role role, long expiresAtMillis) implements Principal {
+
+    /** The caller of a request to an endpoint that does not let in everybody. */
+    public static Caller of(SecurityContext request) {
+        return of(request.getUserPrincipal());
+    }
+
+    /** The caller of a request to a raw route that does not let in everybody. */
+    public static Caller of(@Nullable Principal admitted) {
+        if (admitted instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("asks who calls, and is declared as open to everybody");
+    }
+
+    @Override
+    public String getName() {
+        return Ids.text(account);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.cavea.platform.accounts;
 
+import java.util.Locale;
+
 /** What an account may do. */
 public enum Role {
     GUEST,
@@ -7,5 +9,10 @@ public enum Role {
     ORGANISER,
     GATE,
     ANALYST,
-    ADMIN
+    ADMIN;
+
+    /** As it is written in bodies, tokens and {@link Roles}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

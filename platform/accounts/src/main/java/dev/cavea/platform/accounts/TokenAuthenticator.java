@@ -6,14 +6,15 @@ import dev.cavea.platform.accounts.internal.sessions.AccessToken;
 import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
 import dev.cavea.platform.accounts.internal.sessions.Revocations;
 import dev.cavea.platform.accounts.internal.sessions.Unauthorized;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.CallerScope;
+import dev.cavea.platform.edge.Gatekeeper;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Verifies a token's signature once and then remembers it by the whole header value, so that a
  * request costs a look into memory. Time and the end of a session are checked on every request.
  */
-public final class TokenAuthenticator implements Authenticator, CallerScope {
+public final class TokenAuthenticator implements Gatekeeper, CallerScope {
 
     private static final String SCHEME = "Bearer ";
     private static final long REMEMBERED = 200_000;
@@ -39,23 +40,31 @@ public final class TokenAuthenticator implements Authenticator, CallerScope {
     }
 
     @Override
-    public Caller authenticate(@Nullable String authorization) {
-        return token(authorization).caller();
-    }
-
-    @Override
-    public Caller require(@Nullable String authorization, Role... roles) {
+    public @Nullable Caller admit(Access access, @Nullable String authorization) {
+        if (access.value() == Access.Level.PUBLIC) {
+            return null;
+        }
         Caller caller = authenticate(authorization);
-        if (caller.role() == Role.ADMIN || Arrays.asList(roles).contains(caller.role())) {
+        String[] roles = access.roles();
+        if (roles.length == 0
+                || caller.role() == Role.ADMIN
+                || Arrays.asList(roles).contains(caller.role().word())) {
             return caller;
         }
         List<String> allowed =
-                Stream.concat(Arrays.stream(roles), Stream.of(Role.ADMIN))
-                        .distinct()
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
-                        .toList();
+                Stream.concat(Arrays.stream(roles), Stream.of(Roles.ADMIN)).distinct().toList();
         throw Problems.forbidden("This needs the role " + String.join(" or ", allowed) + ".")
                 .with("roles", allowed);
+    }
+
+    /**
+     * Whoever a header names.
+     *
+     * @throws Problem 401 {@code unauthorized} for a token that is missing, forged, expired or
+     *     revoked
+     */
+    public Caller authenticate(@Nullable String authorization) {
+        return token(authorization).caller();
     }
 
     /** The token behind a header, with its session. */

@@ -13,9 +13,11 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
 import dev.cavea.platform.accounts.internal.sessions.Revocations;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.CallerScope;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -172,15 +174,34 @@ class TokenAuthenticatorTest {
         assertThat(reason(null)).isEqualTo("missing");
     }
 
+    @Access(Access.Level.PUBLIC)
+    private static final class ForAnybody {}
+
+    @Access(Access.Level.CALLER)
+    private static final class ForCallers {}
+
+    @Access(value = Access.Level.CALLER, roles = Roles.GATE)
+    private static final class ForGates {}
+
+    @Access(
+            value = Access.Level.OWNER,
+            roles = {Roles.ORGANISER, Roles.GATE})
+    private static final class ForOrganisersAndGates {}
+
+    @Access(value = Access.Level.CALLER, roles = Roles.ADMIN)
+    private static final class ForAdmins {}
+
+    private Caller admit(Class<?> route, String authorization) {
+        return authenticator.admit(route.getAnnotation(Access.class), authorization);
+    }
+
     @Test
     void letsOnlyTheRolesInAndAdminsEverywhere() {
-        assertThat(authenticator.require(bearer(Role.GATE), Role.GATE).role()).isEqualTo(Role.GATE);
-        assertThat(authenticator.require(bearer(Role.ADMIN), Role.GATE).role())
-                .isEqualTo(Role.ADMIN);
+        assertThat(admit(ForGates.class, bearer(Role.GATE)).role()).isEqualTo(Role.GATE);
+        assertThat(admit(ForGates.class, bearer(Role.ADMIN)).role()).isEqualTo(Role.ADMIN);
         Problem problem =
                 catchThrowableOfType(
-                        Problem.class,
-                        () -> authenticator.require(bearer(Role.FAN), Role.ORGANISER, Role.GATE));
+                        Problem.class, () -> admit(ForOrganisersAndGates.class, bearer(Role.FAN)));
         assertThat(problem.status()).isEqualTo(403);
         assertThat(problem.slug()).isEqualTo("forbidden");
         assertThat(problem.document())
@@ -189,11 +210,27 @@ class TokenAuthenticatorTest {
     }
 
     @Test
-    void namesTheAdminOnceWhereOnlyHeMay() {
+    void namesTheAdminOnceWhereNobodyElseMay() {
         Problem problem =
-                catchThrowableOfType(
-                        Problem.class, () -> authenticator.require(bearer(Role.FAN), Role.ADMIN));
+                catchThrowableOfType(Problem.class, () -> admit(ForAdmins.class, bearer(Role.FAN)));
         assertThat(problem.document()).containsEntry("detail", "This needs the role admin.");
+    }
+
+    @Test
+    void asksForATokenWhereNotEverybodyMayAndForNoneElsewhere() {
+        assertThat(admit(ForAnybody.class, null)).isNull();
+        assertThat(admit(ForAnybody.class, "nonsense")).isNull();
+        assertThat(admit(ForCallers.class, bearer(Role.GUEST)).role()).isEqualTo(Role.GUEST);
+        Problem problem = catchThrowableOfType(Problem.class, () -> admit(ForAdmins.class, null));
+        assertThat(problem.status()).isEqualTo(401);
+    }
+
+    @Test
+    void hasAWordForEveryRoleThatAnnotationsMayName() throws Exception {
+        for (Field word : Roles.class.getFields()) {
+            assertThat(Role.valueOf(word.getName()).word()).isEqualTo(word.get(null));
+        }
+        assertThat(Roles.class.getFields()).hasSize(Role.values().length - 1);
     }
 
     @Test

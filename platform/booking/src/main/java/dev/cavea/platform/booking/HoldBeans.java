@@ -2,11 +2,12 @@ package dev.cavea.platform.booking;
 
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
-import dev.cavea.platform.accounts.Authenticator;
 import dev.cavea.platform.booking.internal.feed.HoldWatermark;
 import dev.cavea.platform.booking.internal.order.StoppedSales;
 import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.edge.Gatekeeper;
 import dev.cavea.platform.edge.HotIdempotency;
+import dev.cavea.platform.edge.RawRoutes;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -52,10 +53,10 @@ public class HoldBeans {
     void start(
             @Observes Router router,
             HoldDesk desk,
-            Authenticator authenticator,
+            Gatekeeper gate,
             HotIdempotency idempotency,
             HoldFollower follower) {
         follower.start();
-        new HoldRoute(desk, authenticator, idempotency).mount(router);
+        new RawRoutes(router, gate).mount(HoldRoute.ORDER, new HoldRoute(desk, idempotency));
     }
 }

@@ -1,32 +1,36 @@
 package dev.cavea.platform.booking;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.CALLER;
+
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.booking.internal.hold.BoundedBody;
 import dev.cavea.platform.booking.internal.hold.HoldBody;
 import dev.cavea.platform.booking.internal.hold.HoldReply;
 import dev.cavea.platform.booking.internal.hold.LoopMailbox;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.edge.KeyedRequest;
 import dev.cavea.platform.edge.ProblemResponse;
 import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.edge.RawRoute;
 import dev.cavea.platform.edge.Turn;
 import dev.cavea.platform.kernel.Ids;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.security.Principal;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /api/v1/events/{id}/holds} as a route of its own on the event loop: the one path that
- * a whole city takes at once. It checks the token, reads the body by hand, submits, and answers on
- * the loop that the request came in on. Nothing here blocks.
+ * a whole city takes at once. It reads the body by hand, submits, and answers on the loop that the
+ * request came in on. Nothing here blocks.
  */
-public final class HoldRoute {
+@RawRoute.At(method = "POST", path = "/api/v1/events/{id}/holds")
+@Access(CALLER)
+public final class HoldRoute implements RawRoute {
 
     /**
      * Right after the routes that guard: the router tries the pattern of each route before this one
@@ -35,21 +39,16 @@ public final class HoldRoute {
     public static final int ORDER = -900;
 
     private final HoldDesk desk;
-    private final Authenticator authenticator;
     private final HotIdempotency idempotency;
 
-    public HoldRoute(HoldDesk desk, Authenticator authenticator, HotIdempotency idempotency) {
+    public HoldRoute(HoldDesk desk, HotIdempotency idempotency) {
         this.desk = desk;
-        this.authenticator = authenticator;
         this.idempotency = idempotency;
     }
 
-    /** Hangs the route into the application's router. */
-    public void mount(Router router) {
-        router.post("/api/v1/events/:id/holds").order(ORDER).handler(this::handle);
-    }
-
-    private void handle(RoutingContext context) {
+    @Override
+    public void handle(RoutingContext context, @Nullable Principal admitted) {
+        Caller caller = Caller.of(admitted);
         HttpServerRequest request = context.request();
         String event = context.pathParam("id");
         LoopMailbox mailbox = LoopMailbox.ofThisLoop();
@@ -57,7 +56,7 @@ public final class HoldRoute {
                 request,
                 body -> {
                     try {
-                        take(new Asked(request, event, body, mailbox));
+                        take(new Asked(caller, request, event, body, mailbox));
                     } catch (RuntimeException refused) {
                         ProblemResponse.write(request.response(), refused);
                     }
@@ -65,34 +64,28 @@ public final class HoldRoute {
     }
 
     private void take(Asked asked) {
-        Caller caller =
-                authenticator.authenticate(asked.request.getHeader(HttpHeaders.AUTHORIZATION));
         String key = asked.request.getHeader(KeyedRequest.HEADER);
         if (key == null) {
-            var _ =
-                    hold(caller, asked, null)
-                            .whenComplete((outcome, x) -> asked.answer(reply(outcome, x)));
+            var _ = hold(asked, null).whenComplete((outcome, x) -> asked.answer(reply(outcome, x)));
             return;
         }
         KeyedRequest keyed =
                 KeyedRequest.of(
-                        Ids.text(caller.account()), "POST", asked.request.path(), key, asked.body);
+                        asked.caller.getName(), "POST", asked.request.path(), key, asked.body);
         var _ =
                 idempotency
                         .turn(keyed)
-                        .whenComplete(
-                                (turn, x) -> asked.onLoop(() -> keyed(caller, asked, turn, x)));
+                        .whenComplete((turn, x) -> asked.onLoop(() -> keyed(asked, turn, x)));
     }
 
-    private void keyed(
-            Caller caller, Asked asked, @Nullable Turn turn, @Nullable Throwable failure) {
+    private void keyed(Asked asked, @Nullable Turn turn, @Nullable Throwable failure) {
         switch (turn) {
             case null -> asked.answer(reply(null, failure));
             case Turn.Replay(var answer) -> HoldReply.replay(asked.response(), answer);
             case Turn.Mine mine -> {
                 String key = asked.request.getHeader(KeyedRequest.HEADER);
                 var _ =
-                        hold(caller, asked, key)
+                        hold(asked, key)
                                 .whenComplete(
                                         (outcome, x) -> {
                                             HoldReply reply = reply(outcome, x);
@@ -103,14 +96,14 @@ public final class HoldRoute {
         }
     }
 
-    private CompletableFuture<HoldOutcome> hold(Caller caller, Asked asked, @Nullable String key) {
+    private CompletableFuture<HoldOutcome> hold(Asked asked, @Nullable String key) {
         try {
             HoldRequest wanted = HoldBody.read(asked.body);
             OptionalLong event = Ids.parse(asked.event);
             if (event.isEmpty()) {
                 throw Problems.notFound("unknown-event", "There is no event with this id.");
             }
-            return desk.hold(caller, event.getAsLong(), wanted, key);
+            return desk.hold(asked.caller, event.getAsLong(), wanted, key);
         } catch (RuntimeException refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -135,7 +128,11 @@ public final class HoldRoute {
     /** One request whose body is here. */
     @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
     private record Asked(
-            HttpServerRequest request, String event, byte[] body, LoopMailbox mailbox) {
+            Caller caller,
+            HttpServerRequest request,
+            String event,
+            byte[] body,
+            LoopMailbox mailbox) {
 
         HttpServerResponse response() {
             return request.response();

@@ -3,14 +3,15 @@ package dev.cavea.platform.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cavea.platform.accounts.Authenticator;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.edge.IdempotencyStore;
 import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.KeptAnswers;
 import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.edge.RawRoutes;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.testing.TestPostgres;
@@ -56,20 +57,12 @@ class HoldRouteTest {
     private final long event = EVENTS.incrementAndGet();
 
     /** The token is the account's number. */
-    private static final class Numbers implements Authenticator {
-        @Override
-        public Caller authenticate(String authorization) {
-            if (authorization == null) {
-                throw new Problem(401, "unauthorized", "No token", "A token is missing.");
-            }
-            long account = Long.parseLong(authorization.substring("Bearer ".length()));
-            return new Caller(account, Role.FAN, Long.MAX_VALUE);
+    private static Caller numbered(Access access, String authorization) {
+        if (authorization == null) {
+            throw new Problem(401, "unauthorized", "No token", "A token is missing.");
         }
-
-        @Override
-        public Caller require(String authorization, Role... roles) {
-            return authenticate(authorization);
-        }
+        long account = Long.parseLong(authorization.substring("Bearer ".length()));
+        return new Caller(account, Role.FAN, Long.MAX_VALUE);
     }
 
     @BeforeAll
@@ -82,7 +75,8 @@ class HoldRouteTest {
         vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         HoldDesk desk = new HoldDesk(ledger.client(), stage, new LiveHolds(stage), _ -> false);
-        new HoldRoute(desk, new Numbers(), idempotency).mount(router);
+        new RawRoutes(router, HoldRouteTest::numbered)
+                .mount(HoldRoute.ORDER, new HoldRoute(desk, idempotency));
         server =
                 vertx.createHttpServer()
                         .requestHandler(router)

@@ -1,10 +1,10 @@
 package dev.cavea.platform.live;
 
 import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.edge.RawRoutes;
 import dev.cavea.platform.live.internal.http.EventHouses;
 import dev.cavea.platform.live.internal.http.Freshness;
 import dev.cavea.platform.live.internal.http.SeatMapRoutes;
-import io.vertx.ext.web.Router;
 import java.util.function.LongSupplier;
 
 /** Puts the seat maps on a router, in front of everything else there. */
@@ -17,9 +17,9 @@ public final class LiveRoutes {
      *     that a seat is theirs and then asks for the map, finds it so
      */
     public static void mount(
-            Router router, Catalogue catalogue, LiveMaps maps, LongSupplier acknowledged) {
+            RawRoutes routes, Catalogue catalogue, LiveMaps maps, LongSupplier acknowledged) {
         EventHouses houses = new EventHouses(catalogue, maps::house);
         Freshness freshness = new Freshness(maps.progress(), acknowledged);
-        SeatMapRoutes.mount(router, houses, freshness, maps.fanOut());
+        SeatMapRoutes.mount(routes, houses, freshness, maps.fanOut());
     }
 }

@@ -16,6 +16,7 @@ import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.PlanLayout;
 import dev.cavea.platform.catalogue.Plans;
 import dev.cavea.platform.catalogue.SeatingPlan;
+import dev.cavea.platform.edge.RawRoutes;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
 import io.vertx.core.Vertx;
@@ -66,7 +67,8 @@ final class LiveRoutesTest {
     void start() throws Exception {
         follower.start();
         Router router = Router.router(vertx);
-        LiveRoutes.mount(router, new OneEvent(), maps, acknowledged::get);
+        RawRoutes routes = new RawRoutes(router, (_, _) -> null);
+        LiveRoutes.mount(routes, new OneEvent(), maps, acknowledged::get);
         server =
                 vertx.createHttpServer()
                         .requestHandler(router)

@@ -1,7 +1,10 @@
 package dev.cavea.platform.tickets;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.OWNER;
+import static dev.cavea.platform.edge.Access.Level.PUBLIC;
+
 import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
@@ -9,19 +12,19 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** A ticket's picture and calendar entry, for its owner; the public key, for everybody. */
 @Path("/api/v1/tickets")
@@ -32,19 +35,12 @@ public class TicketResource {
     private final Tickets tickets;
     private final TicketKeys keys;
     private final EventCard.Source events;
-    private final Authenticator authenticator;
     private final Clock clock;
 
-    public TicketResource(
-            Tickets tickets,
-            TicketKeys keys,
-            EventCard.Source events,
-            Authenticator authenticator,
-            Clock clock) {
+    public TicketResource(Tickets tickets, TicketKeys keys, EventCard.Source events, Clock clock) {
         this.tickets = tickets;
         this.keys = keys;
         this.events = events;
-        this.authenticator = authenticator;
         this.clock = clock;
     }
 
@@ -56,6 +52,7 @@ public class TicketResource {
 
     @GET
     @Path("/keys")
+    @Access(PUBLIC)
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
     @Operation(
@@ -70,16 +67,15 @@ public class TicketResource {
 
     @GET
     @Path("/{id}.svg")
+    @Access(OWNER)
     @Produces("image/svg+xml")
     @RunOnVirtualThread
     @Operation(summary = "A ticket's code as a QR picture", operationId = "ticketPicture")
     @APIResponse(responseCode = "200", description = "The picture")
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
     @APIResponse(responseCode = "410", description = "`ticket-void`")
-    public Response picture(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String id) {
-        Ticket ticket = own(authenticator.authenticate(authorization), id);
+    public Response picture(@Context SecurityContext security, @PathParam("id") String id) {
+        Ticket ticket = own(Caller.of(security), id);
         if (ticket.status() == Ticket.Status.VOID) {
             throw new Problem(410, "ticket-void", "Not in force", "This ticket is void.");
         }
@@ -89,15 +85,14 @@ public class TicketResource {
 
     @GET
     @Path("/{id}.ics")
+    @Access(OWNER)
     @Produces("text/calendar;charset=UTF-8")
     @RunOnVirtualThread
     @Operation(summary = "A ticket's event for a calendar", operationId = "ticketCalendar")
     @APIResponse(responseCode = "200", description = "iCalendar, RFC 5545")
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
-    public Response calendar(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String id) {
-        Ticket ticket = own(authenticator.authenticate(authorization), id);
+    public Response calendar(@Context SecurityContext security, @PathParam("id") String id) {
+        Ticket ticket = own(Caller.of(security), id);
         EventCard event = events.of(ticket.event());
         if (event == null) {
             throw unknown(id);

@@ -1,6 +1,9 @@
 package dev.cavea.platform.edge.jaxrs;
 
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.CallerScope;
+import dev.cavea.platform.edge.Gatekeeper;
+import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.testing.TestPostgres;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Produces;
@@ -9,7 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
@@ -24,6 +29,7 @@ public class Desk {
     public record Order(String name, int count) {}
 
     @POST
+    @Access(Access.Level.PUBLIC)
     @RunOnVirtualThread
     public Response order(Order order) {
         int call = CALLS.incrementAndGet();
@@ -40,9 +46,26 @@ public class Desk {
     }
 
     @GET
+    @Access(Access.Level.PUBLIC)
     @RunOnVirtualThread
     public Order read(@QueryParam("count") int count) {
         return new Order("read", count);
+    }
+
+    @GET
+    @Path("/undeclared")
+    @RunOnVirtualThread
+    public Order undeclared() {
+        return new Order("nobody said for whom", 0);
+    }
+
+    @POST
+    @Path("/mine")
+    @Access(Access.Level.CALLER)
+    @RunOnVirtualThread
+    public Order mine(@Context SecurityContext security, byte[] body) {
+        CALLS.incrementAndGet();
+        return new Order(security.getUserPrincipal().getName(), body.length);
     }
 
     @Singleton
@@ -58,6 +81,21 @@ public class Desk {
         @Singleton
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** The token is the name. */
+        @Produces
+        @Singleton
+        Gatekeeper gate() {
+            return (access, header) -> {
+                if (access.value() == Access.Level.PUBLIC) {
+                    return null;
+                }
+                if (header == null) {
+                    throw new Problem(401, "unauthorized", "No token", "A token is missing.");
+                }
+                return () -> header;
+            };
         }
 
         @Produces

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Timeout(60)
@@ -155,6 +160,44 @@ class EdgeInQuarkusTest {
                 send(HttpRequest.newBuilder(desk.resolve("/api/v1/desk?count=x")).GET()),
                 422,
                 "invalid-field");
+    }
+
+    @Test
+    void refusesAnEndpointThatDeclaresNobody() throws Exception {
+        assertProblem(
+                send(HttpRequest.newBuilder(desk.resolve("/api/v1/desk/undeclared")).GET()),
+                403,
+                "forbidden");
+    }
+
+    @Test
+    void tellsTheEndpointWhoCalls() throws Exception {
+        HttpResponse<String> answer =
+                send(
+                        HttpRequest.newBuilder(desk.resolve("/api/v1/desk/mine"))
+                                .header("Authorization", "ada")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("12345")));
+        assertThat(answer.body()).isEqualTo("{\"name\":\"ada\",\"count\":5}");
+    }
+
+    /** Sends the head of a request and nothing of the body that it promises. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1000000", "Transfer-Encoding: chunked"})
+    void refusesAStrangerBeforeTheBodyIsThere(String announced) throws Exception {
+        try (Socket socket = new Socket(desk.getHost(), desk.getPort())) {
+            String head =
+                    "POST /api/v1/desk/mine HTTP/1.1\r\nHost: x\r\n"
+                            + "Content-Type: application/json\r\n"
+                            + announced
+                            + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 401");
+        }
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String slug) {

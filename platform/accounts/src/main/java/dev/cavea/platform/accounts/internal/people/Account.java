@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Instant;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,10 @@ public record Account(
         @Nullable Instant createdAt) {
 
     static Account of(long id, String email, String name, Role role, Instant createdAt) {
-        return new Account(Ids.text(id), email, name, word(role), createdAt);
+        return new Account(Ids.text(id), email, name, role.word(), createdAt);
     }
 
     static Account guest(long id) {
-        return new Account(Ids.text(id), null, null, word(Role.GUEST), null);
-    }
-
-    static String word(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+        return new Account(Ids.text(id), null, null, Role.GUEST.word(), null);
     }
 }

@@ -1,11 +1,13 @@
 package dev.cavea.platform.accounts.internal.people;
 
-import dev.cavea.platform.accounts.Authenticator;
-import dev.cavea.platform.accounts.Role;
+import static dev.cavea.platform.edge.Access.Level.CALLER;
+
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.audit.Act;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditRecord;
 import dev.cavea.platform.audit.AuditSearch;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
@@ -14,7 +16,6 @@ import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -43,14 +44,13 @@ public class AuditResource {
     private static final String LIST = "audit";
 
     private final Audit audit;
-    private final Authenticator authenticator;
 
-    AuditResource(Audit audit, Authenticator authenticator) {
+    AuditResource(Audit audit) {
         this.audit = audit;
-        this.authenticator = authenticator;
     }
 
     @GET
+    @Access(value = CALLER, roles = Roles.ADMIN)
     @RunOnVirtualThread
     @Operation(
             summary = "Who did what, the newest first",
@@ -61,7 +61,6 @@ public class AuditResource {
     @APIResponse(responseCode = "403", description = "`forbidden`: needs the role admin")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<AuditRecord> search(
-            @HeaderParam("Authorization") @Nullable String authorization,
             @Parameter(description = "The id of the account that did it") @QueryParam("who")
                     @Nullable String who,
             @Parameter(description = "A kind of act, as in the entries") @QueryParam("what")
@@ -73,7 +72,6 @@ public class AuditResource {
                     @Nullable String to,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        authenticator.require(authorization, Role.ADMIN);
         PageRequest page = PageRequest.of(LIST, limit, cursor);
         Check check = new Check();
         AuditSearch search =

@@ -1,9 +1,12 @@
 package dev.cavea.platform.accounts.internal.people;
 
+import static dev.cavea.platform.edge.Access.Level.PUBLIC;
+
 import dev.cavea.platform.accounts.TokenAuthenticator;
 import dev.cavea.platform.accounts.internal.sessions.AccessToken;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Tokens;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.NotKept;
@@ -56,6 +59,7 @@ public class AuthResource {
 
     @POST
     @Path("/register")
+    @Access(PUBLIC)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(summary = "Make an account", operationId = "register")
@@ -77,6 +81,7 @@ public class AuthResource {
 
     @POST
     @Path("/login")
+    @Access(PUBLIC)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(summary = "Sign in", operationId = "login")
@@ -93,6 +98,7 @@ public class AuthResource {
 
     @POST
     @Path("/guest")
+    @Access(PUBLIC)
     @NonBlocking
     @NotKept
     @Operation(
@@ -106,6 +112,7 @@ public class AuthResource {
 
     @POST
     @Path("/refresh")
+    @Access(PUBLIC)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
@@ -124,6 +131,7 @@ public class AuthResource {
 
     @POST
     @Path("/logout")
+    @Access(PUBLIC)
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
     @Operation(

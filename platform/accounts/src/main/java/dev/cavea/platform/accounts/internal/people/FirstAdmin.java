@@ -55,8 +55,7 @@ public final class FirstAdmin {
         if (added) {
             audit.record(
                     handle,
-                    AuditEntry.of(Act.REGISTER, "account", id)
-                            .with("role", Account.word(Role.ADMIN)));
+                    AuditEntry.of(Act.REGISTER, "account", id).with("role", Role.ADMIN.word()));
         }
         return added;
     }

@@ -76,8 +76,7 @@ public final class People {
         boolean added = rows.insert(handle, id, account, now);
         if (added) {
             audit.record(
-                    handle,
-                    AuditEntry.of(Act.REGISTER, "account", id).by(id, Account.word(Role.FAN)));
+                    handle, AuditEntry.of(Act.REGISTER, "account", id).by(id, Role.FAN.word()));
         }
         return added;
     }
@@ -104,7 +103,7 @@ public final class People {
         Credentials account = known.get();
         audit.record(
                 AuditEntry.of(Act.LOG_IN, "account", account.id())
-                        .by(account.id(), Account.word(account.role())));
+                        .by(account.id(), account.role().word()));
         return sessions.begin(account.id(), account.role());
     }
 

@@ -1,13 +1,16 @@
 package dev.cavea.platform.accounts.internal.people;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.CALLER;
+
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Unauthorized;
 import dev.cavea.platform.audit.Act;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditEntry;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageRequest;
@@ -18,13 +21,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,19 +51,16 @@ public class PeopleResource {
     private static final List<String> GIVEN =
             Arrays.stream(Role.values())
                     .filter(role -> role != Role.GUEST)
-                    .map(Account::word)
+                    .map(Role::word)
                     .toList();
 
     private final AccountRows rows;
     private final Sessions sessions;
-    private final Authenticator authenticator;
     private final Audit audit;
 
-    public PeopleResource(
-            AccountRows rows, Sessions sessions, Authenticator authenticator, Audit audit) {
+    public PeopleResource(AccountRows rows, Sessions sessions, Audit audit) {
         this.rows = rows;
         this.sessions = sessions;
-        this.authenticator = authenticator;
         this.audit = audit;
     }
 
@@ -69,12 +70,13 @@ public class PeopleResource {
 
     @GET
     @Path("/me")
+    @Access(CALLER)
     @RunOnVirtualThread
     @Operation(summary = "Who am I", operationId = "me")
     @APIResponse(responseCode = "200", description = "The account; a guest has no address or name.")
     @APIResponse(responseCode = "401", description = "`unauthorized`, with a `reason`")
-    public Account me(@HeaderParam("Authorization") @Nullable String authorization) {
-        Caller caller = authenticator.authenticate(authorization);
+    public Account me(@Context SecurityContext security) {
+        Caller caller = Caller.of(security);
         if (caller.role() == Role.GUEST) {
             return Account.guest(caller.account());
         }
@@ -83,15 +85,14 @@ public class PeopleResource {
 
     @GET
     @Path("/admin/accounts")
+    @Access(value = CALLER, roles = Roles.ADMIN)
     @RunOnVirtualThread
     @Operation(summary = "List accounts, oldest first", operationId = "listAccounts")
     @APIResponse(responseCode = "200", description = "A page of accounts; guests have none.")
     @APIResponse(responseCode = "403", description = "`forbidden`: needs the role admin")
     public Page<Account> list(
-            @HeaderParam("Authorization") @Nullable String authorization,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        authenticator.require(authorization, Role.ADMIN);
         PageRequest page = PageRequest.of(LIST, limit, cursor);
         long after =
                 page.after()
@@ -104,6 +105,7 @@ public class PeopleResource {
 
     @PUT
     @Path("/admin/accounts/{id}/role")
+    @Access(value = CALLER, roles = Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
@@ -115,10 +117,8 @@ public class PeopleResource {
     @APIResponse(responseCode = "404", description = "`unknown-account`")
     @APIResponse(responseCode = "409", description = "`last-admin`: somebody must stay in charge")
     public Account giveRole(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String id,
-            RoleGiven body) {
-        Caller admin = authenticator.require(authorization, Role.ADMIN);
+            @Context SecurityContext security, @PathParam("id") String id, RoleGiven body) {
+        Caller admin = Caller.of(security);
         Role role = role(Bodies.present(body).role);
         Account account =
                 Optional.of(Ids.parse(id))
@@ -140,15 +140,15 @@ public class PeopleResource {
         audit.record(
                 handle,
                 AuditEntry.of(Act.ROLE_CHANGED, "account", account.id())
-                        .by(admin.account(), Account.word(admin.role()))
-                        .changed("role", account.role(), Account.word(role)));
+                        .by(admin.account(), admin.role().word())
+                        .changed("role", account.role(), role.word()));
         return rows.setRole(handle, AccountRows.idOf(account), role);
     }
 
     private static Role role(@Nullable String word) {
         return Arrays.stream(Role.values())
-                .filter(role -> GIVEN.contains(Account.word(role)))
-                .filter(role -> Account.word(role).equals(word))
+                .filter(role -> GIVEN.contains(role.word()))
+                .filter(role -> role.word().equals(word))
                 .findFirst()
                 .orElseThrow(
                         () ->

@@ -3,6 +3,7 @@ package dev.cavea.platform.accounts.internal.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.accounts.TokenAuthenticator;
 import dev.cavea.platform.accounts.TokenSecret;
@@ -21,6 +22,7 @@ import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.testing.TestPostgres;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,10 +95,36 @@ class PeopleTest {
                         audit,
                         ids,
                         clock);
-        final PeopleResource resource = new PeopleResource(rows, sessions, authenticator, audit);
+        final PeopleResource resource = new PeopleResource(rows, sessions, audit);
 
         String me(Tokens tokens) {
-            return resource.me("Bearer " + tokens.accessToken()).id();
+            return me("Bearer " + tokens.accessToken()).id();
+        }
+
+        Account me(String authorization) {
+            return resource.me(as(authorization));
+        }
+
+        SecurityContext as(String authorization) {
+            return new CalledBy(authenticator.authenticate(authorization));
+        }
+    }
+
+    /** A request that has passed the gate. */
+    private record CalledBy(Caller getUserPrincipal) implements SecurityContext {
+        @Override
+        public boolean isUserInRole(String role) {
+            return false;
+        }
+
+        @Override
+        public boolean isSecure() {
+            return false;
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return "Bearer";
         }
     }
 
@@ -232,7 +260,7 @@ class PeopleTest {
     void makesAGuestWithoutARowUntilItComesBack() {
         Tokens guest = here.sessions.beginGuest();
         assertThat(sessionsKept()).isZero();
-        Account me = here.resource.me("Bearer " + guest.accessToken());
+        Account me = here.me("Bearer " + guest.accessToken());
         assertThat(me.role()).isEqualTo("guest");
         assertThat(me.email()).isNull();
         Tokens next = here.people.renew(guest.refreshToken());
@@ -256,7 +284,7 @@ class PeopleTest {
 
     @Test
     void givesARoleAndEndsTheSessionsOfTheOldOne() {
-        String admin = admin();
+        SecurityContext admin = here.as(admin());
         Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
         Tokens old = here.people.signIn("ada@example.org", PASSWORD);
         Account changed = here.resource.giveRole(admin, ada.id(), new RoleGiven("organiser"));
@@ -269,7 +297,7 @@ class PeopleTest {
 
     @Test
     void refusesRolesThatCannotBeGiven() {
-        String admin = admin();
+        SecurityContext admin = here.as(admin());
         Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
         for (String role : new String[] {null, "", "guest", "FAN", "root"}) {
             assertThat(
@@ -288,27 +316,15 @@ class PeopleTest {
 
     @Test
     void leavesTheLastAdministratorInCharge() {
-        String admin = admin();
+        SecurityContext admin = here.as(admin());
         String id = here.resource.me(admin).id();
         assertThat(refused(() -> here.resource.giveRole(admin, id, new RoleGiven("fan"))).slug())
                 .isEqualTo("last-admin");
     }
 
     @Test
-    void letsOnlyAdministratorsGiveRolesAndListAccounts() {
-        Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
-        String fan = "Bearer " + here.people.signIn("ada@example.org", PASSWORD).accessToken();
-        assertThat(
-                        refused(() -> here.resource.giveRole(fan, ada.id(), new RoleGiven("admin")))
-                                .status())
-                .isEqualTo(403);
-        assertThat(refused(() -> here.resource.list(fan, null, null)).status()).isEqualTo(403);
-        assertThat(refused(() -> here.resource.list(null, null, null)).status()).isEqualTo(401);
-    }
-
-    @Test
     void listsAllAccountsPageByPage() {
-        String admin = admin();
+        admin();
         for (int i = 0; i < 4; i++) {
             AccountRows.NewAccount fan =
                     new AccountRows.NewAccount("fan" + i + "@example.org", "Fan", Role.FAN, "-");
@@ -318,7 +334,7 @@ class PeopleTest {
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
-            Page<Account> page = here.resource.list(admin, 2, cursor);
+            Page<Account> page = here.resource.list(2, cursor);
             page.items().forEach(account -> seen.add(account.email()));
             cursor = page.nextCursor();
         } while (cursor != null);
@@ -333,13 +349,13 @@ class PeopleTest {
 
     @Test
     void leavesATrailOfWhoCameInWhoDidNotAndWhoGaveARole() {
-        String admin = admin();
+        SecurityContext admin = here.as(admin());
         Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
         here.people.signIn("ada@example.org", PASSWORD);
         fail(here, "ada@example.org", 5);
         fail(here, "nobody@example.org", 1);
         here.resource.giveRole(admin, ada.id(), new RoleGiven("gate"));
-        List<AuditRecord> ofAda = trail(admin, null, ada.id());
+        List<AuditRecord> ofAda = trail(null, ada.id());
         assertThat(ofAda)
                 .extracting(AuditRecord::what)
                 .containsExactly(
@@ -357,25 +373,17 @@ class PeopleTest {
         assertThat(given.account()).isEqualTo(here.resource.me(admin).id());
         assertThat(given.before()).hasToString("{\"role\":\"fan\"}");
         assertThat(given.after()).hasToString("{\"role\":\"gate\"}");
-        assertThat(trail(admin, "log-in-failed", "unknown")).hasSize(1);
-        assertThat(trail(admin, null, null))
-                .noneMatch(entry -> entry.toString().contains("example.org"));
+        assertThat(trail("log-in-failed", "unknown")).hasSize(1);
+        assertThat(trail(null, null)).noneMatch(entry -> entry.toString().contains("example.org"));
     }
 
     @Test
-    void showsTheTrailToAdministratorsOnly() {
-        here.people.register("ada@example.org", PASSWORD, "Ada");
-        String fan = "Bearer " + here.people.signIn("ada@example.org", PASSWORD).accessToken();
-        assertThat(refused(() -> trail(fan, null, null)).status()).isEqualTo(403);
-        assertThat(refused(() -> trail(null, null, null)).status()).isEqualTo(401);
-        String admin = admin();
-        assertThat(refused(() -> trail(admin, "flew", null)).slug()).isEqualTo("invalid-field");
+    void refusesToSearchForAnActThatThereIsNot() {
+        assertThat(refused(() -> trail("flew", null)).slug()).isEqualTo("invalid-field");
     }
 
-    private List<AuditRecord> trail(String authorization, String what, String subject) {
-        return new AuditResource(audit, here.authenticator)
-                .search(authorization, null, what, subject, null, null, 200, null)
-                .items();
+    private List<AuditRecord> trail(String what, String subject) {
+        return new AuditResource(audit).search(null, what, subject, null, null, 200, null).items();
     }
 
     private String admin() {

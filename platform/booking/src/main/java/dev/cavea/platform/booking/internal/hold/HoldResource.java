@@ -1,27 +1,29 @@
 package dev.cavea.platform.booking.internal.hold;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.OWNER;
+
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.booking.HoldDesk;
 import dev.cavea.platform.booking.HoldName;
 import dev.cavea.platform.booking.HoldOutcome;
 import dev.cavea.platform.booking.LiveHold;
+import dev.cavea.platform.edge.Access;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** A hold that one has: look at it, extend it, give it back. Taking one is a route of its own. */
 @Path("/api/v1/holds/{holdId}")
@@ -31,16 +33,15 @@ import org.jspecify.annotations.Nullable;
 public class HoldResource {
 
     private final HoldDesk desk;
-    private final Authenticator authenticator;
     private final Clock clock;
 
-    public HoldResource(HoldDesk desk, Authenticator authenticator, Clock clock) {
+    public HoldResource(HoldDesk desk, Clock clock) {
         this.desk = desk;
-        this.authenticator = authenticator;
         this.clock = clock;
     }
 
     @GET
+    @Access(OWNER)
     @NonBlocking
     @Operation(
             summary = "Show a hold",
@@ -49,15 +50,14 @@ public class HoldResource {
     @APIResponse(responseCode = "200", description = "The hold")
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
-    public HoldView show(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("holdId") String holdId) {
-        Caller caller = authenticator.authenticate(authorization);
+    public HoldView show(@Context SecurityContext security, @PathParam("holdId") String holdId) {
+        Caller caller = Caller.of(security);
         return desk.find(caller, name(holdId)).map(this::view).orElseThrow(Refusals::holdGone);
     }
 
     @POST
     @Path("/extend")
+    @Access(OWNER)
     @RunOnVirtualThread
     @Operation(summary = "Give a hold its full time again", operationId = "extendHold")
     @APIResponse(responseCode = "200", description = "The hold with its new end")
@@ -66,10 +66,8 @@ public class HoldResource {
     @APIResponse(
             responseCode = "409",
             description = "`extensions-used-up` with the limit, `sale-closed`")
-    public HoldView extend(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("holdId") String holdId) {
-        Caller caller = authenticator.authenticate(authorization);
+    public HoldView extend(@Context SecurityContext security, @PathParam("holdId") String holdId) {
+        Caller caller = Caller.of(security);
         return switch (desk.extend(caller, name(holdId)).join()) {
             case HoldOutcome.Granted(LiveHold hold) -> view(hold);
             case HoldOutcome.SeatsTaken(var event, var taken) ->
@@ -79,16 +77,15 @@ public class HoldResource {
     }
 
     @DELETE
+    @Access(OWNER)
     @RunOnVirtualThread
     @Operation(summary = "Give a hold back", operationId = "releaseHold")
     @APIResponse(responseCode = "204", description = "Its places are free again")
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
     @APIResponse(responseCode = "409", description = "`payment-in-flight`")
-    public void release(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("holdId") String holdId) {
-        Caller caller = authenticator.authenticate(authorization);
+    public void release(@Context SecurityContext security, @PathParam("holdId") String holdId) {
+        Caller caller = Caller.of(security);
         desk.release(caller, name(holdId))
                 .join()
                 .ifPresent(

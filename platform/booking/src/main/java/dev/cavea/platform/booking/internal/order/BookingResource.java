@@ -1,9 +1,12 @@
 package dev.cavea.platform.booking.internal.order;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.CALLER;
+import static dev.cavea.platform.edge.Access.Level.OWNER;
+
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.booking.BookingView;
 import dev.cavea.platform.booking.NewBooking;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageRequest;
@@ -17,14 +20,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,27 +52,25 @@ public class BookingResource {
     private final BookingViews views;
     private final Tickets tickets;
     private final TicketKeys keys;
-    private final Authenticator authenticator;
 
     BookingResource(
             Bookings bookings,
             Cancelling cancelling,
             BookingViews views,
             Tickets tickets,
-            TicketKeys keys,
-            Authenticator authenticator) {
+            TicketKeys keys) {
         this.bookings = bookings;
         this.cancelling = cancelling;
         this.views = views;
         this.tickets = tickets;
         this.keys = keys;
-        this.authenticator = authenticator;
     }
 
     /** A booking's tickets. */
     public record TicketList(List<TicketView> items, @Nullable String nextCursor) {}
 
     @POST
+    @Access(OWNER)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
@@ -85,9 +87,8 @@ public class BookingResource {
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
     @APIResponse(responseCode = "422", description = "`invalid-field`, `idempotency-key-reused`")
-    public Response book(
-            @HeaderParam("Authorization") @Nullable String authorization, NewBooking body) {
-        Caller caller = authenticator.authenticate(authorization);
+    public Response book(@Context SecurityContext security, NewBooking body) {
+        Caller caller = Caller.of(security);
         BookingView view = views.of(bookings.book(caller, body));
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/bookings/" + view.id())
@@ -97,29 +98,29 @@ public class BookingResource {
 
     @GET
     @Path("/{id}")
+    @Access(OWNER)
     @RunOnVirtualThread
     @Operation(summary = "Show a booking", operationId = "showBooking")
     @APIResponse(responseCode = "200", description = "The booking")
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`unknown-booking`")
-    public BookingView show(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String id) {
-        return views.of(own(authorization, id));
+    public BookingView show(@Context SecurityContext security, @PathParam("id") String id) {
+        return views.of(own(security, id));
     }
 
     @GET
     @Path("/my-bookings")
+    @Access(CALLER)
     @RunOnVirtualThread
     @Operation(summary = "List one's own bookings, the newest first", operationId = "myBookings")
     @APIResponse(responseCode = "200", description = "A page of bookings")
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<BookingView> mine(
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Context SecurityContext security,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Caller caller = authenticator.authenticate(authorization);
+        Caller caller = Caller.of(security);
         PageRequest page = PageRequest.of(LIST, limit, cursor);
         List<Order> rows = bookings.ofBuyer(caller, before(page), page.limitAndOne());
         return page(rows, page).map(views::of);
@@ -127,6 +128,7 @@ public class BookingResource {
 
     @POST
     @Path("/{id}/cancel")
+    @Access(OWNER)
     @RunOnVirtualThread
     @Operation(
             summary = "Cancel a booking",
@@ -140,23 +142,20 @@ public class BookingResource {
     @APIResponse(
             responseCode = "409",
             description = "`booking-ended`, `too-late-to-cancel`, `booking-in-progress`")
-    public BookingView cancel(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String id) {
-        return views.of(cancelling.cancel(own(authorization, id).id()));
+    public BookingView cancel(@Context SecurityContext security, @PathParam("id") String id) {
+        return views.of(cancelling.cancel(own(security, id).id()));
     }
 
     @GET
     @Path("/{id}/tickets")
+    @Access(OWNER)
     @RunOnVirtualThread
     @Operation(summary = "Show a booking's tickets", operationId = "bookingTickets")
     @APIResponse(responseCode = "200", description = "All tickets, empty until it is confirmed")
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`unknown-booking`")
-    public TicketList tickets(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String id) {
-        Order order = own(authorization, id);
+    public TicketList tickets(@Context SecurityContext security, @PathParam("id") String id) {
+        Order order = own(security, id);
         return new TicketList(
                 tickets.ofBooking(order.id()).stream()
                         .map(ticket -> TicketView.of(ticket, keys))
@@ -164,8 +163,8 @@ public class BookingResource {
                 null);
     }
 
-    private Order own(@Nullable String authorization, String id) {
-        Caller caller = authenticator.authenticate(authorization);
+    private Order own(SecurityContext security, String id) {
+        Caller caller = Caller.of(security);
         OptionalLong number = Ids.parse(id);
         if (number.isEmpty()) {
             throw unknown(id);

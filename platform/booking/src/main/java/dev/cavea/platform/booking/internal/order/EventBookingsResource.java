@@ -1,11 +1,14 @@
 package dev.cavea.platform.booking.internal.order;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.OWNER;
+
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.booking.BookingView;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.edge.Problems;
@@ -13,12 +16,13 @@ import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,20 +43,15 @@ public class EventBookingsResource {
     private final Bookings bookings;
     private final BookingViews views;
     private final Catalogue catalogue;
-    private final Authenticator authenticator;
 
-    EventBookingsResource(
-            Bookings bookings,
-            BookingViews views,
-            Catalogue catalogue,
-            Authenticator authenticator) {
+    EventBookingsResource(Bookings bookings, BookingViews views, Catalogue catalogue) {
         this.bookings = bookings;
         this.views = views;
         this.catalogue = catalogue;
-        this.authenticator = authenticator;
     }
 
     @GET
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(
             summary = "List an event's bookings, the newest first",
@@ -63,11 +62,11 @@ public class EventBookingsResource {
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<BookingView> bookings(
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Context SecurityContext security,
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Caller caller = authenticator.require(authorization, Role.ORGANISER);
+        Caller caller = Caller.of(security);
         PageRequest page = PageRequest.of(BookingResource.LIST, limit, cursor);
         OptionalLong number = Ids.parse(id);
         EventOnSale event = number.isEmpty() ? null : catalogue.onSale(number.getAsLong());

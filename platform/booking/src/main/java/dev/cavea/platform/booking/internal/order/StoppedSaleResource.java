@@ -1,21 +1,24 @@
 package dev.cavea.platform.booking.internal.order;
 
-import dev.cavea.platform.accounts.Authenticator;
-import dev.cavea.platform.accounts.Role;
+import static dev.cavea.platform.edge.Access.Level.CALLER;
+
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Roles;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +31,13 @@ public class StoppedSaleResource {
     private static final Logger LOG = LoggerFactory.getLogger(StoppedSaleResource.class);
 
     private final StoppedSales stopped;
-    private final Authenticator authenticator;
 
-    StoppedSaleResource(StoppedSales stopped, Authenticator authenticator) {
+    StoppedSaleResource(StoppedSales stopped) {
         this.stopped = stopped;
-        this.authenticator = authenticator;
     }
 
     @POST
+    @Access(value = CALLER, roles = Roles.ADMIN)
     @RunOnVirtualThread
     @Operation(
             summary = "Let a sale go on that the second guard has stopped",
@@ -46,10 +48,8 @@ public class StoppedSaleResource {
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "403", description = "`forbidden`")
     @APIResponse(responseCode = "404", description = "`sale-not-stopped`")
-    public Response resume(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String id) {
-        long operator = authenticator.require(authorization, Role.ADMIN).account();
+    public Response resume(@Context SecurityContext security, @PathParam("id") String id) {
+        long operator = Caller.of(security).account();
         OptionalLong event = Ids.parse(id);
         if (event.isEmpty() || !stopped.resume(event.getAsLong())) {
             throw Problems.notFound("sale-not-stopped", "No sale of event " + id + " is stopped.");

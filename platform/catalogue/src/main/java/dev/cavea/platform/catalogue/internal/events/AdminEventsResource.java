@@ -1,12 +1,16 @@
 package dev.cavea.platform.catalogue.internal.events;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.CALLER;
+import static dev.cavea.platform.edge.Access.Level.OWNER;
+
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageRequest;
@@ -17,15 +21,16 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,7 +52,6 @@ public class AdminEventsResource {
 
     private static final String LIST = "own-events";
 
-    private final Authenticator authenticator;
     private final Organising organising;
     private final EventRows rows;
     private final PlanStore plans;
@@ -55,13 +59,11 @@ public class AdminEventsResource {
     private final EventDocuments documents;
 
     public AdminEventsResource(
-            Authenticator authenticator,
             Organising organising,
             EventRows rows,
             PlanStore plans,
             PublishedEvents events,
             EventDocuments documents) {
-        this.authenticator = authenticator;
         this.organising = organising;
         this.rows = rows;
         this.plans = plans;
@@ -70,6 +72,7 @@ public class AdminEventsResource {
     }
 
     @POST
+    @Access(value = CALLER, roles = Roles.ORGANISER)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
@@ -83,9 +86,8 @@ public class AdminEventsResource {
             description = "Its house will be opened as soon as the ledger answers again.")
     @APIResponse(responseCode = "403", description = "`forbidden`")
     @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
-    public Response create(
-            @HeaderParam("Authorization") @Nullable String authorization, byte[] body) {
-        Caller caller = organiser(authorization);
+    public Response create(@Context SecurityContext security, byte[] body) {
+        Caller caller = Caller.of(security);
         EventRow row = organising.create(caller, JsonParts.tree(bounded(body)));
         return Response.status(row.task() == null ? 201 : 202)
                 .header("Location", "/api/v1/admin/events/" + Ids.text(row.id()))
@@ -94,6 +96,7 @@ public class AdminEventsResource {
     }
 
     @GET
+    @Access(value = CALLER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(
             summary = "My events",
@@ -101,10 +104,10 @@ public class AdminEventsResource {
             operationId = "ownEvents")
     @APIResponse(responseCode = "200", description = "A page of events.")
     public Page<Map<String, @Nullable Object>> list(
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Context SecurityContext security,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Caller caller = organiser(authorization);
+        Caller caller = Caller.of(security);
         PageRequest page = PageRequest.of(LIST, limit, cursor);
         long before =
                 page.after()
@@ -120,18 +123,19 @@ public class AdminEventsResource {
 
     @GET
     @Path("/{id}")
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "One of my events", operationId = "ownEvent")
     @APIResponse(responseCode = "200", description = "The event, also while it is a draft.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     public Map<String, @Nullable Object> one(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String eventId) {
-        return document(organising.owned(organiser(authorization), eventId));
+            @Context SecurityContext security, @PathParam("id") String eventId) {
+        return document(organising.owned(Caller.of(security), eventId));
     }
 
     @PUT
     @Path("/{id}")
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
@@ -149,16 +153,15 @@ public class AdminEventsResource {
     @APIResponse(responseCode = "409", description = "`plan-fixed` or `event-cancelled`")
     @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
     public Response change(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String eventId,
-            byte[] body) {
-        Caller caller = organiser(authorization);
+            @Context SecurityContext security, @PathParam("id") String eventId, byte[] body) {
+        Caller caller = Caller.of(security);
         EventRow row = organising.change(caller, eventId, JsonParts.tree(bounded(body)));
         return Response.status(row.task() == null ? 200 : 202).entity(document(row)).build();
     }
 
     @DELETE
     @Path("/{id}")
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(
             summary = "Remove a draft or cancel an event",
@@ -166,14 +169,8 @@ public class AdminEventsResource {
             operationId = "endEvent")
     @APIResponse(responseCode = "204", description = "It is gone, or cancelled.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
-    public void end(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String eventId) {
-        organising.end(organiser(authorization), eventId);
-    }
-
-    private Caller organiser(@Nullable String authorization) {
-        return authenticator.require(authorization, Role.ORGANISER);
+    public void end(@Context SecurityContext security, @PathParam("id") String eventId) {
+        organising.end(Caller.of(security), eventId);
     }
 
     private static byte[] bounded(byte[] body) {

@@ -1,18 +1,21 @@
 package dev.cavea.platform.catalogue.internal.events;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.OWNER;
+
 import dev.cavea.platform.accounts.Caller;
-import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import dev.cavea.platform.edge.Access;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class BlocksResource {
 
-    private final Authenticator authenticator;
     private final Blocks blocks;
     private final EventDocuments documents;
 
-    public BlocksResource(Authenticator authenticator, Blocks blocks, EventDocuments documents) {
-        this.authenticator = authenticator;
+    public BlocksResource(Blocks blocks, EventDocuments documents) {
         this.blocks = blocks;
         this.documents = documents;
     }
@@ -60,6 +61,7 @@ public class BlocksResource {
 
     @POST
     @Path("/block")
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "Keep places for a channel", operationId = "block")
     @RequestBody(content = @Content(schema = @Schema(implementation = BlockBody.class)))
@@ -67,14 +69,13 @@ public class BlocksResource {
     @APIResponse(responseCode = "404", description = "`unknown-seat`")
     @APIResponse(responseCode = "409", description = "`seats-taken`, `event-not-published`")
     public Map<String, Object> block(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String eventId,
-            byte[] body) {
-        return blocks.block(organiser(authorization), eventId, JsonParts.tree(body));
+            @Context SecurityContext security, @PathParam("id") String eventId, byte[] body) {
+        return blocks.block(Caller.of(security), eventId, JsonParts.tree(body));
     }
 
     @POST
     @Path("/unblock")
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "Give kept places free", operationId = "unblock")
     @RequestBody(content = @Content(schema = @Schema(implementation = BlockBody.class)))
@@ -82,14 +83,13 @@ public class BlocksResource {
     @APIResponse(responseCode = "404", description = "`unknown-seat`")
     @APIResponse(responseCode = "409", description = "`seats-not-blocked`")
     public Map<String, Object> unblock(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String eventId,
-            byte[] body) {
-        return blocks.unblock(organiser(authorization), eventId, JsonParts.tree(body));
+            @Context SecurityContext security, @PathParam("id") String eventId, byte[] body) {
+        return blocks.unblock(Caller.of(security), eventId, JsonParts.tree(body));
     }
 
     @POST
     @Path("/channels")
+    @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(
             summary = "Say when channels sell",
@@ -99,16 +99,8 @@ public class BlocksResource {
     @APIResponse(responseCode = "200", description = "The event with all its channels.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     public Map<String, @Nullable Object> channels(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String eventId,
-            byte[] body) {
+            @Context SecurityContext security, @PathParam("id") String eventId, byte[] body) {
         return documents.own(
-                blocks.channels(organiser(authorization), eventId, JsonParts.tree(body)),
-                null,
-                null);
-    }
-
-    private Caller organiser(@Nullable String authorization) {
-        return authenticator.require(authorization, Role.ORGANISER);
+                blocks.channels(Caller.of(security), eventId, JsonParts.tree(body)), null, null);
     }
 }

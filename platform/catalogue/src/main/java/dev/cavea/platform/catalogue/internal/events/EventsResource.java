@@ -1,7 +1,10 @@
 package dev.cavea.platform.catalogue.internal.events;
 
+import static dev.cavea.platform.edge.Access.Level.PUBLIC;
+
 import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.NonBlocking;
@@ -45,6 +48,7 @@ public class EventsResource {
     }
 
     @GET
+    @Access(PUBLIC)
     @RunOnVirtualThread
     @Operation(
             summary = "Find events",
@@ -58,6 +62,7 @@ public class EventsResource {
 
     @GET
     @Path("/{id}")
+    @Access(PUBLIC)
     @NonBlocking
     @Operation(
             summary = "One event",
@@ -71,6 +76,7 @@ public class EventsResource {
 
     @GET
     @Path("/{id}/plan")
+    @Access(PUBLIC)
     @NonBlocking
     @Operation(
             summary = "The seating plan",

@@ -1,10 +1,12 @@
 package dev.cavea.platform.catalogue.internal.plans;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.CALLER;
+
 import dev.cavea.platform.accounts.Caller;
-import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.catalogue.internal.exchange.PlanExchange;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageRequest;
@@ -20,8 +22,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,15 +53,14 @@ public class PlansResource {
     /** A large plan takes memory while it is read; a few at a time are enough. */
     private static final Semaphore READING = new Semaphore(2);
 
-    private final Authenticator authenticator;
     private final PlanStore plans;
 
-    public PlansResource(Authenticator authenticator, PlanStore plans) {
-        this.authenticator = authenticator;
+    public PlansResource(PlanStore plans) {
         this.plans = plans;
     }
 
     @POST
+    @Access(value = CALLER, roles = Roles.ORGANISER)
     @Consumes({MediaType.APPLICATION_JSON, CSV})
     @RunOnVirtualThread
     @Operation(
@@ -71,10 +74,10 @@ public class PlansResource {
     @APIResponse(responseCode = "400", description = "`malformed-json`")
     @APIResponse(responseCode = "422", description = "`invalid-plan`, with all that is wrong")
     public Response create(
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Context SecurityContext security,
             @HeaderParam("Content-Type") @Nullable String type,
             byte[] body) {
-        Caller caller = authenticator.require(authorization, Role.ORGANISER);
+        Caller caller = Caller.of(security);
         PlanExchange.Reading reading = read(type, body);
         StoredPlan stored = StoredPlan.of(reading.plan());
         plans.keep(stored, caller.account());
@@ -98,14 +101,13 @@ public class PlansResource {
     }
 
     @GET
+    @Access(value = CALLER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "All plans", description = "Newest first.", operationId = "plans")
     @APIResponse(responseCode = "200", description = "A page of plans.")
     public Page<Map<String, @Nullable Object>> list(
-            @HeaderParam("Authorization") @Nullable String authorization,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        authenticator.require(authorization, Role.ORGANISER);
         PageRequest page = PageRequest.of(LIST, limit, cursor);
         String after = page.after().map(last -> last.keys().getFirst()).orElse(null);
         return Page.of(
@@ -117,6 +119,7 @@ public class PlansResource {
 
     @GET
     @Path("/{digest}")
+    @Access(value = CALLER, roles = Roles.ORGANISER)
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @RunOnVirtualThread
     @Operation(
@@ -127,10 +130,7 @@ public class PlansResource {
     @APIResponse(responseCode = "404", description = "`unknown-plan`")
     @APIResponse(responseCode = "422", description = "`invalid-field`: no such format")
     public Response one(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("digest") String digest,
-            @QueryParam("format") @Nullable String format) {
-        authenticator.require(authorization, Role.ORGANISER);
+            @PathParam("digest") String digest, @QueryParam("format") @Nullable String format) {
         PlanExchange.Format wanted = format(format);
         StoredPlan stored = plans.find(digest).orElseThrow(() -> unknown(digest));
         String end = wanted == PlanExchange.Format.CSV ? ".csv" : ".json";

@@ -1,9 +1,12 @@
 package dev.cavea.platform.catalogue.internal.venues;
 
-import dev.cavea.platform.accounts.Authenticator;
+import static dev.cavea.platform.edge.Access.Level.CALLER;
+import static dev.cavea.platform.edge.Access.Level.PUBLIC;
+
 import dev.cavea.platform.accounts.Caller;
-import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageRequest;
@@ -13,14 +16,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,12 +43,10 @@ public class VenuesResource {
 
     private static final String LIST = "venues";
 
-    private final Authenticator authenticator;
     private final VenueRows rows;
     private final Venues venues;
 
-    public VenuesResource(Authenticator authenticator, VenueRows rows, Venues venues) {
-        this.authenticator = authenticator;
+    public VenuesResource(VenueRows rows, Venues venues) {
         this.rows = rows;
         this.venues = venues;
     }
@@ -65,6 +67,7 @@ public class VenuesResource {
 
     @POST
     @Path("/admin/venues")
+    @Access(value = CALLER, roles = Roles.ORGANISER)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Tag(name = "Organising")
@@ -72,9 +75,8 @@ public class VenuesResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = VenueBody.class)))
     @APIResponse(responseCode = "201", description = "The venue.")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
-    public Response create(
-            @HeaderParam("Authorization") @Nullable String authorization, byte[] body) {
-        Caller caller = authenticator.require(authorization, Role.ORGANISER);
+    public Response create(@Context SecurityContext security, byte[] body) {
+        Caller caller = Caller.of(security);
         Venue venue = venues.create(caller, JsonParts.tree(body));
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/venues/" + Ids.text(venue.id()))
@@ -84,6 +86,7 @@ public class VenuesResource {
 
     @GET
     @Path("/venues")
+    @Access(PUBLIC)
     @RunOnVirtualThread
     @Tag(name = "Discovery")
     @Operation(summary = "All venues", description = "By name.", operationId = "venues")
@@ -104,6 +107,7 @@ public class VenuesResource {
 
     @GET
     @Path("/venues/{id}")
+    @Access(PUBLIC)
     @RunOnVirtualThread
     @Tag(name = "Discovery")
     @Operation(summary = "One venue", operationId = "venue")

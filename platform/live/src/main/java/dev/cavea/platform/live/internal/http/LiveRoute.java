@@ -1,17 +1,24 @@
 package dev.cavea.platform.live.internal.http;
 
+import static dev.cavea.platform.edge.Access.Level.PUBLIC;
+
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.edge.RawRoute;
 import dev.cavea.platform.live.internal.house.LiveHouse;
 import dev.cavea.platform.live.internal.watch.FanOut;
 import dev.cavea.platform.live.internal.watch.SocketWatcher;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.security.Principal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** {@code WS /api/v1/events/{id}/live}: a snapshot in bytes, then what changes. */
-final class LiveRoute implements Handler<RoutingContext> {
+@RawRoute.At(method = "GET", path = "/api/v1/events/{id}/live")
+@Access(PUBLIC)
+final class LiveRoute implements RawRoute {
 
     private static final String ASK = "snapshot";
 
@@ -24,7 +31,7 @@ final class LiveRoute implements Handler<RoutingContext> {
     }
 
     @Override
-    public void handle(RoutingContext context) {
+    public void handle(RoutingContext context, @Nullable Principal nobody) {
         HttpServerRequest request = context.request();
         LiveHouse house = houses.house(houses.event(context.pathParam("id")));
         String upgrade = request.getHeader("Upgrade");

@@ -1,20 +1,26 @@
 package dev.cavea.platform.live.internal.http;
 
+import static dev.cavea.platform.edge.Access.Level.PUBLIC;
+
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.ProblemResponse;
+import dev.cavea.platform.edge.RawRoute;
 import dev.cavea.platform.live.internal.house.LiveHouse;
 import dev.cavea.platform.live.internal.house.SeatMap;
 import dev.cavea.platform.live.internal.watch.SharedBytes;
 import io.vertx.core.Context;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.security.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/events/{id}/seats}: the seat map in words, or in two bits a seat. */
-final class SeatsRoute implements Handler<RoutingContext> {
+@RawRoute.At(method = "GET", path = "/api/v1/events/{id}/seats")
+@Access(PUBLIC)
+final class SeatsRoute implements RawRoute {
 
     static final String COMPACT = "application/vnd.cavea.seatmap";
 
@@ -29,7 +35,7 @@ final class SeatsRoute implements Handler<RoutingContext> {
     }
 
     @Override
-    public void handle(RoutingContext context) {
+    public void handle(RoutingContext context, @Nullable Principal nobody) {
         EventOnSale event = houses.event(context.pathParam("id"));
         LiveHouse house = houses.house(event);
         freshness.whenFresh(context.vertx(), () -> send(context, event, house.now()));

@@ -1,16 +1,22 @@
 package dev.cavea.platform.live.internal.http;
 
+import static dev.cavea.platform.edge.Access.Level.PUBLIC;
+
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.Access;
+import dev.cavea.platform.edge.RawRoute;
 import dev.cavea.platform.live.internal.house.LiveHouse;
 import dev.cavea.platform.live.internal.watch.FanOut;
 import dev.cavea.platform.live.internal.watch.StreamWatcher;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/events/{id}/stream}: the seat map as server-sent events. */
-final class StreamRoute implements Handler<RoutingContext> {
+@RawRoute.At(method = "GET", path = "/api/v1/events/{id}/stream")
+@Access(PUBLIC)
+final class StreamRoute implements RawRoute {
 
     private static final long NOTHING = -1;
 
@@ -25,7 +31,7 @@ final class StreamRoute implements Handler<RoutingContext> {
     }
 
     @Override
-    public void handle(RoutingContext context) {
+    public void handle(RoutingContext context, @Nullable Principal nobody) {
         EventOnSale event = houses.event(context.pathParam("id"));
         LiveHouse house = houses.house(event);
         HttpServerResponse response = context.response();

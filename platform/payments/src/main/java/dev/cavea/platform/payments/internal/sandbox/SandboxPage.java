@@ -1,5 +1,8 @@
 package dev.cavea.platform.payments.internal.sandbox;
 
+import static dev.cavea.platform.edge.Access.Level.PUBLIC;
+
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.NotKept;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.payments.SandboxPayments;
@@ -39,6 +42,7 @@ public class SandboxPage {
     }
 
     @GET
+    @Access(PUBLIC)
     @Produces("text/html;charset=UTF-8")
     @RunOnVirtualThread
     @Operation(summary = "Show the sandbox bank's page")
@@ -57,6 +61,7 @@ public class SandboxPage {
     }
 
     @POST
+    @Access(PUBLIC)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     @NotKept

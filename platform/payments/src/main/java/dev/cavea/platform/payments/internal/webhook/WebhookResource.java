@@ -1,5 +1,8 @@
 package dev.cavea.platform.payments.internal.webhook;
 
+import static dev.cavea.platform.edge.Access.Level.PUBLIC;
+
+import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.NotKept;
 import dev.cavea.platform.payments.Payments;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,6 +31,7 @@ public class WebhookResource {
     }
 
     @POST
+    @Access(PUBLIC)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @NotKept

@@ -1,0 +1,38 @@
+package dev.cavea.platform.edge;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Whom a route lets in. Every JAX-RS method and every {@link RawRoute} says so; it is checked
+ * before a byte of the body is read. A route that says nothing does not pass the tests, and refuses
+ * everybody.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Access {
+
+    Level value();
+
+    /** One of these roles is needed; administrators have them all. None means any role. */
+    String[] roles() default {};
+
+    /** How much must be known of whoever calls. */
+    enum Level {
+        /** Anybody, also without a token. */
+        PUBLIC,
+
+        /** Anybody with a valid token, guests too. */
+        CALLER,
+
+        /**
+         * As CALLER, and what the address names belongs to the caller. The route itself looks,
+         * because it knows the owner; the tests try every such route with a stranger's token.
+         */
+        OWNER
+    }
+}
