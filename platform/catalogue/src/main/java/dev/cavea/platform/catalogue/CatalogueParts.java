@@ -4,6 +4,7 @@ import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.platform.catalogue.internal.events.EventRows;
 import dev.cavea.platform.catalogue.internal.events.HouseTasks;
 import dev.cavea.platform.catalogue.internal.events.Organising;
+import dev.cavea.platform.catalogue.internal.events.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.catalogue.internal.venues.Venues;
@@ -16,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  *
  * @param catalogue filled with what is published; changed by this desk alone
  */
-public record CatalogueParts(PublishedEvents catalogue, EventDesk desk) {
+public record CatalogueParts(Catalogue catalogue, EventDesk desk) {
 
     public static CatalogueParts of(Jdbi database, LedgerClient ledger, Clock clock) {
         EventRows rows = new EventRows(database);

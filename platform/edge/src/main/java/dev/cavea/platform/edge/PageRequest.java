@@ -13,9 +13,12 @@ public record PageRequest(int limit, Optional<Cursor> after) {
      * @param list the name of the list, so that a cursor of another list is refused
      * @throws Problem 422 {@code invalid-field}
      */
-    public static PageRequest of(String list, @Nullable Integer limit, @Nullable String cursor) {
+    static PageRequest of(String list, @Nullable String limit, @Nullable String cursor) {
         Check check = new Check();
-        int asked = check.range("limit", limit == null ? DEFAULT : limit, 1, MOST);
+        boolean whole = limit == null || limit.matches("\\d{1,9}");
+        check.that("limit", whole, "is not a number", "a whole number from 1 to " + MOST);
+        int asked = limit == null || !whole ? DEFAULT : Integer.parseInt(limit);
+        check.range("limit", asked, 1, MOST);
         Optional<Cursor> after =
                 cursor == null ? Optional.empty() : Optional.ofNullable(Cursor.parse(list, cursor));
         check.that(

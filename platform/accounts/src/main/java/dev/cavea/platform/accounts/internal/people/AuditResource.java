@@ -11,10 +11,12 @@ import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -70,9 +72,8 @@ public class AuditResource {
             @Parameter(description = "The first moment") @QueryParam("from") @Nullable String from,
             @Parameter(description = "The first moment that is too late") @QueryParam("to")
                     @Nullable String to,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest page = PageRequest.of(LIST, limit, cursor);
+            @BeanParam PageParameters asked) {
+        PageRequest page = asked.page(LIST);
         Check check = new Check();
         AuditSearch search =
                 new AuditSearch(

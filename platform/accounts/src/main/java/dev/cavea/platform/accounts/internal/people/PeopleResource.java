@@ -13,19 +13,20 @@ import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -91,9 +92,8 @@ public class PeopleResource {
     @APIResponse(responseCode = "200", description = "A page of accounts; guests have none.")
     @APIResponse(responseCode = "403", description = "`forbidden`: needs the role admin")
     public Page<Account> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest page = PageRequest.of(LIST, limit, cursor);
+            @BeanParam PageParameters asked) {
+        PageRequest page = asked.page(LIST);
         long after =
                 page.after()
                         .map(last -> Ids.parse(last.keys().getFirst()))

@@ -19,6 +19,7 @@ import dev.cavea.platform.accounts.internal.sessions.Tokens;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditRecord;
 import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.testing.TestPostgres;
@@ -332,12 +333,13 @@ class PeopleTest {
                     handle -> rows.insert(handle, here.ids.next(), fan, clock.instant()));
         }
         List<String> seen = new ArrayList<>();
-        String cursor = null;
+        PageParameters asked = new PageParameters();
+        asked.limit = "2";
         do {
-            Page<Account> page = here.resource.list(2, cursor);
+            Page<Account> page = here.resource.list(asked);
             page.items().forEach(account -> seen.add(account.email()));
-            cursor = page.nextCursor();
-        } while (cursor != null);
+            asked.cursor = page.nextCursor();
+        } while (asked.cursor != null);
         assertThat(seen)
                 .containsExactly(
                         "admin@localhost",
@@ -383,7 +385,9 @@ class PeopleTest {
     }
 
     private List<AuditRecord> trail(String what, String subject) {
-        return new AuditResource(audit).search(null, what, subject, null, null, 200, null).items();
+        PageParameters asked = new PageParameters();
+        asked.limit = "200";
+        return new AuditResource(audit).search(null, what, subject, null, null, asked).items();
     }
 
     private String admin() {

@@ -9,6 +9,7 @@ import dev.cavea.platform.booking.NewBooking;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
@@ -18,13 +19,13 @@ import dev.cavea.platform.tickets.TicketView;
 import dev.cavea.platform.tickets.Tickets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -118,10 +119,9 @@ public class BookingResource {
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<BookingView> mine(
             @Context SecurityContext security,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam PageParameters asked) {
         Caller caller = Caller.of(security);
-        PageRequest page = PageRequest.of(LIST, limit, cursor);
+        PageRequest page = asked.page(LIST);
         List<Order> rows = bookings.ofBuyer(caller, before(page), page.limitAndOne());
         return page(rows, page).map(views::of);
     }

@@ -10,16 +10,17 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -28,7 +29,6 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bookings of an event, for its organiser. A class of its own, because the path below {@code
@@ -64,10 +64,9 @@ public class EventBookingsResource {
     public Page<BookingView> bookings(
             @Context SecurityContext security,
             @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam PageParameters asked) {
         Caller caller = Caller.of(security);
-        PageRequest page = PageRequest.of(BookingResource.LIST, limit, cursor);
+        PageRequest page = asked.page(BookingResource.LIST);
         OptionalLong number = Ids.parse(id);
         EventOnSale event = number.isEmpty() ? null : catalogue.onSale(number.getAsLong());
         if (event == null || !mayManage(caller, event)) {

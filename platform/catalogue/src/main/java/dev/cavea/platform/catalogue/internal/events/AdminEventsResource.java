@@ -6,18 +6,19 @@ import static dev.cavea.platform.edge.Access.Level.OWNER;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.accounts.Roles;
-import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -105,10 +105,9 @@ public class AdminEventsResource {
     @APIResponse(responseCode = "200", description = "A page of events.")
     public Page<Map<String, @Nullable Object>> list(
             @Context SecurityContext security,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam PageParameters asked) {
         Caller caller = Caller.of(security);
-        PageRequest page = PageRequest.of(LIST, limit, cursor);
+        PageRequest page = asked.page(LIST);
         long before =
                 page.after()
                         .map(last -> Ids.parse(last.keys().getFirst()).orElse(0))

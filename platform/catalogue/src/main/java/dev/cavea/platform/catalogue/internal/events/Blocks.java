@@ -11,7 +11,6 @@ import dev.cavea.ledger.core.command.UnblockSeats;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.accounts.Caller;
-import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;

@@ -3,7 +3,6 @@ package dev.cavea.platform.catalogue.internal.events;
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.platform.catalogue.Availability;
 import dev.cavea.platform.catalogue.EventDesk;
-import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.catalogue.internal.venues.Venues;
@@ -73,8 +72,8 @@ public class CatalogueBeans {
 
     @Produces
     @Singleton
-    EventSearch eventSearch(Jdbi database, PublishedEvents events) {
-        return new EventSearch(database, events);
+    EventSearch eventSearch(PublishedEvents events) {
+        return new EventSearch(events);
     }
 
     @Produces

@@ -1,6 +1,5 @@
 package dev.cavea.platform.catalogue.internal.events;
 
-import dev.cavea.platform.catalogue.PublishedEvents;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;

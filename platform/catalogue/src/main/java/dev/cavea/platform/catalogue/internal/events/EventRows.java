@@ -42,12 +42,12 @@ public final class EventRows {
                                                 INSERT INTO catalogue.event (id, organiser, status,
                                                   name, description, category, venue, plan,
                                                   starts_at, prices, price_from, rules, channels,
-                                                  search, task, task_at, revision, created_at)
+                                                  task, task_at, revision, created_at)
                                                 VALUES (:id, :organiser, :status, :name,
                                                   :description, :category, :venue, :plan,
                                                   :startsAt, CAST(:prices AS jsonb), :priceFrom,
                                                   CAST(:rules AS jsonb), CAST(:channels AS jsonb),
-                                                  :search, :task, :now, 1, :now)
+                                                  :task, :now, 1, :now)
                                                 """),
                                         row)
                                 .bind("organiser", row.organiser())
@@ -65,7 +65,7 @@ public final class EventRows {
                                   plan = :plan, starts_at = :startsAt,
                                   prices = CAST(:prices AS jsonb), price_from = :priceFrom,
                                   rules = CAST(:rules AS jsonb),
-                                  channels = CAST(:channels AS jsonb), search = :search,
+                                  channels = CAST(:channels AS jsonb),
                                   task = :task, task_at = :now, revision = revision + 1
                                 WHERE id = :id
                                 """),
@@ -88,7 +88,6 @@ public final class EventRows {
                 .bind("priceFrom", row.priceFrom())
                 .bind("rules", json(row.sale().rules()))
                 .bind("channels", json(row.sale().channels()))
-                .bind("search", SearchText.of(row))
                 .bind("task", row.task() == null ? null : row.task().word());
     }
 

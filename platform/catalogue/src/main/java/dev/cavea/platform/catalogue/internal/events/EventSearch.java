@@ -1,214 +1,138 @@
 package dev.cavea.platform.catalogue.internal.events;
 
-import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.events.Search.Near;
 import dev.cavea.platform.catalogue.internal.events.Search.Order;
+import dev.cavea.platform.catalogue.internal.venues.Venue;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.Problems;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds published events: PostgreSQL says which and in what order, memory has the rest. */
+/** Finds published events, from memory: however many search, no sale waits for them. */
 public final class EventSearch {
 
-    /** Trigrams that a misspelt word must share with one that is meant, of all of its own. */
-    private static final double LIKENESS = 0.4;
+    private static final double EARTH_METRES = 12_742_000;
 
-    private static final int TOO_SHORT_FOR_ERRORS = 3;
-
-    /** Great-circle distance in metres. */
-    private static final String DISTANCE =
-            """
-            CAST(12742000 * asin(least(1, sqrt(power(sin(radians(v.lat - :lat) / 2), 2)
-              + cos(radians(:lat)) * cos(radians(v.lat))
-              * power(sin(radians(v.lon - :lon) / 2), 2)))) AS bigint)
-            """;
-
-    private final Jdbi database;
     private final PublishedEvents events;
 
-    public EventSearch(Jdbi database, PublishedEvents events) {
-        this.database = database;
+    public EventSearch(PublishedEvents events) {
         this.events = events;
     }
 
-    /** An event and what it is ordered by. */
-    private record Hit(long id, String key) {}
+    /** Where an event stands in the order asked for. */
+    private record Key(String text, long number, long id) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::text).thenComparing(Key::number).thenComparing(Key::id);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+
+        static Key of(Cursor cursor) {
+            try {
+                List<String> keys = cursor.keys();
+                return new Key(
+                        keys.get(0), Long.parseLong(keys.get(1)), Long.parseLong(keys.get(2)));
+            } catch (NumberFormatException | IndexOutOfBoundsException e) {
+                throw Problems.invalidField("cursor", "was not given out here", "a nextCursor");
+            }
+        }
+    }
+
+    private record Hit(PublishedEvent event, Key key) {}
 
     Page<PublishedEvent> find(Search search) {
-        return search.isAgenda() ? agenda(search) : found(search);
-    }
-
-    /** From memory: the page that everybody opens. */
-    private Page<PublishedEvent> agenda(Search search) {
-        Instant after = search.from();
-        long id = -1;
-        if (search.after().isPresent()) {
-            Cursor cursor = search.after().get();
-            long micros = number(cursor, 0);
-            after = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
-            id = number(cursor, 1);
+        Key after = search.after().map(Key::of).orElse(null);
+        Stream<Hit> hits = hits(search, after);
+        if (search.order() != Order.DATE) {
+            hits = hits.sorted(Comparator.comparing(Hit::key));
         }
-        Instant to = search.to();
-        List<PublishedEvent> shown =
-                events.agendaAfter(after, id)
-                        .takeWhile(event -> to == null || startsAt(event).isBefore(to))
+        List<Hit> page =
+                hits.filter(hit -> after == null || hit.key.compareTo(after) > 0)
                         .limit(search.page().limitAndOne())
                         .toList();
-        return Page.of(
-                shown,
-                search.page().limit(),
-                event -> Cursor.of(Order.DATE.list(), micros(startsAt(event)), event.row().id()));
+        return Page.of(page, search.page().limit(), hit -> cursor(search, hit)).map(Hit::event);
     }
 
-    private static Instant startsAt(PublishedEvent event) {
-        return event.row().about().startsAt();
+    private static Cursor cursor(Search search, Hit hit) {
+        return Cursor.of(search.order().list(), hit.key.text, hit.key.number, hit.key.id);
+    }
+
+    /** In the agenda's order, which is that of dates: there a page begins where the last ended. */
+    private Stream<Hit> hits(Search search, @Nullable Key after) {
+        Key last = search.order() == Order.DATE ? after : null;
+        Instant from = last == null ? search.period().earliest() : time(last.number);
+        List<WantedWord> words = search.words().stream().map(WantedWord::new).toList();
+        return events.agendaAfter(from, last == null ? -1 : last.id)
+                .takeWhile(event -> search.period().isNotYetOver(event.startsAt()))
+                .filter(event -> fits(event, search))
+                .map(event -> hit(event, search, words))
+                .filter(Objects::nonNull);
+    }
+
+    private static boolean fits(PublishedEvent event, Search search) {
+        Long most = search.maxPriceMinor();
+        return search.period().has(event)
+                && (search.city() == null || search.city().equals(event.text().city()))
+                && (search.category() == null || search.category().equals(event.text().category()))
+                && (search.currency() == null || search.currency().equals(event.currency()))
+                && (most == null || event.priceFrom() <= most);
+    }
+
+    private static @Nullable Hit hit(PublishedEvent event, Search search, List<WantedWord> words) {
+        int score = 0;
+        for (WantedWord word : words) {
+            int one = word.score(event.text());
+            if (one == 0) {
+                return null;
+            }
+            score += one;
+        }
+        Near near = search.near();
+        long metres = near == null ? 0 : metres(near, event.row().venue());
+        if (near != null && metres > near.radiusKm() * 1_000) {
+            return null;
+        }
+        return new Hit(event, key(event, search.order(), score, metres));
+    }
+
+    /** Amounts are compared within one currency only. */
+    private static Key key(PublishedEvent event, Order order, int score, long metres) {
+        long id = event.row().id();
+        return switch (order) {
+            case DATE -> new Key("", micros(event.startsAt()), id);
+            case PRICE -> new Key(event.currency(), event.priceFrom(), id);
+            case NAME -> new Key(String.join(" ", event.text().name()), 0, id);
+            case DISTANCE -> new Key("", metres, id);
+            case RELEVANCE -> new Key("", -score, id);
+        };
+    }
+
+    /** By the great circle; further than anything for an event that has no place. */
+    private static long metres(Near near, @Nullable Venue venue) {
+        if (venue == null || venue.lat() == null || venue.lon() == null) {
+            return Long.MAX_VALUE;
+        }
+        double lat = Math.toRadians(venue.lat());
+        double other = Math.toRadians(near.lat());
+        double up = Math.sin((lat - other) / 2);
+        double along = Math.sin(Math.toRadians(venue.lon() - near.lon()) / 2);
+        double chord = up * up + Math.cos(lat) * Math.cos(other) * along * along;
+        return Math.round(EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(chord))));
     }
 
     private static long micros(Instant time) {
         return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
 
-    private static long number(Cursor cursor, int key) {
-        try {
-            return Long.parseLong(cursor.keys().get(key));
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw Problems.invalidField("cursor", "was not given out here", "a nextCursor");
-        }
-    }
-
-    private Page<PublishedEvent> found(Search search) {
-        List<Hit> hits =
-                database.inTransaction(
-                        handle -> {
-                            handle.execute(
-                                    "SET LOCAL pg_trgm.word_similarity_threshold = " + LIKENESS);
-                            return query(handle, search);
-                        });
-        Page<Hit> page =
-                Page.of(
-                        hits,
-                        search.page().limit(),
-                        hit -> Cursor.of(search.order().list(), hit.key, hit.id));
-        List<PublishedEvent> found =
-                page.items().stream()
-                        .map(hit -> events.find(hit.id))
-                        .filter(Objects::nonNull)
-                        .toList();
-        return new Page<>(found, page.nextCursor());
-    }
-
-    private List<Hit> query(Handle handle, Search search) {
-        Near near = search.near();
-        List<String> conditions = conditions(search);
-        boolean text = search.order() == Order.NAME;
-        String sql =
-                """
-                SELECT id, CAST(key AS text) AS key FROM (
-                  SELECT e.id, %s AS key FROM catalogue.event e
-                  LEFT JOIN catalogue.venue v ON v.id = e.venue
-                  WHERE %s) AS hits
-                WHERE CAST(:after AS text) IS NULL
-                  OR (key, id) > (CAST(:after AS %s), :afterId)
-                ORDER BY hits.key, hits.id LIMIT :limit
-                """
-                        .formatted(
-                                key(search),
-                                String.join(" AND ", conditions),
-                                text ? "text" : "bigint");
-        Query query = handle.createQuery(sql);
-        bind(query, search);
-        if (near != null) {
-            query.bind("lat", near.lat()).bind("lon", near.lon());
-            query.bind("radius", near.radiusKm() * 1_000);
-        }
-        return query.map((row, context) -> new Hit(row.getLong("id"), row.getString("key"))).list();
-    }
-
-    private static String key(Search search) {
-        return switch (search.order()) {
-            case DATE, PRICE, NAME -> search.order().key();
-            case DISTANCE -> DISTANCE;
-            case RELEVANCE ->
-                    "CAST(-1000 * ("
-                            + String.join(
-                                    " + ",
-                                    IntStream.range(0, search.words().size())
-                                            .mapToObj(
-                                                    i ->
-                                                            "word_similarity(:word"
-                                                                    + i
-                                                                    + ", e.search)")
-                                            .toList())
-                            + ") AS bigint)";
-        };
-    }
-
-    private static List<String> conditions(Search search) {
-        List<String> conditions = new ArrayList<>();
-        conditions.add("e.status = 'published'");
-        conditions.add("e.starts_at > :from");
-        if (search.to() != null) {
-            conditions.add("e.starts_at < :to");
-        }
-        if (search.city() != null) {
-            conditions.add("lower(v.city) = lower(:city)");
-        }
-        if (search.category() != null) {
-            conditions.add("e.category = lower(:category)");
-        }
-        if (search.maxPriceMinor() != null) {
-            conditions.add("e.price_from <= :maxPrice");
-        }
-        if (search.near() != null) {
-            conditions.add(DISTANCE + " <= :radius");
-        }
-        for (int i = 0; i < search.words().size(); i++) {
-            boolean exact = search.words().get(i).length() <= TOO_SHORT_FOR_ERRORS;
-            String like = "e.search LIKE :like" + i;
-            conditions.add(exact ? like : "(" + like + " OR :word" + i + " <% e.search)");
-        }
-        return conditions;
-    }
-
-    private static void bind(Query query, Search search) {
-        Cursor after = search.after().orElse(null);
-        query.bind("from", search.from().atOffset(ZoneOffset.UTC))
-                .bind("limit", search.page().limitAndOne())
-                .bind("after", after == null ? null : checkedKey(after, search.order()))
-                .bind("afterId", after == null ? 0L : number(after, 1));
-        Instant to = search.to();
-        if (to != null) {
-            query.bind("to", to.atOffset(ZoneOffset.UTC));
-        }
-        optional(query, "city", search.city());
-        optional(query, "category", search.category());
-        if (search.maxPriceMinor() != null) {
-            query.bind("maxPrice", search.maxPriceMinor());
-        }
-        for (int i = 0; i < search.words().size(); i++) {
-            query.bind("word" + i, search.words().get(i));
-            // Plain words: no letter of them means anything to LIKE.
-            query.bind("like" + i, "%" + search.words().get(i) + "%");
-        }
-    }
-
-    private static void optional(Query query, String name, @Nullable String value) {
-        if (value != null) {
-            query.bind(name, value);
-        }
-    }
-
-    private static String checkedKey(Cursor after, Order order) {
-        return order == Order.NAME ? after.keys().getFirst() : Long.toString(number(after, 0));
+    private static Instant time(long micros) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L);
     }
 }

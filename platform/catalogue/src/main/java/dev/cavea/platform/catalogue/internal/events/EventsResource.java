@@ -2,7 +2,6 @@ package dev.cavea.platform.catalogue.internal.events;
 
 import static dev.cavea.platform.edge.Access.Level.PUBLIC;
 
-import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Page;
@@ -52,12 +51,13 @@ public class EventsResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Find events",
-            description = "Published events that have not begun, soonest first.",
+            description = "Published events that have not begun or are still sold, soonest first. A day is"
+                            + " the day where an event takes place.",
             operationId = "events")
     @APIResponse(responseCode = "200", description = "A page of events.")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<Map<String, @Nullable Object>> list(@BeanParam SearchParameters asked) {
-        return search.find(Search.of(asked.asked(), clock.instant())).map(documents::summary);
+        return search.find(Search.of(asked, clock.instant())).map(documents::summary);
     }
 
     @GET

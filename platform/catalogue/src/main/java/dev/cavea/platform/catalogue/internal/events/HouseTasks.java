@@ -11,7 +11,6 @@ import dev.cavea.ledger.core.command.OpenHouse;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.catalogue.PlanLayout;
-import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import java.time.Clock;

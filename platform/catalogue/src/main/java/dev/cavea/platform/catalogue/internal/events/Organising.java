@@ -3,7 +3,6 @@ package dev.cavea.platform.catalogue.internal.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
-import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.events.EventRow.About;
 import dev.cavea.platform.catalogue.internal.events.EventRow.Sale;
 import dev.cavea.platform.catalogue.internal.exchange.PlanExchange;

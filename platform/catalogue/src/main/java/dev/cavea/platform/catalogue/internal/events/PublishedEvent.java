@@ -2,11 +2,16 @@ package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
+import dev.cavea.platform.catalogue.internal.venues.Venue;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
 
 /** A published event in memory, whole. */
-public record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale) {
+record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale, SearchText text) {
 
-    public static PublishedEvent of(EventRow row, StoredPlan plan) {
+    static PublishedEvent of(EventRow row, StoredPlan plan) {
         Tariff tariff = Tariff.of(plan.plan(), row.sale().prices());
         EventOnSale onSale =
                 new EventOnSale(
@@ -22,12 +27,39 @@ public record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale) 
                         row.sale()
                                 .rules()
                                 .forLedger(row.about().startsAt(), row.sale().channels()));
-        return new PublishedEvent(row, plan, onSale);
+        return new PublishedEvent(row, plan, onSale, SearchText.of(row));
     }
 
     /** Seats and places. */
-    public long capacity() {
+    long capacity() {
         return plan.plan().seatCount()
                 + plan.plan().areas().stream().mapToLong(area -> area.capacity()).sum();
+    }
+
+    Instant startsAt() {
+        return row.about().startsAt();
+    }
+
+    /** Until it starts, and on while it is sold. */
+    Instant listedUntil() {
+        Instant closes = row.sale().rules().closes(startsAt());
+        return closes.isAfter(startsAt()) ? closes : startsAt();
+    }
+
+    /** Where it takes place; UTC while that is not known. */
+    ZoneId zone() {
+        Venue venue = row.venue();
+        return venue == null || venue.timeZone() == null
+                ? ZoneOffset.UTC
+                : ZoneId.of(venue.timeZone());
+    }
+
+    /** The lowest with its fee, in minor units. */
+    long priceFrom() {
+        return Objects.requireNonNull(row.priceFrom());
+    }
+
+    String currency() {
+        return row.sale().prices().getFirst().currency();
     }
 }

@@ -1,6 +1,7 @@
 package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.ledger.core.house.Rules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ public record SaleRules(
         @Nullable Instant closesAt) {
 
     public static final SaleRules USUAL = new SaleRules(Orphans.ALLOW, 10, 600, 1, null, null);
+
+    /** From its start to its end. */
+    static final Duration LONGEST_EVENT = Duration.ofDays(31);
 
     /** Fewer free seats than this in a section, and single seats may be left. */
     private static final int ORPHANS_ALLOWED_BELOW = 10;

@@ -1,6 +1,5 @@
 package dev.cavea.platform.catalogue.internal.events;
 
-import dev.cavea.platform.catalogue.internal.fields.Times;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.PageRequest;
@@ -9,120 +8,101 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is looked for among the published events.
  *
  * @param words plain words, each of which must be found, give or take a typing error
- * @param from events that start before this are over
+ * @param city plain
+ * @param category plain
  * @param near null for anywhere
  */
 record Search(
         List<String> words,
         @Nullable String city,
         @Nullable String category,
-        Instant from,
-        @Nullable Instant to,
+        Period period,
         @Nullable Long maxPriceMinor,
+        @Nullable String currency,
         @Nullable Near near,
         Order order,
         PageRequest page) {
 
     private static final double USUAL_RADIUS_KM = 50;
     private static final double MAX_RADIUS_KM = 20_100;
+    private static final int LONGEST_TEXT = 200;
+
+    /** No exponent, no hexadecimal, no infinity: what people write. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,20})?");
 
     /** Within a distance of a place. */
     record Near(double lat, double lon, double radiusKm) {}
 
-    /** In which order events are listed; {@code key} is what is compared in SQL. */
+    /** In which order events are listed. */
     enum Order {
-        DATE("CAST(extract(epoch FROM e.starts_at) * 1000000 AS bigint)"),
-        PRICE("coalesce(e.price_from, 9223372036854775807)"),
-        NAME("lower(e.name) COLLATE \"C\""),
-        DISTANCE("distance"),
-        RELEVANCE("relevance");
-
-        private final String key;
-
-        Order(String key) {
-            this.key = key;
-        }
-
-        String key() {
-            return key;
-        }
+        DATE,
+        PRICE,
+        NAME,
+        DISTANCE,
+        RELEVANCE;
 
         String list() {
             return "events-" + name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** The query of the listing, as it came. */
-    record Asked(
-            @Nullable String q,
-            @Nullable String city,
-            @Nullable String category,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String maxPriceMinor,
-            @Nullable String near,
-            @Nullable String radiusKm,
-            @Nullable String sort,
-            @Nullable Integer limit,
-            @Nullable String cursor) {}
-
     /** Throws 422 with all that is wrong. */
-    static Search of(Asked asked, Instant now) {
+    static Search of(SearchParameters asked, Instant now) {
         Check check = new Check();
+        String q = blankToNull(asked.q);
         check.that(
-                "q", asked.q == null || asked.q.length() <= 200, "is too long", "200 characters");
-        List<String> words = asked.q == null ? List.of() : SearchText.words(asked.q);
+                "q",
+                q == null || q.length() <= LONGEST_TEXT,
+                "is too long",
+                LONGEST_TEXT + " characters");
+        List<String> words = q == null ? List.of() : SearchText.words(q);
         Near near = near(asked, check);
-        Instant from = time(asked.from, "from", false, check);
-        Instant to = time(asked.to, "to", true, check);
+        Period period = Period.of(asked.from, asked.to, now, check);
         Order order = order(asked.sort, near, words, check);
         Long maxPrice = price(asked.maxPriceMinor, check);
+        String currency = blankToNull(asked.currency);
+        String city = plain("city", asked.city, check);
+        String category = plain("category", asked.category, check);
         check.orThrow();
         return new Search(
                 words,
-                blankToNull(asked.city),
-                blankToNull(asked.category),
-                from == null ? now : from,
-                to,
+                city,
+                category,
+                period,
                 maxPrice,
+                currency == null ? null : currency.toUpperCase(Locale.ROOT),
                 near,
                 order,
-                PageRequest.of(order.list(), asked.limit, asked.cursor));
-    }
-
-    /** Nothing but the agenda, which memory has in order. */
-    boolean isAgenda() {
-        return words.isEmpty()
-                && city == null
-                && category == null
-                && maxPriceMinor == null
-                && near == null
-                && order == Order.DATE;
+                asked.page(order.list()));
     }
 
     Optional<Cursor> after() {
         return page.after();
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static @Nullable Instant time(
-            @Nullable String text, String field, boolean end, Check check) {
-        if (blankToNull(text) == null) {
+    private static @Nullable String plain(String field, @Nullable String text, Check check) {
+        String given = blankToNull(text);
+        if (given == null) {
             return null;
         }
-        // A plus sign in a query is a space once decoded.
-        Instant time = Times.parseDay(String.valueOf(text).strip().replace(' ', '+'), end);
-        check.that(field, time != null, "is not a time", Times.ALLOWED + ", or a day: 2026-11-21");
-        return time;
+        String plain = SearchText.plain(given);
+        check.that(
+                field,
+                !plain.isEmpty() && given.length() <= LONGEST_TEXT,
+                "is not such a text",
+                "1 to " + LONGEST_TEXT + " characters, with a letter or digit");
+        return plain;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static @Nullable Long price(@Nullable String text, Check check) {
@@ -134,7 +114,7 @@ record Search(
         return whole ? Long.valueOf(String.valueOf(text).strip()) : null;
     }
 
-    private static @Nullable Near near(Asked asked, Check check) {
+    private static @Nullable Near near(SearchParameters asked, Check check) {
         double radius = USUAL_RADIUS_KM;
         if (blankToNull(asked.radiusKm) != null) {
             radius = number(asked.radiusKm);
@@ -145,6 +125,11 @@ record Search(
                     "more than 0, at most 20,100 km");
         }
         if (blankToNull(asked.near) == null) {
+            check.that(
+                    "radiusKm",
+                    blankToNull(asked.radiusKm) == null,
+                    "is a distance from nowhere",
+                    "together with near");
             return null;
         }
         String[] parts = String.valueOf(asked.near).split(",", -1);
@@ -158,12 +143,10 @@ record Search(
         return new Near(lat, lon, radius);
     }
 
+    /** No number is far from everything. */
     private static double number(@Nullable String text) {
-        try {
-            return Double.parseDouble(String.valueOf(text));
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        String number = String.valueOf(text).strip();
+        return DECIMAL.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
     }
 
     private static Order order(

@@ -1,14 +1,15 @@
 package dev.cavea.platform.catalogue.internal.events;
 
+import dev.cavea.platform.edge.PageParameters;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The query of the listing. Everything is text here, so that a wrong number gets its problem. */
-public class SearchParameters {
+public class SearchParameters extends PageParameters {
 
     @QueryParam("q")
-    @Parameter(description = "Words to look for; typing errors are forgiven")
+    @Parameter(description = "Words to look for; accents and typing errors are forgiven, symbols passed over")
     @Nullable String q;
 
     @QueryParam("city")
@@ -18,16 +19,22 @@ public class SearchParameters {
     @Nullable String category;
 
     @QueryParam("from")
-    @Parameter(description = "Events that start after this time or on this day; now if left out")
+    @Parameter(description = "Events that start after this time, or on this day where they take place; what is"
+                            + " still to come or still sold if left out")
     @Nullable String from;
 
     @QueryParam("to")
-    @Parameter(description = "Events that start before this time or until the end of this day")
+    @Parameter(description = "Events that start before this time, or until the end of this day where they take"
+                            + " place")
     @Nullable String to;
 
     @QueryParam("maxPriceMinor")
     @Parameter(description = "The lowest price with fees is at most this, in minor units")
     @Nullable String maxPriceMinor;
+
+    @QueryParam("currency")
+    @Parameter(description = "Only what is sold in this currency; prices are compared within one")
+    @Nullable String currency;
 
     @QueryParam("near")
     @Parameter(description = "latitude,longitude in degrees")
@@ -40,17 +47,4 @@ public class SearchParameters {
     @QueryParam("sort")
     @Parameter(description = "date, price, name; distance with near; relevance with q")
     @Nullable String sort;
-
-    @QueryParam("limit")
-    @Parameter(description = "1 to 200; 50 if left out")
-    @Nullable Integer limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "The nextCursor of the page before")
-    @Nullable String cursor;
-
-    Search.Asked asked() {
-        return new Search.Asked(
-                q, city, category, from, to, maxPriceMinor, near, radiusKm, sort, limit, cursor);
-    }
 }

@@ -2,9 +2,7 @@ package dev.cavea.platform.catalogue.internal.fields;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the contract has them: RFC 3339. */
@@ -26,21 +24,6 @@ public final class Times {
             return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
         } catch (DateTimeException e) {
             return null;
-        }
-    }
-
-    /**
-     * Also a date alone, which is the whole day in UTC.
-     *
-     * @param end whether the day's end is meant
-     */
-    public static @Nullable Instant parseDay(String text, boolean end) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            return parse(
-                    day.plusDays(end ? 1 : 0).atStartOfDay().atOffset(ZoneOffset.UTC).toString());
-        } catch (DateTimeException e) {
-            return parse(text);
         }
     }
 

@@ -9,11 +9,13 @@ import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -106,9 +108,8 @@ public class PlansResource {
     @Operation(summary = "All plans", description = "Newest first.", operationId = "plans")
     @APIResponse(responseCode = "200", description = "A page of plans.")
     public Page<Map<String, @Nullable Object>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest page = PageRequest.of(LIST, limit, cursor);
+            @BeanParam PageParameters asked) {
+        PageRequest page = asked.page(LIST);
         String after = page.after().map(last -> last.keys().getFirst()).orElse(null);
         return Page.of(
                         plans.list(after, page.limitAndOne()),

@@ -9,18 +9,19 @@ import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
+import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -92,9 +93,8 @@ public class VenuesResource {
     @Operation(summary = "All venues", description = "By name.", operationId = "venues")
     @APIResponse(responseCode = "200", description = "A page of venues.")
     public Page<Map<String, @Nullable Object>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest page = PageRequest.of(LIST, limit, cursor);
+            @BeanParam PageParameters asked) {
+        PageRequest page = asked.page(LIST);
         String afterName = page.after().map(last -> last.keys().getFirst()).orElse(null);
         long afterId =
                 page.after().map(last -> Ids.parse(last.keys().getLast()).orElse(0)).orElse(0L);

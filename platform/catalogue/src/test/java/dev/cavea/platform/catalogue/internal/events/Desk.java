@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
-import dev.cavea.platform.catalogue.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
@@ -54,7 +53,7 @@ final class Desk {
                         events,
                         new Ids(clock),
                         clock);
-        search = new EventSearch(database, events);
+        search = new EventSearch(events);
         blocks = new Blocks(organising, events, ledger);
     }
 

@@ -1,9 +1,7 @@
-package dev.cavea.platform.catalogue;
+package dev.cavea.platform.catalogue.internal.events;
 
-import dev.cavea.platform.catalogue.internal.events.EventRow;
-import dev.cavea.platform.catalogue.internal.events.EventRows;
-import dev.cavea.platform.catalogue.internal.events.PublishedEvent;
-import dev.cavea.platform.catalogue.internal.events.Status;
+import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import java.time.Instant;
