@@ -55,6 +55,16 @@ public record GridPlan(int rows, int seatsPerRow) implements SeatingPlan {
     }
 
     @Override
+    public double x(int seat) {
+        return 25 * (seat % seatsPerRow);
+    }
+
+    @Override
+    public double y(int seat) {
+        return 30 * (seat / seatsPerRow);
+    }
+
+    @Override
     public int zone(int seat) {
         return seat < seatCount() / 2 ? 0 : 1;
     }

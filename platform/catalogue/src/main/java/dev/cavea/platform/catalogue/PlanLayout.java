@@ -24,7 +24,10 @@ public final class PlanLayout {
         var areas =
                 plan.areas().stream().map(a -> new Layout.Area(a.capacity(), a.zone())).toList();
         int[] starts = rowStarts(plan);
-        return new Layout(starts, rowSections(plan, starts), zones, qualities, flags, areas);
+        Layout layout =
+                new Layout(starts, rowSections(plan, starts), zones, qualities, flags, areas);
+        RowPlaces.mark(plan, layout);
+        return layout;
     }
 
     private static int[] rowStarts(SeatingPlan plan) {

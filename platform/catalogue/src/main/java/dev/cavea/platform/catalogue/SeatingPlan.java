@@ -26,6 +26,12 @@ public interface SeatingPlan {
 
     String number(int seat);
 
+    /** Where the seat stands, to the right, in units of the plan. */
+    double x(int seat);
+
+    /** Where the seat stands, downwards. */
+    double y(int seat);
+
     /** Index into {@link #zones}. */
     int zone(int seat);
 

@@ -5,9 +5,12 @@ import dev.cavea.platform.catalogue.internal.exchange.CsvRecords.Line;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.plan.Frame;
+import dev.cavea.platform.catalogue.internal.plan.FrontGuess;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
 import dev.cavea.platform.catalogue.internal.plan.Section;
+import dev.cavea.platform.catalogue.internal.plan.Spot;
+import dev.cavea.platform.catalogue.internal.plan.ViewQuality;
 import dev.cavea.platform.catalogue.internal.plan.Zone;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code section,row,number,zone,x,y}, with {@code id} and {@code flags} where a plan needs
- * them. Sections, rows and seats come in the order in which they are first named.
+ * them. Sections come in the order in which they are first named, rows and seats as they stand;
+ * where the file has flags, they too in the order in which they are named.
  */
 final class CsvReader {
 
     static final List<String> REQUIRED = List.of("section", "row", "number", "zone", "x", "y");
     static final List<String> OPTIONAL = List.of("id", "flags");
 
-    private static final double AISLE = 1.6;
     private static final int MAX_FLAGS = 7;
 
     private final Findings findings;
@@ -181,56 +184,100 @@ final class CsvReader {
     }
 
     private Plan draft() {
-        double pitch = pitch();
+        boolean isOrdered = columns.containsKey("flags");
+        Map<String, List<Row>> ordered = new LinkedHashMap<>();
+        sections.forEach((section, rows) -> ordered.put(section, rows(rows, isOrdered)));
+        double pitch = pitch(ordered);
+        if (!isOrdered) {
+            ordered.replaceAll((section, rows) -> behindEachOther(rows, pitch));
+        }
+        int[] qualities = qualities(ordered, pitch);
         PlanDraft draft = new PlanDraft(findings);
-        sections.forEach(
-                (section, rows) -> {
-                    draft.section(new Section(section, section, List.of()));
-                    rows.forEach(
-                            (label, row) -> {
-                                draft.row(label);
-                                addRow(draft, row, pitch * AISLE);
-                            });
-                });
+        int seat = 0;
+        for (Map.Entry<String, List<Row>> section : ordered.entrySet()) {
+            draft.section(new Section(section.getKey(), section.getKey(), List.of()));
+            for (Row row : section.getValue()) {
+                draft.row(row.label);
+                boolean[] aisles = ByPlace.aisles(row.spots(), pitch);
+                for (int i = 0; i < aisles.length; i++) {
+                    draft.seat(row.seat(i, !isOrdered && aisles[i], qualities[seat++]));
+                }
+            }
+        }
         List<Zone> named = new ArrayList<>();
         zones.keySet().forEach(name -> named.add(Zone.of(name, named.size())));
         return draft.build(new Frame("Plan", 1, 1, pitch, null, named));
     }
 
-    /** Where no flags were given, a gap in a row is an aisle. */
-    private void addRow(PlanDraft draft, List<PlanDraft.Seat> row, double aisle) {
-        for (int i = 0; i < row.size(); i++) {
-            PlanDraft.Seat seat = row.get(i);
-            boolean gap =
-                    i > 0
-                            && !columns.containsKey("flags")
-                            && distance(row.get(i - 1), seat) > aisle;
-            draft.seat(
-                    new PlanDraft.Seat(
-                            seat.number(),
-                            seat.id(),
-                            seat.x(),
-                            seat.y(),
-                            seat.zone(),
-                            gap ? Layout.AISLE_BEFORE : seat.flags(),
-                            seat.quality()));
+    private record Row(String label, List<PlanDraft.Seat> seats) {
+
+        List<Spot> spots() {
+            return seats.stream().map(Row::at).toList();
+        }
+
+        static Spot at(PlanDraft.Seat seat) {
+            return new Spot(seat.x(), seat.y());
+        }
+
+        PlanDraft.Seat seat(int index, boolean isBehindAisle, int quality) {
+            PlanDraft.Seat seat = seats.get(index);
+            return new PlanDraft.Seat(
+                    seat.number(),
+                    seat.id(),
+                    seat.x(),
+                    seat.y(),
+                    seat.zone(),
+                    isBehindAisle ? Layout.AISLE_BEFORE : seat.flags(),
+                    quality);
         }
     }
 
-    private double pitch() {
-        double[] distances =
-                sections.values().stream()
-                        .flatMap(rows -> rows.values().stream())
-                        .filter(row -> row.size() > 1)
-                        .mapToDouble(row -> distance(row.get(0), row.get(1)))
-                        .filter(distance -> distance > 0)
-                        .sorted()
-                        .toArray();
-        double median = distances.length == 0 ? 25 : distances[distances.length / 2];
-        return Math.clamp(Math.round(median * 10) / 10.0, 1, 10_000);
+    /** A file with flags says where aisles run, and so in which order its seats stand. */
+    private static List<Row> rows(Map<String, List<PlanDraft.Seat>> rows, boolean isOrdered) {
+        List<Row> ordered = new ArrayList<>();
+        rows.forEach(
+                (label, seats) ->
+                        ordered.add(
+                                new Row(label, isOrdered ? seats : ByPlace.row(seats, Row::at))));
+        return ordered;
     }
 
-    private static double distance(PlanDraft.Seat a, PlanDraft.Seat b) {
-        return Math.hypot(a.x() - b.x(), a.y() - b.y());
+    private static List<Row> behindEachOther(List<Row> rows, double pitch) {
+        List<Row> ordered = ByPlace.rows(rows, Row::spots, pitch);
+        List<Spot> first = ordered.getFirst().spots();
+        return ordered.stream()
+                .map(
+                        row ->
+                                ByPlace.runsAgainst(row.spots(), first)
+                                        ? new Row(row.label, row.seats.reversed())
+                                        : row)
+                .toList();
+    }
+
+    private static double pitch(Map<String, List<Row>> sections) {
+        return ByPlace.pitch(sections.values().stream().flatMap(List::stream).map(Row::spots));
+    }
+
+    /** The form has no stage: how good the view is follows from a guess. */
+    private int[] qualities(Map<String, List<Row>> sections, double pitch) {
+        List<List<FrontGuess.Row>> rows =
+                sections.values().stream()
+                        .map(
+                                of ->
+                                        of.stream()
+                                                .map(r -> new FrontGuess.Row(r.label, r.spots()))
+                                                .toList())
+                        .toList();
+        List<Spot> seats =
+                rows.stream().flatMap(List::stream).flatMap(r -> r.seats().stream()).toList();
+        if (seats.isEmpty()) {
+            return new int[0];
+        }
+        FrontGuess guess = FrontGuess.of(rows, pitch);
+        findings.warnOfGuess(guess.where());
+        return ViewQuality.of(
+                guess.focus(),
+                seats.stream().mapToDouble(Spot::x).toArray(),
+                seats.stream().mapToDouble(Spot::y).toArray());
     }
 }

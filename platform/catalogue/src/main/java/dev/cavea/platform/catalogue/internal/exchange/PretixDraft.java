@@ -10,6 +10,7 @@ import dev.cavea.platform.catalogue.internal.exchange.PretixSections.JoinedRow;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.plan.Focus;
 import dev.cavea.platform.catalogue.internal.plan.Frame;
+import dev.cavea.platform.catalogue.internal.plan.FrontGuess;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
 import dev.cavea.platform.catalogue.internal.plan.Section;
@@ -23,17 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a plan of a pretix plan: ids, sections, aisles, floors beside each other, focus. */
 final class PretixDraft {
 
-    private static final double AISLE = 1.6;
-
     private final PretixPlan source;
+    private final Findings findings;
     private final PlanDraft draft;
     private final double pitch;
     private final PretixIds ids;
@@ -43,6 +41,7 @@ final class PretixDraft {
 
     private PretixDraft(PretixPlan source, Findings findings) {
         this.source = source;
+        this.findings = findings;
         this.draft = new PlanDraft(findings);
         this.pitch = pitch(source);
         List<PretixSeat> seats = source.zones().stream().flatMap(PretixDraft::seats).toList();
@@ -89,12 +88,27 @@ final class PretixDraft {
         List<PretixSeat> seats = source.zones().stream().flatMap(PretixDraft::seats).toList();
         int[] rated =
                 ViewQuality.of(
-                        focus,
+                        focus == null && !seats.isEmpty() ? guessed() : focus,
                         seats.stream().mapToDouble(seat -> seat.at().x()).toArray(),
                         seats.stream().mapToDouble(seat -> seat.at().y()).toArray());
         for (int i = 0; i < rated.length; i++) {
             qualities.put(seats.get(i), rated[i]);
         }
+    }
+
+    private Focus guessed() {
+        List<List<FrontGuess.Row>> zones =
+                source.zones().stream().map(PretixDraft::rows).filter(r -> !r.isEmpty()).toList();
+        FrontGuess guess = FrontGuess.of(zones, pitch);
+        findings.warnOfGuess(guess.where());
+        return guess.focus();
+    }
+
+    private static List<FrontGuess.Row> rows(PretixZone zone) {
+        return zone.rows().stream()
+                .filter(row -> !row.seats().isEmpty())
+                .map(row -> new FrontGuess.Row(row.label(), spots(row)))
+                .toList();
     }
 
     private void drawZone(PretixZone zone, Spot shift, Map<String, Integer> zones) {
@@ -111,23 +125,18 @@ final class PretixDraft {
     }
 
     private void drawRow(JoinedRow row, Spot shift, Map<String, Integer> zones) {
-        PretixSeat before = null;
-        for (List<PretixSeat> piece : row.pieces()) {
-            for (PretixSeat seat : piece) {
-                boolean aisle =
-                        before != null
-                                && PretixSections.distance(before.at(), seat.at()) > AISLE * pitch;
-                draft.seat(
-                        new PlanDraft.Seat(
-                                seat.number(),
-                                ids.of(seat),
-                                seat.at().x() + shift.x(),
-                                seat.at().y() + shift.y(),
-                                Objects.requireNonNull(zones.get(seat.category())),
-                                aisle ? Layout.AISLE_BEFORE : 0,
-                                Objects.requireNonNull(qualities.get(seat))));
-                before = seat;
-            }
+        boolean[] aisles = ByPlace.aisles(row.spots(), pitch);
+        for (int i = 0; i < aisles.length; i++) {
+            PretixSeat seat = row.seats().get(i);
+            draft.seat(
+                    new PlanDraft.Seat(
+                            seat.number(),
+                            ids.of(seat),
+                            seat.at().x() + shift.x(),
+                            seat.at().y() + shift.y(),
+                            Objects.requireNonNull(zones.get(seat.category())),
+                            aisles[i] ? Layout.AISLE_BEFORE : 0,
+                            Objects.requireNonNull(qualities.get(seat))));
         }
     }
 
@@ -151,23 +160,14 @@ final class PretixDraft {
         return id.replaceAll("[^\\p{L}\\p{N}_. ]", "_");
     }
 
-    /** The usual distance of neighbours: the median over the rows. */
     private static double pitch(PretixPlan plan) {
-        double[] distances =
+        return ByPlace.pitch(
                 plan.zones().stream()
                         .flatMap(zone -> zone.rows().stream())
-                        .flatMapToDouble(PretixDraft::distances)
-                        .filter(distance -> distance > 0)
-                        .sorted()
-                        .toArray();
-        double median = distances.length == 0 ? 25 : distances[distances.length / 2];
-        return Math.clamp(Math.round(median * 10) / 10.0, 1, 10_000);
+                        .map(row -> ByPlace.row(spots(row), spot -> spot)));
     }
 
-    private static DoubleStream distances(PretixRow row) {
-        List<PretixSeat> seats = row.seats();
-        return IntStream.range(1, seats.size())
-                .mapToDouble(
-                        i -> PretixSections.distance(seats.get(i - 1).at(), seats.get(i).at()));
+    private static List<Spot> spots(PretixRow row) {
+        return row.seats().stream().map(PretixSeat::at).toList();
     }
 }

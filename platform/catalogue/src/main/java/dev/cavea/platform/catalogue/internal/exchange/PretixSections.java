@@ -23,8 +23,13 @@ final class PretixSections {
 
     private static final double BLOCK_GAP = 2.2;
 
-    /** Seats of one row, the pieces between its aisles one after the other. */
-    record JoinedRow(String label, List<List<PretixSeat>> pieces) {}
+    /** Seats of one row, in the order in which they stand. */
+    record JoinedRow(String label, List<PretixSeat> seats) {
+
+        List<Spot> spots() {
+            return seats.stream().map(PretixSeat::at).toList();
+        }
+    }
 
     /**
      * A section to be.
@@ -40,13 +45,13 @@ final class PretixSections {
             return List.of();
         }
         if (!repeats(zone.rows())) {
-            return List.of(new Block("", joined(zone.rows())));
+            return List.of(new Block("", joined(zone.rows(), pitch)));
         }
         List<List<PretixRow>> blocks = split(zone.rows(), pitch * BLOCK_GAP);
         String[] names = names(blocks);
         List<Block> sections = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
-            sections.add(new Block(names[i], joined(blocks.get(i))));
+            sections.add(new Block(names[i], joined(blocks.get(i), pitch)));
         }
         return sections;
     }
@@ -64,13 +69,27 @@ final class PretixSections {
         return false;
     }
 
-    private static List<JoinedRow> joined(List<PretixRow> rows) {
-        Map<String, List<List<PretixSeat>>> byLabel = new LinkedHashMap<>();
+    private static List<JoinedRow> joined(List<PretixRow> rows, double pitch) {
+        Map<String, List<PretixSeat>> byLabel = new LinkedHashMap<>();
         for (PretixRow row : rows) {
-            byLabel.computeIfAbsent(row.label(), label -> new ArrayList<>()).add(row.seats());
+            byLabel.computeIfAbsent(row.label(), label -> new ArrayList<>()).addAll(row.seats());
         }
-        return byLabel.entrySet().stream()
-                .map(row -> new JoinedRow(row.getKey(), row.getValue()))
+        List<JoinedRow> joined = new ArrayList<>();
+        byLabel.forEach(
+                (label, seats) ->
+                        joined.add(new JoinedRow(label, ByPlace.row(seats, PretixSeat::at))));
+        return sameWay(ByPlace.rows(joined, JoinedRow::spots, pitch));
+    }
+
+    /** Each row in the direction of the first. */
+    private static List<JoinedRow> sameWay(List<JoinedRow> rows) {
+        List<Spot> first = rows.getFirst().spots();
+        return rows.stream()
+                .map(
+                        row ->
+                                ByPlace.runsAgainst(row.spots(), first)
+                                        ? new JoinedRow(row.label(), row.seats().reversed())
+                                        : row)
                 .toList();
     }
 
@@ -99,13 +118,15 @@ final class PretixSections {
         List<PretixSeat> longer = oneIsShorter ? other.seats() : one.seats();
         long near =
                 shorter.stream()
-                        .filter(a -> longer.stream().anyMatch(b -> distance(a.at(), b.at()) < gap))
+                        .filter(
+                                a ->
+                                        longer.stream()
+                                                .anyMatch(
+                                                        b ->
+                                                                ByPlace.distance(a.at(), b.at())
+                                                                        < gap))
                         .count();
         return near * 2 < shorter.size();
-    }
-
-    static double distance(Spot a, Spot b) {
-        return Math.hypot(a.x() - b.x(), a.y() - b.y());
     }
 
     /** Left, centre, right as drawn where two or three stand side by side, else 1, 2, … */

@@ -55,6 +55,16 @@ public final class Findings {
         warnings.add(Map.of("code", code, "message", message, "examples", examples));
     }
 
+    /** That nobody said what people look at. */
+    public void warnOfGuess(String where) {
+        warn(
+                "front-guessed",
+                "The file does not say where the stage or the field is. Best available takes "
+                        + where
+                        + " for the front.",
+                List.of());
+    }
+
     public List<Map<String, Object>> warnings() {
         return List.copyOf(warnings);
     }

@@ -115,10 +115,12 @@ public final class Plan implements SeatingPlan {
         return seats.qualities[seat];
     }
 
+    @Override
     public double x(int seat) {
         return seats.xs[seat] / 10.0;
     }
 
+    @Override
     public double y(int seat) {
         return seats.ys[seat] / 10.0;
     }

@@ -105,7 +105,23 @@ class PretixTheatreTest {
     void givesTheLedgerRowsWithoutAisles() {
         Layout layout = PlanLayout.of(THEATRE);
         assertThat(layout.rowCount()).isEqualTo(90);
-        assertThat(layout.flags()).containsOnly(0);
+        for (byte flags : layout.flags()) {
+            assertThat(flags & (Layout.AISLE_BEFORE | Layout.APART_FROM_ROW_BEFORE)).isZero();
+        }
+    }
+
+    @Test
+    void tellsTheLedgerThatRowsMeetInTheirMiddle() {
+        Layout layout = PlanLayout.of(THEATRE);
+        for (int row = 0; row < layout.rowCount(); row++) {
+            int start = layout.rowStarts()[row];
+            int seats = layout.rowEnd(row) - start;
+            for (int seat = start; seat < layout.rowEnd(row); seat++) {
+                if ((layout.flags()[seat] & Layout.MEETS_NEXT_ROW) != 0) {
+                    assertThat(seat - start).isBetween(seats / 2 - 1, seats / 2 + 1);
+                }
+            }
+        }
     }
 
     @Test
