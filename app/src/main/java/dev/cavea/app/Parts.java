@@ -9,6 +9,7 @@ import dev.cavea.platform.booking.FileMailer;
 import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.tickets.EventCard;
@@ -53,10 +54,21 @@ public final class Parts {
     EventCard.Source eventCards(Catalogue catalogue) {
         return id -> {
             EventOnSale event = catalogue.onSale(id);
-            return event == null
-                    ? null
-                    : new EventCard(event.name(), event.startsAtMillis(), event.venue());
+            return event == null ? null : card(event.occasion(), event.cancelled());
         };
+    }
+
+    private static EventCard card(Occasion occasion, boolean cancelled) {
+        String address = occasion.address();
+        return new EventCard(
+                occasion.name(),
+                occasion.startsAt(),
+                occasion.probablyEndsAt(),
+                occasion.endsAt() != null,
+                address == null ? occasion.venue() : occasion.venue() + "\n" + address,
+                cancelled,
+                occasion.edition(),
+                occasion.changedAt());
     }
 
     /** Letters go to a folder: nothing leaves the machine. */

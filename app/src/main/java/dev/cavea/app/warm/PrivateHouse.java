@@ -9,10 +9,12 @@ import dev.cavea.ledger.core.command.OpenHouse;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.catalogue.PlanLayout;
 import dev.cavea.platform.catalogue.Plans;
 import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.kernel.Money;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +47,14 @@ final class PrivateHouse implements Catalogue, LedgerClient {
         Money fee = new Money(0, "EUR");
         event =
                 new EventOnSale(
-                        EVENT, 1, "", null, 0, false, plan, List.of(price), List.of(fee), rules);
+                        EVENT,
+                        1,
+                        Occasion.of("", Instant.EPOCH),
+                        false,
+                        plan,
+                        List.of(price),
+                        List.of(fee),
+                        rules);
         execute(new OpenHouse(EVENT, PlanLayout.of(plan), rules));
     }
 

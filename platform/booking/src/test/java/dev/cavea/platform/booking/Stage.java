@@ -7,7 +7,9 @@ import dev.cavea.ledger.core.command.OpenHouse;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.kernel.Money;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +46,7 @@ public final class Stage implements Catalogue {
                 new EventOnSale(
                         id,
                         ORGANISER,
-                        "Medea",
-                        null,
-                        4_000_000_000_000L,
+                        Occasion.of("Medea", Instant.ofEpochMilli(4_000_000_000_000L)),
                         false,
                         plan,
                         List.of(new Money(5_000, "EUR"), new Money(3_000, "EUR")),
@@ -73,9 +73,7 @@ public final class Stage implements Catalogue {
                 new EventOnSale(
                         id,
                         event.organiser(),
-                        event.name(),
-                        null,
-                        event.startsAtMillis(),
+                        event.occasion(),
                         true,
                         event.plan(),
                         event.zonePrices(),

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the event's id and the ledger's house number
  * @param organiser the account that owns it
- * @param venue where it is, as one line; null before it is known
  * @param cancelled its sale is closed for good, and what was sold is given back
  * @param zonePrices face value of each zone of the plan, by index
  * @param fees what is added to each ticket of the zone, by index; zero when there are none
@@ -18,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record EventOnSale(
         long id,
         long organiser,
-        String name,
-        @Nullable String venue,
-        long startsAtMillis,
+        Occasion occasion,
         boolean cancelled,
         SeatingPlan plan,
         List<Money> zonePrices,
@@ -30,6 +27,19 @@ public record EventOnSale(
     public EventOnSale {
         zonePrices = List.copyOf(zonePrices);
         fees = List.copyOf(fees);
+    }
+
+    public String name() {
+        return occasion.name();
+    }
+
+    /** Where it is, as one line; null before it is known. */
+    public @Nullable String venue() {
+        return occasion.venue();
+    }
+
+    public long startsAtMillis() {
+        return occasion.startsAt().toEpochMilli();
     }
 
     /** What a seat or place of the zone costs with its fees. */

@@ -13,6 +13,7 @@ import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.catalogue.PlanLayout;
 import dev.cavea.platform.catalogue.Plans;
 import dev.cavea.platform.catalogue.SeatingPlan;
@@ -32,6 +33,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -364,9 +366,7 @@ final class LiveRoutesTest {
                 new EventOnSale(
                         EVENT,
                         1,
-                        "A play",
-                        null,
-                        0,
+                        Occasion.of("A play", Instant.EPOCH),
                         false,
                         PLAN,
                         List.of(new Money(5_000, "EUR")),

@@ -15,25 +15,42 @@ final class CalendarEntry {
     /** Octets of a content line without its break, RFC 5545 section 3.1. */
     private static final int LONGEST_LINE = 75;
 
+    private static final String USUAL_END =
+            "The organiser has not said when it ends; two hours are set aside.";
+
     private final StringBuilder lines = new StringBuilder(1024);
 
     private CalendarEntry() {}
 
+    /**
+     * The same id for the same ticket ever after, and a higher sequence for each state that a
+     * calendar must take over.
+     *
+     * @param now for a ticket out of force, of which nobody wrote down when it went
+     */
     static String of(Ticket ticket, EventCard event, Instant now) {
+        boolean valid = ticket.status() == Ticket.Status.VALID;
+        boolean takesPlace = valid && !event.cancelled();
+        Instant changed =
+                event.changedAt().isAfter(ticket.issuedAt())
+                        ? event.changedAt()
+                        : ticket.issuedAt();
         CalendarEntry entry = new CalendarEntry();
         entry.line("BEGIN:VCALENDAR").line("VERSION:2.0").line("PRODID:-//Cavea//Tickets//EN");
+        entry.line("METHOD:" + (takesPlace ? "PUBLISH" : "CANCEL"));
         entry.line("BEGIN:VEVENT");
         entry.line("UID:ticket-" + Ids.text(ticket.id()) + "@cavea.dev");
-        entry.line("DTSTAMP:" + UTC.format(now));
-        entry.line("DTSTART:" + UTC.format(Instant.ofEpochMilli(event.startsAtMillis())));
+        entry.line("DTSTAMP:" + UTC.format(valid ? changed : now));
+        entry.line("DTSTART:" + UTC.format(event.startsAt()));
+        entry.line("DTEND:" + UTC.format(event.endsAt()));
         entry.line("SUMMARY:" + escaped(event.name()));
-        if (event.venue() != null) {
-            entry.line("LOCATION:" + escaped(event.venue()));
+        if (event.place() != null) {
+            entry.line("LOCATION:" + escaped(event.place()));
         }
-        entry.line("DESCRIPTION:" + escaped(TicketLabel.of(ticket.place())));
-        boolean valid = ticket.status() == Ticket.Status.VALID;
-        entry.line("STATUS:" + (valid ? "CONFIRMED" : "CANCELLED"));
-        entry.line("SEQUENCE:" + (ticket.version() - 1));
+        String end = event.endIsSaid() ? "" : "\n" + USUAL_END;
+        entry.line("DESCRIPTION:" + escaped(TicketLabel.of(ticket.place()) + end));
+        entry.line("SEQUENCE:" + (event.edition() + ticket.version() - 1));
+        entry.line("STATUS:" + (takesPlace ? "CONFIRMED" : "CANCELLED"));
         return entry.line("END:VEVENT").line("END:VCALENDAR").lines.toString();
     }
 

@@ -118,8 +118,7 @@ public class BookingResource {
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<BookingView> mine(
-            @Context SecurityContext security,
-            @BeanParam PageParameters asked) {
+            @Context SecurityContext security, @BeanParam PageParameters asked) {
         Caller caller = Caller.of(security);
         PageRequest page = asked.page(LIST);
         List<Order> rows = bookings.ofBuyer(caller, before(page), page.limitAndOne());

@@ -104,8 +104,7 @@ public class AdminEventsResource {
             operationId = "ownEvents")
     @APIResponse(responseCode = "200", description = "A page of events.")
     public Page<Map<String, @Nullable Object>> list(
-            @Context SecurityContext security,
-            @BeanParam PageParameters asked) {
+            @Context SecurityContext security, @BeanParam PageParameters asked) {
         Caller caller = Caller.of(security);
         PageRequest page = asked.page(LIST);
         long before =

@@ -51,7 +51,8 @@ public class EventsResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Find events",
-            description = "Published events that have not begun or are still sold, soonest first. A day is"
+            description =
+                    "Published events that have not begun or are still sold, soonest first. A day is"
                             + " the day where an event takes place.",
             operationId = "events")
     @APIResponse(responseCode = "200", description = "A page of events.")

@@ -1,11 +1,11 @@
 package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.catalogue.internal.venues.Venue;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
 
 /** A published event in memory, whole. */
@@ -17,9 +17,7 @@ record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale, SearchT
                 new EventOnSale(
                         row.id(),
                         row.organiser(),
-                        row.about().name(),
-                        row.venue() == null ? null : row.venue().name() + ", " + row.venue().city(),
-                        row.about().startsAt().toEpochMilli(),
+                        occasion(row),
                         row.status() == Status.CANCELLED,
                         plan.plan(),
                         tariff.prices(),
@@ -28,6 +26,19 @@ record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale, SearchT
                                 .rules()
                                 .forLedger(row.about().startsAt(), row.sale().channels()));
         return new PublishedEvent(row, plan, onSale, SearchText.of(row));
+    }
+
+    private static Occasion occasion(EventRow row) {
+        Venue venue = row.venue();
+        return new Occasion(
+                row.about().name(),
+                row.about().startsAt(),
+                null,
+                Venue.line(venue),
+                venue == null ? null : venue.address(),
+                Venue.zone(venue),
+                0,
+                Instant.EPOCH);
     }
 
     /** Seats and places. */
@@ -46,12 +57,8 @@ record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale, SearchT
         return closes.isAfter(startsAt()) ? closes : startsAt();
     }
 
-    /** Where it takes place; UTC while that is not known. */
     ZoneId zone() {
-        Venue venue = row.venue();
-        return venue == null || venue.timeZone() == null
-                ? ZoneOffset.UTC
-                : ZoneId.of(venue.timeZone());
+        return onSale.occasion().zone();
     }
 
     /** The lowest with its fee, in minor units. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 public class SearchParameters extends PageParameters {
 
     @QueryParam("q")
-    @Parameter(description = "Words to look for; accents and typing errors are forgiven, symbols passed over")
+    @Parameter(
+            description =
+                    "Words to look for; accents and typing errors are forgiven, symbols passed over")
     @Nullable String q;
 
     @QueryParam("city")
@@ -19,12 +21,16 @@ public class SearchParameters extends PageParameters {
     @Nullable String category;
 
     @QueryParam("from")
-    @Parameter(description = "Events that start after this time, or on this day where they take place; what is"
+    @Parameter(
+            description =
+                    "Events that start after this time, or on this day where they take place; what is"
                             + " still to come or still sold if left out")
     @Nullable String from;
 
     @QueryParam("to")
-    @Parameter(description = "Events that start before this time, or until the end of this day where they take"
+    @Parameter(
+            description =
+                    "Events that start before this time, or until the end of this day where they take"
                             + " place")
     @Nullable String to;
 

@@ -30,8 +30,17 @@ record SearchText(List<String> name, List<String> others, String city, String ca
 
     /** Letters that are no other letter with a mark, and what is typed for them. */
     private static final String[][] LETTERS = {
-        {"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}, {"ø", "o"}, {"ł", "l"}, {"đ", "d"}, {"ð", "d"},
-        {"þ", "th"}, {"ı", "i"}, {"ħ", "h"}, {"ŧ", "t"}
+        {"ß", "ss"},
+        {"æ", "ae"},
+        {"œ", "oe"},
+        {"ø", "o"},
+        {"ł", "l"},
+        {"đ", "d"},
+        {"ð", "d"},
+        {"þ", "th"},
+        {"ı", "i"},
+        {"ħ", "h"},
+        {"ŧ", "t"}
     };
 
     private static final int MAX_WORDS = 8;
@@ -54,10 +63,7 @@ record SearchText(List<String> name, List<String> others, String city, String ca
     }
 
     private static List<String> split(String plain) {
-        return Arrays.stream(plain.split(" "))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
+        return Arrays.stream(plain.split(" ")).filter(word -> !word.isEmpty()).distinct().toList();
     }
 
     static String plain(String text) {

@@ -107,8 +107,7 @@ public class PlansResource {
     @RunOnVirtualThread
     @Operation(summary = "All plans", description = "Newest first.", operationId = "plans")
     @APIResponse(responseCode = "200", description = "A page of plans.")
-    public Page<Map<String, @Nullable Object>> list(
-            @BeanParam PageParameters asked) {
+    public Page<Map<String, @Nullable Object>> list(@BeanParam PageParameters asked) {
         PageRequest page = asked.page(LIST);
         String after = page.after().map(last -> last.keys().getFirst()).orElse(null);
         return Page.of(

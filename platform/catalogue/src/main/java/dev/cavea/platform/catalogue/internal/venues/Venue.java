@@ -1,6 +1,8 @@
 package dev.cavea.platform.catalogue.internal.venues;
 
 import dev.cavea.platform.kernel.Ids;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +35,15 @@ public record Venue(
         document.put("lon", venue == null ? null : venue.lon);
         document.put("timeZone", venue == null ? null : venue.timeZone);
         return document;
+    }
+
+    /** Its time; UTC while it is not known. */
+    public static ZoneId zone(@Nullable Venue venue) {
+        return venue == null || venue.timeZone == null ? ZoneOffset.UTC : ZoneId.of(venue.timeZone);
+    }
+
+    /** Name and city; null while it is not known. */
+    public static @Nullable String line(@Nullable Venue venue) {
+        return venue == null ? null : venue.name + ", " + venue.city;
     }
 }

@@ -92,8 +92,7 @@ public class VenuesResource {
     @Tag(name = "Discovery")
     @Operation(summary = "All venues", description = "By name.", operationId = "venues")
     @APIResponse(responseCode = "200", description = "A page of venues.")
-    public Page<Map<String, @Nullable Object>> list(
-            @BeanParam PageParameters asked) {
+    public Page<Map<String, @Nullable Object>> list(@BeanParam PageParameters asked) {
         PageRequest page = asked.page(LIST);
         String afterName = page.after().map(last -> last.keys().getFirst()).orElse(null);
         long afterId =

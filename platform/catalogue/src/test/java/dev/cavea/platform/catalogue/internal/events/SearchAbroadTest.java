@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.testing.TestPostgres;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -106,7 +105,9 @@ class SearchAbroadTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '~', value = {"%", "_", "'", "🎭", "--", "& ( ! <->", "\u0000"})
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {"%", "_", "'", "🎭", "--", "& ( ! <->", "\u0000"})
     void passesOverSymbols(String symbols) {
         assertThat(q(symbols)).hasSize(6);
         assertThat(q("hamlet " + symbols)).containsExactly("Hamlet");
