@@ -8,6 +8,7 @@ import dev.cavea.ledger.core.command.ReleaseHold;
 import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.booking.internal.hold.HoldIds;
+import dev.cavea.platform.booking.internal.hold.OwnHolds;
 import dev.cavea.platform.booking.internal.hold.Refusals;
 import dev.cavea.platform.booking.internal.hold.Wording;
 import dev.cavea.platform.catalogue.Catalogue;
@@ -53,7 +54,7 @@ public final class HoldDesk {
             return refused(Refusals.unknownEvent(eventId));
         }
         if (stopped.test(eventId)) {
-            return refused(Refusals.saleClosed());
+            return refused(Refusals.saleStopped());
         }
         HoldId id =
                 retryKey == null
@@ -66,7 +67,18 @@ public final class HoldDesk {
             return refused(problem);
         }
         return ledger.submit(command)
-                .handle((answer, failure) -> outcome(event, caller.account(), answer, failure));
+                .handle(
+                        (answer, failure) ->
+                                answer instanceof Answer.Rejected rejected
+                                        ? rejected(event, caller, request, rejected)
+                                        : outcome(event, caller.account(), answer, failure));
+    }
+
+    private HoldOutcome rejected(
+            EventOnSale event, Caller caller, HoldRequest request, Answer.Rejected rejected) {
+        boolean together = request instanceof HoldRequest.Best best && best.together();
+        return new OwnHolds(event, live.of(event.id(), caller.account()))
+                .refusal(rejected, together);
     }
 
     /** The caller's own hold, while it is live. */
@@ -105,7 +117,8 @@ public final class HoldDesk {
         }
         return switch (answer) {
             case Answer.Held held -> granted(event, buyer, held);
-            case Answer.Rejected rejected -> Refusals.of(event, rejected);
+            case Answer.Rejected rejected ->
+                    new HoldOutcome.Refused(Refusals.problem(event, rejected));
             case Answer.Done _ -> throw new IllegalStateException("no hold in the ledger's answer");
         };
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class LiveHolds {
 
     private final Catalogue catalogue;
     private final Map<HoldName, Known> holds = new ConcurrentHashMap<>();
+    private final Map<Basket, List<HoldName>> baskets = new ConcurrentHashMap<>();
     private volatile long position;
 
     public LiveHolds(Catalogue catalogue) {
@@ -50,6 +52,13 @@ public final class LiveHolds {
         }
         EventOnSale event = known.event != null ? known.event : catalogue.onSale(name.event());
         return event == null ? Optional.empty() : Optional.of(known.as(event));
+    }
+
+    /** What a buyer holds of an event now; few, and mostly none. */
+    public List<LiveHold> of(long event, long buyer) {
+        return baskets.getOrDefault(new Basket(event, buyer), List.of()).stream()
+                .flatMap(name -> find(name).stream())
+                .toList();
     }
 
     /** How many there are. */
@@ -78,24 +87,49 @@ public final class LiveHolds {
     /** A hold that this process has just been granted, so that it is found before the feed came. */
     void remember(LiveHold hold) {
         if (hold.position() > position) {
-            holds.putIfAbsent(hold.name(), Known.of(hold));
+            put(hold.name(), Known.of(hold));
         }
     }
 
     /** From here on the feed has every hold that is live now. Forgets what is long over. */
     long watermark(long logTimeMillis) {
         long oldest = position + 1;
-        holds.values().removeIf(known -> known.endMillis() + FORGET_AFTER_MILLIS < logTimeMillis);
-        for (Known known : holds.values()) {
-            oldest = Math.min(oldest, known.position);
+        for (Map.Entry<HoldName, Known> entry : holds.entrySet()) {
+            if (entry.getValue().endMillis() + FORGET_AFTER_MILLIS < logTimeMillis) {
+                remove(entry.getKey());
+            } else {
+                oldest = Math.min(oldest, entry.getValue().position);
+            }
         }
         return oldest;
+    }
+
+    private void put(HoldName name, Known known) {
+        if (holds.putIfAbsent(name, known) == null) {
+            baskets.merge(
+                    new Basket(name.event(), known.buyer),
+                    List.of(name),
+                    (held, more) -> Stream.concat(held.stream(), more.stream()).toList());
+        }
+    }
+
+    private void remove(HoldName name) {
+        Known known = holds.remove(name);
+        if (known != null) {
+            baskets.computeIfPresent(
+                    new Basket(name.event(), known.buyer),
+                    (_, held) -> {
+                        List<HoldName> left =
+                                held.stream().filter(other -> !other.equals(name)).toList();
+                        return left.isEmpty() ? null : left;
+                    });
+        }
     }
 
     private void apply(long at, Event event) {
         switch (event) {
             case PlacesHeld held ->
-                    holds.put(
+                    put(
                             new HoldName(held.house(), held.hold()),
                             Known.of(held, at, catalogue.onSale(held.house())));
             case HoldExtended(long house, HoldId id, long expiresAt) ->
@@ -104,9 +138,9 @@ public final class LiveHolds {
             case HoldPinned(long house, HoldId id, long pinnedUntil) ->
                     holds.computeIfPresent(
                             new HoldName(house, id), (_, known) -> known.pinned(pinnedUntil));
-            case HoldReleased over -> holds.remove(new HoldName(over.house(), over.hold()));
-            case HoldExpired over -> holds.remove(new HoldName(over.house(), over.hold()));
-            case HoldSold over -> holds.remove(new HoldName(over.house(), over.sale()));
+            case HoldReleased over -> remove(new HoldName(over.house(), over.hold()));
+            case HoldExpired over -> remove(new HoldName(over.house(), over.hold()));
+            case HoldSold over -> remove(new HoldName(over.house(), over.sale()));
             case HouseOpened _,
                     RulesChanged _,
                     PlacesReturned _,
@@ -116,6 +150,9 @@ public final class LiveHolds {
                     HouseClosed _ -> {}
         }
     }
+
+    /** A buyer at an event. */
+    private record Basket(long event, long buyer) {}
 
     /**
      * @param event null when the catalogue did not have it yet

@@ -36,6 +36,7 @@ class HoldDeskTest {
     private static final AtomicLong EVENTS = new AtomicLong(100);
     private static final Caller ADA = new Caller(1, Role.FAN, Long.MAX_VALUE);
     private static final Caller BOB = new Caller(2, Role.GUEST, Long.MAX_VALUE);
+    private static final Caller EVE = new Caller(3, Role.GUEST, Long.MAX_VALUE);
 
     private static TestLedger ledger;
     private final Stage stage = new Stage(ledger.client());
@@ -106,6 +107,36 @@ class HoldDeskTest {
     }
 
     @Test
+    void neverTellsAnybodyThatSomeoneWasQuickerWithTheirOwnSeats() {
+        open();
+        LiveHold own = granted(ADA, seats("A-1-1", "A-1-2"));
+        Problem all = refused(ADA, seats("A-1-1", "A-1-3"));
+        assertThat(all.status()).isEqualTo(409);
+        assertThat(all.slug()).isEqualTo("seats-taken");
+        assertThat(all.document())
+                .containsEntry("taken", List.of("A-1-1"))
+                .containsEntry("yours", List.of("A-1-1"));
+        assertThat(all.getMessage()).doesNotContain("quicker");
+        granted(BOB, seats("A-1-4"));
+        Problem mixed = refused(ADA, seats("A-1-2", "A-1-4"));
+        assertThat(mixed.document())
+                .containsEntry("taken", List.of("A-1-2", "A-1-4"))
+                .containsEntry("yours", List.of("A-1-2"));
+        assertThat(mixed.getMessage()).contains("quicker");
+        assertThat(desk.release(ADA, own.name()).join()).isEmpty();
+        granted(ADA, seats("A-1-1", "A-1-3"));
+    }
+
+    @Test
+    void saysThatAStoppedSaleIsStopped() {
+        open();
+        HoldDesk stopped = new HoldDesk(ledger.client(), stage, live, _ -> true);
+        Problem refused = problem(stopped.hold(ADA, event, seats("A-1-1"), null).join());
+        assertThat(refused.slug()).isEqualTo("sale-closed");
+        assertThat(refused.document()).containsEntry("reason", "stopped");
+    }
+
+    @Test
     void treatsBlockedSeatsAsTaken() {
         open();
         ledger.client().submit(new BlockSeats(event, 3, Places.seats(4))).join();
@@ -138,7 +169,8 @@ class HoldDeskTest {
         granted(ADA, best(8, false));
         Problem over = refused(ADA, best(3, false));
         assertThat(over.slug()).isEqualTo("limit-exceeded");
-        assertThat(over.document()).containsEntry("limit", 10);
+        assertThat(over.document()).containsEntry("limit", 10).containsEntry("yoursHeld", 8);
+        assertThat(over.getMessage()).contains("8 places of this event are in your own hold.");
         granted(ADA, best(2, false));
         granted(BOB, best(3, false));
     }
@@ -150,6 +182,7 @@ class HoldDeskTest {
         Problem early = refused(ADA, seats("A-1-1"));
         assertThat(early.slug()).isEqualTo("sale-closed");
         assertThat(early.document())
+                .containsEntry("reason", "not-open")
                 .containsEntry("opensAt", Instant.ofEpochMilli(opens).toString());
     }
 
@@ -157,7 +190,9 @@ class HoldDeskTest {
     void refusesAfterTheSaleAndAfterTheHouseHasClosed() {
         stage.open(event, _ -> with(1_000_000_000_000L, 1_000_000_000_001L));
         assertThat(refused(ADA, seats("A-1-1")).slug()).isEqualTo("sale-closed");
-        assertThat(refused(ADA, seats("A-1-1")).document()).doesNotContainKey("opensAt");
+        assertThat(refused(ADA, seats("A-1-1")).document())
+                .containsEntry("reason", "over")
+                .doesNotContainKey("opensAt");
         ledger.client().submit(new CloseHouse(event)).join();
         assertThat(refused(ADA, seats("A-1-1")).slug()).isEqualTo("sale-closed");
     }
@@ -182,7 +217,7 @@ class HoldDeskTest {
         LiveHold front = granted(ADA, new HoldRequest.Best(2, "Front", "A", null, false, true));
         assertThat(front.seatIds()).allMatch(seat -> event(seat) == 0);
         Problem none = refused(ADA, new HoldRequest.Best(2, null, null, 100L, false, true));
-        assertThat(none.slug()).isEqualTo("not-enough-together");
+        assertThat(none.slug()).isEqualTo("not-enough-places");
         Problem zone = refused(ADA, new HoldRequest.Best(2, "Moon", null, null, false, true));
         assertThat(zone.slug()).isEqualTo("invalid-field");
     }
@@ -201,7 +236,13 @@ class HoldDeskTest {
         granted(BOB, seats("A-1-5"));
         assertThat(refused(ADA, best(6, true)).slug()).isEqualTo("not-enough-together");
         granted(ADA, best(5, true));
-        assertThat(refused(ADA, best(5, false)).slug()).isEqualTo("not-enough-together");
+        assertThat(refused(ADA, best(5, true)).slug()).isEqualTo("not-enough-together");
+        Problem few = refused(ADA, best(5, false));
+        assertThat(few.slug()).isEqualTo("not-enough-places");
+        assertThat(few.document()).containsEntry("yoursHeld", 5);
+        assertThat(few.getMessage()).contains("5 places of this event are in your own hold.");
+        assertThat(refused(BOB, best(5, false)).getMessage()).contains("One place of this event");
+        assertThat(refused(EVE, best(5, false)).document()).doesNotContainKey("yoursHeld");
     }
 
     @Test
@@ -301,9 +342,7 @@ class HoldDeskTest {
                 new EventOnSale(
                         event.id(),
                         event.organiser(),
-                        event.name(),
-                        null,
-                        event.startsAtMillis(),
+                        event.occasion(),
                         false,
                         event.plan(),
                         List.of(new Money(9_999, "EUR"), new Money(9_999, "EUR")),

@@ -31,6 +31,14 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** The same with one more sentence. */
+    public Problem and(String sentence) {
+        Problem more = new Problem(status, slug, title, getMessage() + " " + sentence);
+        more.members.putAll(members);
+        more.headers.putAll(headers);
+        return more;
+    }
+
     public Problem header(String name, String value) {
         headers.put(name, value);
         return this;

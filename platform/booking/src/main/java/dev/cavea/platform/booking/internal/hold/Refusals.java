@@ -5,7 +5,6 @@ import dev.cavea.ledger.core.Answer;
 import dev.cavea.ledger.core.Rejection;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
-import dev.cavea.platform.booking.HoldOutcome;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
@@ -34,10 +33,8 @@ public final class Refusals {
 
     private Refusals() {}
 
-    public static HoldOutcome of(EventOnSale event, Answer.Rejected rejected) {
-        return TAKEN.contains(rejected.reason())
-                ? new HoldOutcome.SeatsTaken(event, rejected.seats())
-                : new HoldOutcome.Refused(problem(event, rejected));
+    static boolean isTaken(Answer.Rejected rejected) {
+        return TAKEN.contains(rejected.reason());
     }
 
     /** The problem for any rejection of a command about a hold. */
@@ -46,18 +43,16 @@ public final class Refusals {
         return switch (rejected.reason()) {
             case SEAT_ALREADY_SOLD, SEAT_ALREADY_HELD, SEAT_BLOCKED ->
                     seatsTaken(event, rejected.seats());
-            case HOUSE_UNKNOWN, HOUSE_CLOSED, SALE_OVER -> saleClosed();
+            case HOUSE_UNKNOWN, HOUSE_CLOSED, SALE_OVER -> saleOver(event);
             case SALE_NOT_OPEN -> saleNotOpen(event);
             case BUYER_LIMIT_EXCEEDED -> limit("a buyer of this event", rules.maxSeatsPerBuyer());
             case COUNT_OUT_OF_RANGE -> limit("a hold of this event", rules.maxSeatsPerHold());
             case ORPHAN_SEAT_LEFT -> orphan(event, rejected.seats());
             case NOT_ENOUGH_SEATS -> notEnough("So many seats are not free any more.");
-            case NOT_ENOUGH_TOGETHER -> notEnough("So many seats are not free side by side.");
+            case NOT_ENOUGH_TOGETHER ->
+                    notTogether("So many seats are not free side by side any more.");
             case CAPACITY_EXHAUSTED ->
-                    conflict(
-                            "not-enough-places",
-                            "Not enough places",
-                            "So many places are not free in this area any more.");
+                    notEnough("So many places are not free in this area any more.");
             case HOLD_GONE, HOLD_ALREADY_SOLD, NOT_THE_OWNER, SALE_UNKNOWN -> holdGone();
             case EXTENSIONS_USED_UP ->
                     conflict(
@@ -141,18 +136,30 @@ public final class Refusals {
         return Problems.overloaded("The ledger does not answer.", 1);
     }
 
-    public static Problem saleClosed() {
-        return conflict("sale-closed", "The sale is closed", "Nothing can be held now.");
+    /** An operator looks at it before it goes on. */
+    public static Problem saleStopped() {
+        return saleClosed("The sale stands still", "Nothing can be held now.", "stopped");
+    }
+
+    private static Problem saleOver(EventOnSale event) {
+        return event.cancelled()
+                ? saleClosed("The event is cancelled", "Nothing is sold any more.", "cancelled")
+                : saleClosed("The sale is over", "Nothing is sold any more.", "over");
     }
 
     private static Problem saleNotOpen(EventOnSale event) {
-        Problem problem = saleClosed();
+        Problem problem =
+                saleClosed("The sale has not begun", "Nothing can be held yet.", "not-open");
         event.rules().windows().stream()
                 .filter(window -> window.channel() == Rules.PUBLIC)
                 .map(window -> Instant.ofEpochMilli(window.opensAtMillis()).toString())
                 .findFirst()
                 .ifPresent(opensAt -> problem.with("opensAt", opensAt));
         return problem;
+    }
+
+    private static Problem saleClosed(String title, String detail, String reason) {
+        return conflict("sale-closed", title, detail).with("reason", reason);
     }
 
     private static Problem limit(String whose, int limit) {
@@ -172,14 +179,18 @@ public final class Refusals {
     }
 
     private static Problem notEnough(String detail) {
-        return conflict("not-enough-together", "Not enough seats", detail);
+        return conflict("not-enough-places", "Not enough places", detail);
     }
 
-    private static Problem conflict(String slug, String title, String detail) {
+    static Problem notTogether(String detail) {
+        return conflict("not-enough-together", "Not enough seats together", detail);
+    }
+
+    static Problem conflict(String slug, String title, String detail) {
         return new Problem(409, slug, title, detail);
     }
 
-    private static List<String> names(EventOnSale event, Seats seats) {
+    static List<String> names(EventOnSale event, Seats seats) {
         List<String> names = new ArrayList<>(seats.count());
         for (int i = 0; i < seats.count(); i++) {
             names.add(event.plan().seatId(seats.get(i)));
