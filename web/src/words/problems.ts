@@ -24,7 +24,14 @@ export function said(problem: unknown, stake: Stake = {}): Said {
     case 'offline':
       return { title: `${safe(stake)}There is no connection.`, advice: 'Everything is kept. Try again when you are back online.' };
     case 'seats-taken': {
+      const yours = problem.list('yours').map(name);
       const taken = problem.list('taken').map(name);
+      if (yours.length > 0 && yours.length === taken.length) {
+        return {
+          title: `You hold ${list(yours.slice(0, 4))} yourself already.`,
+          advice: 'Go on to pay for what you hold, or let it go first. Nothing else was held.',
+        };
+      }
       const which = taken.length > 0 ? list(taken.slice(0, 4)) : 'A seat you chose';
       return {
         title: `${which} ${taken.length > 1 ? 'were' : 'was'} taken a moment ago.`,
@@ -36,7 +43,7 @@ export function said(problem: unknown, stake: Stake = {}): Said {
     case 'limit-exceeded':
       return { title: `${safe(stake)}That is more than one person may have here.`, advice: problem.message };
     case 'sale-closed':
-      return { title: `${safe(stake)}This sale is closed.`, advice: problem.message };
+      return { title: `${safe(stake)}${closed(problem)}`, advice: problem.message };
     case 'not-enough-together':
       return { title: 'There are not so many free seats like that.', advice: 'Ask for fewer, another zone, or seats that are not together.' };
     case 'waiting-room':
@@ -71,4 +78,18 @@ function general(problem: Problem, stake: Stake): Said {
 function safe(stake: Stake): string {
   if (!stake.held) return '';
   return stake.held === 1 ? 'Your seat is still held for you. ' : `Your ${stake.held} seats are still held for you. `;
+}
+
+/** Which of the ways a sale can be closed. */
+function closed(problem: Problem): string {
+  switch (problem.members.reason) {
+    case 'not-open':
+      return 'This sale has not begun.';
+    case 'stopped':
+      return 'This sale stands still for the moment.';
+    case 'cancelled':
+      return 'This event is cancelled.';
+    default:
+      return 'This sale is closed.';
+  }
 }

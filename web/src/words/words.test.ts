@@ -5,9 +5,21 @@ import { money, moneyInWords } from './money';
 import { said } from './problems';
 import { availability, saleState } from './sale';
 import { rowsInWords, seatOf, seatWords } from './seats';
+import { calendarLink } from '../parts/ics';
+import { momentIn } from './zone';
 import { clock, countdown, countdownInWords, day, relative, relativeDay, weekend } from './when';
 
 const problem = (slug: string, status: number, more = {}) => new Problem(status, { type: `https://cavea.dev/problems/${slug}`, title: 'x', status, ...more });
+
+describe('a reminder', () => {
+  it('has one id, and lines as calendars take them', () => {
+    const link = calendarLink({ id: 'on-sale-7', title: 'Größenwahn 🎭; '.repeat(12), at: '2027-06-05T18:00:00Z', minutes: 15, place: 'https://x' });
+    const text = decodeURIComponent(link.slice(link.indexOf(',') + 1));
+    for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+    expect(text).toContain('\r\nUID:on-sale-7@cavea\r\n');
+    expect(text.replaceAll('\r\n ', '')).toContain('SUMMARY:' + 'Größenwahn 🎭\\; '.repeat(12));
+  });
+});
 
 describe('money', () => {
   it('shows cents only where there are some', () => {
@@ -22,6 +34,16 @@ describe('time', () => {
   it('is told as the venue has it', () => {
     expect(clock('2026-12-05T18:30:00Z', 'Europe/Vienna')).toBe('19:30');
     expect(day('2026-12-05T23:30:00Z', 'Europe/Vienna')).toMatch(/6 Dec 2026|Dec 6, 2026/);
+  });
+  it('is read by the clock of a zone', () => {
+    const at = (zone: string, local: string) => momentIn(zone, local)?.toISOString();
+    expect(at('Europe/Vienna', '2027-06-05T20:00')).toBe('2027-06-05T18:00:00.000Z');
+    expect(at('America/Los_Angeles', '2027-06-05T20:00')).toBe('2027-06-06T03:00:00.000Z');
+    expect(at('UTC', '2027-06-05T20:00')).toBe('2027-06-05T20:00:00.000Z');
+    // The clocks go from 02:00 to 03:00, and half a year later from 03:00 back to 02:00.
+    expect(at('Europe/Vienna', '2027-03-28T02:30')).toBe('2027-03-28T01:30:00.000Z');
+    expect(at('Europe/Vienna', '2027-10-31T02:30')).toBe('2027-10-31T00:30:00.000Z');
+    expect(momentIn('UTC', '')).toBeNull();
   });
   it('survives a zone that nobody knows', () => expect(clock('2026-12-05T18:30:00Z', 'Mars/Olympus')).toContain('18:30'));
   it('is told as a distance', () => {
@@ -85,6 +107,8 @@ describe('a seat', () => {
 
 describe('what went wrong', () => {
   it('says first what became of the seats', () => {
+    expect(said(problem('seats-taken', 409, { taken: ['STALLS-C-14'], yours: ['STALLS-C-14'] })).title).toBe('You hold STALLS, row C 14 yourself already.');
+    expect(said(problem('sale-closed', 409, { reason: 'not-open' })).title).toContain('has not begun');
     expect(said(problem('seats-taken', 409, { taken: ['STALLS-C-14'] })).title).toBe('STALLS, row C 14 was taken a moment ago.');
     expect(said(Problem.offline(), { held: 2 }).title).toMatch(/^Your 2 seats are still held for you/);
     expect(said(problem('overloaded', 503), { held: 1 }).title).toMatch(/^Your seat is still held for you/);

@@ -20,6 +20,7 @@ test('an organiser draws a house, prices it, publishes it, and sees it on sale',
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Venue').fill('Odeon');
   await page.getByLabel('City').fill('Vienna');
+  await page.getByLabel('Time zone').selectOption('Europe/Vienna');
   await page.getByLabel('Starts').fill(soon());
   await page.getByRole('button', { name: 'Publish the event' }).click();
   await page.waitForURL(/\/organiser\/events\//);

@@ -149,7 +149,7 @@ function Upcoming({ event, now }: { event: EventDetail; now: number }) {
         The sale opens on {longDay(at, zone)} at {clock(at, zone)}
         {mine && ` (${mine})`}. This page opens by itself then.
       </p>
-      <a className="button wide" download="on-sale.ics" href={calendarLink({ title: `On sale: ${event.name}`, at, minutes: 15, place: location.href })}>
+      <a className="button wide" download="on-sale.ics" href={calendarLink({ id: `on-sale-${event.id}`, title: `On sale: ${event.name}`, at, minutes: 15, place: location.href })}>
         <Icon name="calendar" />
         Remind me
       </a>

@@ -1,4 +1,5 @@
 import { Field } from '../../parts/parts';
+import { momentIn, zones } from '../../words/zone';
 
 export interface Facts {
   name: string;
@@ -6,25 +7,29 @@ export interface Facts {
   startsAt: string;
   venue: string;
   city: string;
+  /** The venue's; an organiser may be anywhere. */
+  timeZone: string;
   onSaleAt: string;
   maxSeats: string;
   refuseOrphans: boolean;
 }
 
-export const emptyFacts: Facts = { name: '', category: 'theatre', startsAt: '', venue: '', city: '', onSaleAt: '', maxSeats: '10', refuseOrphans: false };
+export const emptyFacts: Facts = { name: '', category: 'theatre', startsAt: '', venue: '', city: '', timeZone: '', onSaleAt: '', maxSeats: '10', refuseOrphans: false };
 
 const CATEGORIES = ['theatre', 'music', 'opera', 'dance', 'comedy', 'sport'] as const;
 
 type Wrong = Partial<Record<keyof Facts, string | null>>;
 
 export function wrongIn(facts: Facts, now = Date.now()): Wrong {
-  const starts = new Date(facts.startsAt).getTime();
-  const opens = new Date(facts.onSaleAt).getTime();
+  const zone = facts.timeZone || 'UTC';
+  const starts = momentIn(zone, facts.startsAt)?.getTime() ?? NaN;
+  const opens = momentIn(zone, facts.onSaleAt)?.getTime() ?? NaN;
   return {
     name: facts.name.trim() ? null : 'An event needs a name.',
     startsAt: starts > now ? null : 'A time that is still to come.',
     venue: facts.venue.trim() ? null : 'Where is it?',
     city: facts.city.trim() ? null : 'In which city?',
+    timeZone: facts.timeZone ? null : 'By which clock?',
     onSaleAt: facts.onSaleAt && !(opens < starts) ? 'Before the event starts.' : null,
     maxSeats: Number(facts.maxSeats) >= 1 ? null : 'At least 1.',
   };
@@ -55,6 +60,18 @@ export function EventStep({ facts, wrong, onChange }: EventStepProps) {
         {text('name', 'Name')}
         {text('venue', 'Venue')}
         {text('city', 'City')}
+        <Field label="Time zone" hint="Where it takes place; all times are by its clock" wrong={wrong.timeZone}>
+          {(ids) => (
+            <select {...ids} className="input" value={facts.timeZone} onChange={(event) => onChange({ timeZone: event.currentTarget.value })}>
+              <option value="">Choose…</option>
+              {zones().map((zone) => (
+                <option key={zone} value={zone}>
+                  {zone.replaceAll('_', ' ')}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <Field label="Category">
           {(ids) => (
             <select {...ids} className="input" value={facts.category} onChange={(event) => onChange({ category: event.currentTarget.value })}>
@@ -66,7 +83,7 @@ export function EventStep({ facts, wrong, onChange }: EventStepProps) {
             </select>
           )}
         </Field>
-        <Field label="Starts" hint="In your own time zone" wrong={wrong.startsAt}>
+        <Field label="Starts" hint="By the clock there" wrong={wrong.startsAt}>
           {(ids) => <input {...ids} className="input" type="datetime-local" value={facts.startsAt} onInput={(event) => onChange({ startsAt: event.currentTarget.value })} />}
         </Field>
         <Field label="On sale from" hint="Empty: at once" wrong={wrong.onSaleAt}>

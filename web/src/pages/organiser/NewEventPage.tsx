@@ -7,7 +7,7 @@ import { Sorry } from '../../parts/parts';
 import { money } from '../../words/money';
 import { said } from '../../words/problems';
 import { count } from '../../words/seats';
-import { readersZone } from '../../words/when';
+import { momentIn } from '../../words/zone';
 import { useDrafting } from './drafting';
 import { EventStep, emptyFacts, wrongIn } from './EventStep';
 import type { Facts } from './EventStep';
@@ -48,7 +48,7 @@ function NewEvent() {
     setBusy(true);
     setProblem(null);
     try {
-      const venue = await makeVenue({ name: facts.venue.trim(), city: facts.city.trim(), timeZone: readersZone() });
+      const venue = await makeVenue({ name: facts.venue.trim(), city: facts.city.trim(), timeZone: facts.timeZone });
       const made = await makeEvent(bodyOf({ facts, planId: draft.id, venueId: venue.id, prices, fee, currency }), key);
       navigate(to.cockpit(made.id));
     } catch (failure) {
@@ -108,11 +108,11 @@ interface Choices {
 
 function bodyOf({ facts, planId, venueId, prices, fee, currency }: Choices): unknown {
   const rules: Record<string, unknown> = { maxSeatsPerBuyer: Number(facts.maxSeats), orphanSeats: facts.refuseOrphans ? 'refuse' : 'allow' };
-  if (facts.onSaleAt) rules.onSaleAt = new Date(facts.onSaleAt).toISOString();
+  if (facts.onSaleAt) rules.onSaleAt = momentIn(facts.timeZone, facts.onSaleAt)?.toISOString();
   return {
     name: facts.name.trim(),
     category: facts.category,
-    startsAt: new Date(facts.startsAt).toISOString(),
+    startsAt: momentIn(facts.timeZone, facts.startsAt)?.toISOString(),
     venue: { id: venueId },
     plan: { id: planId },
     prices: Object.entries(prices).map(([zone, price]) => ({ zone, amountMinor: minor(price), feeMinor: minor(fee), currency })),

@@ -40,10 +40,15 @@ describe('a plan that was refused', () => {
 describe('a new event', () => {
   const now = Date.parse('2026-11-21T12:00:00Z');
   it('needs name, place and a time to come', () => {
-    expect(Object.entries(wrongIn(emptyFacts, now)).filter(([, words]) => words).map(([name]) => name)).toEqual(['name', 'startsAt', 'venue', 'city']);
+    expect(Object.entries(wrongIn(emptyFacts, now)).filter(([, words]) => words).map(([name]) => name)).toEqual(['name', 'startsAt', 'venue', 'city', 'timeZone']);
   });
   it('cannot go on sale after it started', () => {
     const facts = { ...emptyFacts, startsAt: '2027-01-01T20:00', onSaleAt: '2027-01-02T20:00' };
     expect(wrongIn(facts, now).onSaleAt).not.toBeNull();
+  });
+  it('is by the clock of the venue', () => {
+    const facts = { ...emptyFacts, startsAt: '2026-11-21T20:00' };
+    expect(wrongIn({ ...facts, timeZone: 'Asia/Tokyo' }, now).startsAt).not.toBeNull();
+    expect(wrongIn({ ...facts, timeZone: 'America/Los_Angeles' }, now).startsAt).toBeNull();
   });
 });
