@@ -2,14 +2,22 @@ package dev.cavea.platform.booking.internal.mail;
 
 import dev.cavea.platform.booking.PricedPlace;
 import dev.cavea.platform.booking.internal.order.Order;
+import dev.cavea.platform.catalogue.EventNews;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What the letters say. */
 final class Letters {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.UK);
 
     private Letters() {}
 
@@ -54,6 +62,44 @@ final class Letters {
                 its tickets are no longer valid.
                 """
                         .formatted(order.name(), event, amount(order.total()), number(order)));
+    }
+
+    /** When and where it was, and is now. */
+    static Text changed(String name, String event, EventNews.Change change) {
+        boolean time = !change.before().startsAt().equals(change.after().startsAt());
+        boolean place = !Objects.equals(change.before().venue(), change.after().venue());
+        String what =
+                time && place
+                        ? "another time and another place"
+                        : time ? "another time" : "another place";
+        return new Text(
+                event + " has " + what,
+                """
+                Hello %s,
+
+                %s has %s.
+
+                Before: %s
+                Now:    %s
+
+                Your tickets stay as they are. You find them under "My tickets", with an entry for
+                your calendar that has the change.
+                """
+                        .formatted(
+                                name,
+                                event,
+                                what,
+                                whenAndWhere(change.before()),
+                                whenAndWhere(change.after())));
+    }
+
+    private static String whenAndWhere(EventNews.WhenAndWhere then) {
+        String venue = then.venue();
+        return WHEN.format(then.startsAt().atZone(then.zone()))
+                + " ("
+                + (then.zone() instanceof ZoneOffset ? "UTC" : then.zone().getId())
+                + "), "
+                + (venue == null ? "venue to be announced" : venue);
     }
 
     private static String places(Order order) {
