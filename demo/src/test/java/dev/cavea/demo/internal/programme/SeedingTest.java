@@ -33,7 +33,7 @@ class SeedingTest {
         ledger.close();
     }
 
-    private final DataSource source = TestPostgres.freshDatabase("catalogue", "demo");
+    private final DataSource source = TestPostgres.freshDatabase("audit", "catalogue", "demo");
     private final Jdbi database = Jdbi.create(source);
     private final Clock clock = Clock.systemUTC();
     private final CatalogueParts parts = CatalogueParts.of(database, ledger.client(), clock);

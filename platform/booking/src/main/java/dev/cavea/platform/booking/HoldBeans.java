@@ -2,6 +2,7 @@ package dev.cavea.platform.booking;
 
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.booking.internal.feed.HoldWatermark;
 import dev.cavea.platform.booking.internal.order.StoppedSales;
 import dev.cavea.platform.catalogue.Catalogue;
@@ -36,8 +37,8 @@ public class HoldBeans {
 
     @Produces
     @Singleton
-    StoppedSales stoppedSales(Jdbi database) {
-        return new StoppedSales(database);
+    StoppedSales stoppedSales(Jdbi database, Audit audit) {
+        return new StoppedSales(database, audit);
     }
 
     @Produces

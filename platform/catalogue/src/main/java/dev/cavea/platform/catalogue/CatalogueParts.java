@@ -1,6 +1,7 @@
 package dev.cavea.platform.catalogue;
 
 import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.internal.events.EventRows;
 import dev.cavea.platform.catalogue.internal.events.HouseTasks;
 import dev.cavea.platform.catalogue.internal.events.Organising;
@@ -28,11 +29,11 @@ public record CatalogueParts(Catalogue catalogue, EventDesk desk) {
         HouseTasks tasks = new HouseTasks(database, rows, plans, ledger, events, clock);
         Organising organising =
                 new Organising(
-                        database,
                         rows,
                         new Organising.Shelves(venues, plans),
                         tasks,
                         events,
+                        new Audit(database, () -> null, clock),
                         ids,
                         clock);
         events.load();

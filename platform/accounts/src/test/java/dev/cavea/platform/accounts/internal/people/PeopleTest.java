@@ -385,9 +385,12 @@ class PeopleTest {
     }
 
     private List<AuditRecord> trail(String what, String subject) {
+        AuditParameters query = new AuditParameters();
+        query.what = what;
+        query.subject = subject;
         PageParameters asked = new PageParameters();
         asked.limit = "200";
-        return new AuditResource(audit).search(null, what, subject, null, null, asked).items();
+        return new AuditResource(audit).search(query, asked).items();
     }
 
     private String admin() {

@@ -4,6 +4,9 @@ import static dev.cavea.platform.edge.Access.Level.CALLER;
 import static dev.cavea.platform.edge.Access.Level.OWNER;
 
 import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.audit.Act;
+import dev.cavea.platform.audit.Audit;
+import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.booking.BookingView;
 import dev.cavea.platform.booking.NewBooking;
 import dev.cavea.platform.edge.Access;
@@ -53,18 +56,21 @@ public class BookingResource {
     private final BookingViews views;
     private final Tickets tickets;
     private final TicketKeys keys;
+    private final Audit audit;
 
     BookingResource(
             Bookings bookings,
             Cancelling cancelling,
             BookingViews views,
             Tickets tickets,
-            TicketKeys keys) {
+            TicketKeys keys,
+            Audit audit) {
         this.bookings = bookings;
         this.cancelling = cancelling;
         this.views = views;
         this.tickets = tickets;
         this.keys = keys;
+        this.audit = audit;
     }
 
     /** A booking's tickets. */
@@ -142,7 +148,12 @@ public class BookingResource {
             responseCode = "409",
             description = "`booking-ended`, `too-late-to-cancel`, `booking-in-progress`")
     public BookingView cancel(@Context SecurityContext security, @PathParam("id") String id) {
-        return views.of(cancelling.cancel(own(security, id).id()));
+        Order ended = cancelling.cancel(own(security, id).id());
+        audit.record(
+                AuditEntry.of(Act.BOOKING_CANCELLED, "booking", ended.id())
+                        .by(Caller.of(security).account(), Caller.of(security).role().word())
+                        .with("status", ended.status().word()));
+        return views.of(ended);
     }
 
     @GET

@@ -4,6 +4,9 @@ import static dev.cavea.platform.edge.Access.Level.CALLER;
 
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Roles;
+import dev.cavea.platform.audit.Act;
+import dev.cavea.platform.audit.Audit;
+import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
@@ -16,9 +19,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +36,11 @@ public class StoppedSaleResource {
     private static final Logger LOG = LoggerFactory.getLogger(StoppedSaleResource.class);
 
     private final StoppedSales stopped;
+    private final Audit audit;
 
-    StoppedSaleResource(StoppedSales stopped) {
+    StoppedSaleResource(StoppedSales stopped, Audit audit) {
         this.stopped = stopped;
+        this.audit = audit;
     }
 
     @POST
@@ -49,12 +56,20 @@ public class StoppedSaleResource {
     @APIResponse(responseCode = "403", description = "`forbidden`")
     @APIResponse(responseCode = "404", description = "`sale-not-stopped`")
     public Response resume(@Context SecurityContext security, @PathParam("id") String id) {
-        long operator = Caller.of(security).account();
+        Caller operator = Caller.of(security);
         OptionalLong event = Ids.parse(id);
-        if (event.isEmpty() || !stopped.resume(event.getAsLong())) {
+        if (event.isEmpty()
+                || !stopped.resume(event.getAsLong(), noted(operator, event.getAsLong()))) {
             throw Problems.notFound("sale-not-stopped", "No sale of event " + id + " is stopped.");
         }
-        LOG.warn("{} lets the sale of event {} go on", Ids.text(operator), id);
+        LOG.warn("{} lets the sale of event {} go on", Ids.text(operator.account()), id);
         return Response.noContent().build();
+    }
+
+    private Consumer<Handle> noted(Caller operator, long event) {
+        AuditEntry entry =
+                AuditEntry.of(Act.SALE_RESUMED, "event", event)
+                        .by(operator.account(), operator.role().word());
+        return handle -> audit.record(handle, entry);
     }
 }

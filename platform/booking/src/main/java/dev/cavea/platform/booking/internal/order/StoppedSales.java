@@ -1,8 +1,13 @@
 package dev.cavea.platform.booking.internal.order;
 
+import dev.cavea.platform.audit.Act;
+import dev.cavea.platform.audit.Audit;
+import dev.cavea.platform.audit.AuditEntry;
+import dev.cavea.platform.kernel.Ids;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,14 +19,16 @@ import org.jdbi.v3.core.Jdbi;
 public final class StoppedSales implements LongPredicate {
 
     private final Jdbi database;
+    private final Audit audit;
 
     /** Stopped here, and not yet seen in the table. */
     private final Set<Long> stopping = new HashSet<>();
 
     private volatile Set<Long> events = Set.of();
 
-    public StoppedSales(Jdbi database) {
+    public StoppedSales(Jdbi database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     public boolean contains(long event) {
@@ -55,15 +62,23 @@ public final class StoppedSales implements LongPredicate {
             stopping.add(order.event());
             publish(events);
         }
-        handle.execute(
-                """
+        int first =
+                handle.execute(
+                        """
                 INSERT INTO booking.stopped_sale (event, booking, reason, stopped_at)
                 VALUES (?, ?, ?, ?) ON CONFLICT (event) DO NOTHING
                 """,
-                order.event(),
-                order.id(),
-                reason,
-                OrderTable.utc(now));
+                        order.event(),
+                        order.id(),
+                        reason,
+                        OrderTable.utc(now));
+        if (first == 1) {
+            audit.record(
+                    handle,
+                    AuditEntry.of(Act.SALE_STOPPED, "event", order.event())
+                            .with("booking", Ids.text(order.id()))
+                            .with("reason", reason));
+        }
     }
 
     private void publish(Set<Long> stored) {
@@ -75,14 +90,22 @@ public final class StoppedSales implements LongPredicate {
     /**
      * An operator has looked.
      *
+     * @param noted in the same transaction
      * @return false when it was not stopped
      */
-    public boolean resume(long event) {
+    public boolean resume(long event, Consumer<Handle> noted) {
         int rows =
-                database.withHandle(
-                        handle ->
-                                handle.execute(
-                                        "DELETE FROM booking.stopped_sale WHERE event = ?", event));
+                database.inTransaction(
+                        handle -> {
+                            int gone =
+                                    handle.execute(
+                                            "DELETE FROM booking.stopped_sale WHERE event = ?",
+                                            event);
+                            if (gone > 0) {
+                                noted.accept(handle);
+                            }
+                            return gone;
+                        });
         synchronized (this) {
             stopping.remove(event);
         }

@@ -52,7 +52,8 @@ class BookingTest {
         ledger = TestLedger.start();
         database =
                 Jdbi.create(
-                        TestPostgres.freshDatabase("storage", "payments", "tickets", "booking"));
+                        TestPostgres.freshDatabase(
+                                "storage", "audit", "payments", "tickets", "booking"));
         stage = new Stage(ledger.client());
     }
 
@@ -435,8 +436,8 @@ class BookingTest {
         stage.open(other, UnaryOperator.identity());
         assertThat(shop.book(BOB, shop.hold(BOB, other, "A-1-1"), "tok_ok").status())
                 .isEqualTo(OrderStatus.CONFIRMED);
-        assertThat(shop.stopped.resume(event)).isTrue();
-        assertThat(shop.stopped.resume(event)).as("a second time").isFalse();
+        assertThat(shop.stopped.resume(event, _ -> {})).isTrue();
+        assertThat(shop.stopped.resume(event, _ -> {})).as("a second time").isFalse();
         assertThat(isFree("A-1-2")).isTrue();
     }
 }

@@ -37,7 +37,9 @@ class ReconcilerTest {
 
     private final TestLedger ledger = TestLedger.start();
     private final Jdbi database =
-            Jdbi.create(TestPostgres.freshDatabase("storage", "payments", "tickets", "booking"));
+            Jdbi.create(
+                    TestPostgres.freshDatabase(
+                            "storage", "audit", "payments", "tickets", "booking"));
     private final Stage stage = new Stage(ledger.client());
     private final SteppedClock clock = new SteppedClock();
     private Shop shop = new Shop(database, ledger, stage, clock);

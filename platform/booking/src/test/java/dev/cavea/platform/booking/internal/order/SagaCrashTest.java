@@ -60,7 +60,8 @@ class SagaCrashTest {
         ledger = TestLedger.start();
         database =
                 Jdbi.create(
-                        TestPostgres.freshDatabase("storage", "payments", "tickets", "booking"));
+                        TestPostgres.freshDatabase(
+                                "storage", "audit", "payments", "tickets", "booking"));
         stage = new Stage(ledger.client());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.booking.BookingSettings;
 import dev.cavea.platform.booking.HoldDesk;
 import dev.cavea.platform.booking.HoldOutcome;
@@ -50,7 +51,7 @@ final class Shop implements AutoCloseable {
         this.stage = stage;
         Ids ids = new Ids(clock);
         live = new LiveHolds(stage);
-        stopped = new StoppedSales(database);
+        stopped = new StoppedSales(database, new Audit(database, () -> null, clock));
         stopped.refresh();
         desk = new HoldDesk(ledger.client(), stage, live, stopped);
         sandbox = new SandboxPayments(database, clock);

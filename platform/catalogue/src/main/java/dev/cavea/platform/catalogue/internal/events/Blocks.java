@@ -11,6 +11,8 @@ import dev.cavea.ledger.core.command.UnblockSeats;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.audit.Act;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
@@ -38,11 +40,13 @@ public final class Blocks {
     private final Organising organising;
     private final PublishedEvents events;
     private final LedgerClient ledger;
+    private final EventTrail trail;
 
-    public Blocks(Organising organising, PublishedEvents events, LedgerClient ledger) {
+    public Blocks(Organising organising, PublishedEvents events, LedgerClient ledger, Audit audit) {
         this.organising = organising;
         this.events = events;
         this.ledger = ledger;
+        this.trail = new EventTrail(audit);
     }
 
     /** Keeps places for a channel; one that the event does not have yet is made. */
@@ -53,7 +57,9 @@ public final class Blocks {
             channel = added(caller, eventId, request);
         }
         BlockSeats block = new BlockSeats(request.row().id(), channel.number(), request.places());
-        return done(submit(block, request), request);
+        Answer.Done done = submit(block, request);
+        trail.blocked(Act.SEATS_BLOCKED, caller, request);
+        return done(done, request);
     }
 
     Map<String, Object> unblock(Caller caller, String eventId, JsonNode body) {
@@ -67,7 +73,9 @@ public final class Blocks {
         }
         UnblockSeats unblock =
                 new UnblockSeats(request.row().id(), channel.number(), request.places());
-        return done(submit(unblock, request), request);
+        Answer.Done done = submit(unblock, request);
+        trail.blocked(Act.SEATS_UNBLOCKED, caller, request);
+        return done(done, request);
     }
 
     private BlockRequest read(Caller caller, String eventId, JsonNode body) {

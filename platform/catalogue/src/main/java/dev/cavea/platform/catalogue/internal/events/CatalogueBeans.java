@@ -1,6 +1,7 @@
 package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.Availability;
 import dev.cavea.platform.catalogue.EventDesk;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
@@ -102,19 +103,19 @@ public class CatalogueBeans {
     @Produces
     @Singleton
     Organising organising(
-            Jdbi database,
             EventRows rows,
             Organising.Shelves shelves,
             HouseTasks tasks,
-            PublishedEvents events) {
+            PublishedEvents events,
+            Audit audit) {
         Clock clock = Clock.systemUTC();
-        return new Organising(database, rows, shelves, tasks, events, new Ids(clock), clock);
+        return new Organising(rows, shelves, tasks, events, audit, new Ids(clock), clock);
     }
 
     @Produces
     @Singleton
-    Blocks blocks(Organising organising, PublishedEvents events, LedgerClient ledger) {
-        return new Blocks(organising, events, ledger);
+    Blocks blocks(Organising organising, PublishedEvents events, LedgerClient ledger, Audit audit) {
+        return new Blocks(organising, events, ledger, audit);
     }
 
     void start(@Observes Router started, Jdbi database, PublishedEvents events, HouseTasks tasks) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,14 @@ public final class EventRows {
         this.database = database;
     }
 
-    void insert(EventRow row, Instant now) {
-        database.useHandle(
-                handle ->
-                        bound(
-                                        handle.createUpdate(
-                                                """
+    <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        return database.inTransaction(work);
+    }
+
+    void insert(Handle handle, EventRow row, Instant now) {
+        bound(
+                        handle.createUpdate(
+                                """
                                                 INSERT INTO catalogue.event (id, organiser, status,
                                                   name, description, category, venue, plan,
                                                   starts_at, prices, price_from, rules, channels,
@@ -49,10 +52,10 @@ public final class EventRows {
                                                   CAST(:rules AS jsonb), CAST(:channels AS jsonb),
                                                   :task, :now, 1, :now)
                                                 """),
-                                        row)
-                                .bind("organiser", row.organiser())
-                                .bind("now", now.atOffset(ZoneOffset.UTC))
-                                .execute());
+                        row)
+                .bind("organiser", row.organiser())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .execute();
     }
 
     /** Writes all but the organiser; the revision grows by one. */
@@ -128,16 +131,19 @@ public final class EventRows {
                                         || row.status() == Status.CANCELLED);
     }
 
-    /** Of which the ledger should have been told before this. */
-    List<Long> overdue(Instant before) {
+    /** Of which the ledger should have been told before this, and nobody is telling it now. */
+    List<Long> overdue(Instant before, Instant now) {
         return database.withHandle(
                 handle ->
                         handle.createQuery(
                                         """
                                         SELECT id FROM catalogue.event
+                                        LEFT JOIN catalogue.telling ON event = id
                                         WHERE task IS NOT NULL AND task_at < :before
+                                          AND (until IS NULL OR until <= :now)
                                         ORDER BY task_at LIMIT 100
                                         """)
+                                .bind("now", now.atOffset(ZoneOffset.UTC))
                                 .bind("before", before.atOffset(ZoneOffset.UTC))
                                 .mapTo(Long.class)
                                 .list());

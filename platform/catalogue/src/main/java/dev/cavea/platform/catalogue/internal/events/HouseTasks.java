@@ -13,12 +13,15 @@ import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.catalogue.PlanLayout;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
+import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * Tells the ledger what happened to an event: its house opens, has other rules, closes. What is to
  * be told stands in the event's row before it is tried, and goes from there once the ledger has it
  * on disk; so a crash between loses nothing, and a job tries again. Telling twice does no harm.
+ *
+ * <p>Whoever tells has a lease, and neither a lock nor a connection while the ledger is waited for:
+ * a silent ledger must not empty the pool that bookings need.
  */
 public final class HouseTasks {
 
@@ -33,12 +39,20 @@ public final class HouseTasks {
     private static final Duration OVERDUE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** Longer than the ledger is waited for, twice. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
+
+    private static final int MOST_TURNS = 10;
+    private static final int ATTEMPTS_UNTIL_TROUBLE = 3;
+    private static final int SHOWN = 20;
+
     private final Jdbi database;
     private final EventRows rows;
     private final PlanStore plans;
     private final LedgerClient ledger;
     private final PublishedEvents events;
     private final Clock clock;
+    private final Tellings tellings;
 
     public HouseTasks(
             Jdbi database,
@@ -53,45 +67,109 @@ public final class HouseTasks {
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
+        this.tellings = new Tellings(database);
     }
 
-    /** Does what the event's row asks for. False when the ledger is silent; then a job will. */
+    /**
+     * Does what the event's row asks for. False when the ledger is silent, or when another one is
+     * at it: then that one goes on until all is told.
+     */
     boolean run(long eventId) {
-        try {
-            Optional<EventRow> told = database.inTransaction(handle -> tellLocked(handle, eventId));
-            told.filter(row -> row.status() != Status.DRAFT).ifPresent(events::put);
-            return true;
-        } catch (LedgerUnavailable e) {
-            LOG.warn("The ledger will be told later of event {}: {}", eventId, e.getMessage());
+        if (!tellings.take(eventId, clock.instant(), LEASE)) {
             return false;
         }
-    }
-
-    /** The row is locked, so that two changes reach the ledger in their order. */
-    private Optional<EventRow> tellLocked(Handle handle, long eventId) {
-        EventRow row = rows.lock(handle, eventId).orElse(null);
-        Task task = row == null ? null : row.task();
-        if (row == null || task == null) {
-            return Optional.ofNullable(row);
+        try {
+            EventRow told = tellAll(eventId);
+            if (told != null && told.status() != Status.DRAFT) {
+                events.put(told);
+            }
+            return told == null || told.task() == null;
+        } catch (LedgerUnavailable e) {
+            LOG.warn("The ledger will be told later of event {}: {}", eventId, e.getMessage());
+            tellings.failed(eventId, clock.instant(), String.valueOf(e.getMessage()));
+            return false;
+        } catch (RuntimeException e) {
+            tellings.failed(eventId, clock.instant(), e.toString());
+            throw e;
         }
-        tell(row, task);
-        Status next = task == Task.OPEN ? Status.PUBLISHED : row.status();
-        rows.update(handle, row.with(next, null), clock.instant());
-        return rows.lock(handle, eventId);
     }
 
-    /** What was left undone by a crash, here or on another server. */
+    /** Again, when the event was changed while the ledger was told of what it was before. */
+    private @Nullable EventRow tellAll(long eventId) {
+        EventRow row = rows.find(eventId).orElse(null);
+        for (int turn = 0; turn < MOST_TURNS && row != null && row.task() != null; turn++) {
+            EventRow before = row;
+            Task task = Objects.requireNonNull(before.task());
+            tell(before, task);
+            row = database.inTransaction(handle -> settled(handle, before, task));
+        }
+        return row;
+    }
+
+    private @Nullable EventRow settled(Handle handle, EventRow told, Task task) {
+        EventRow now = rows.lock(handle, told.id()).orElse(null);
+        if (now == null) {
+            return null;
+        }
+        boolean same = now.revision() == told.revision();
+        Status status =
+                task == Task.OPEN && now.status() == Status.OPENING
+                        ? Status.PUBLISHED
+                        : now.status();
+        Task left = same ? null : now.task() == Task.OPEN ? Task.RULES : now.task();
+        if (left == null) {
+            Tellings.done(handle, told.id());
+        }
+        rows.update(handle, now.with(status, left), clock.instant());
+        return rows.lock(handle, told.id()).orElse(null);
+    }
+
+    /**
+     * What was left undone by a crash, here or on another server. One that fails stops no other.
+     */
     public void runOverdue() {
-        for (long eventId : rows.overdue(clock.instant().minus(OVERDUE))) {
-            LOG.info("Telling the ledger again of event {}", eventId);
-            if (!run(eventId)) {
-                return;
+        Instant now = clock.instant();
+        for (long eventId : rows.overdue(now.minus(OVERDUE), now)) {
+            LOG.info("Telling the ledger again of event {}", Ids.text(eventId));
+            try {
+                if (!run(eventId)) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                LOG.error("The ledger cannot be told of event {}", Ids.text(eventId), e);
             }
         }
     }
 
+    /** What was tried several times in vain, each in a line, for an operator. */
+    public List<String> troubles() {
+        return tellings.troubles(ATTEMPTS_UNTIL_TROUBLE, SHOWN).stream()
+                .map(
+                        trouble ->
+                                "the ledger was not told of event %s in %d tries: %s"
+                                        .formatted(
+                                                Ids.text(trouble.event()),
+                                                trouble.attempts(),
+                                                trouble.failure()))
+                .toList();
+    }
+
+    /** A house that is open already keeps its rules when it is opened again, so they follow. */
     private void tell(EventRow row, Task task) {
-        Answer answer = LedgerAnswers.await(ledger.submit(command(row, task)), PATIENCE);
+        Rules rules = row.sale().rules().forLedger(row.about().startsAt(), row.sale().channels());
+        switch (task) {
+            case OPEN -> {
+                StoredPlan plan = plans.find(Objects.requireNonNull(row.plan())).orElseThrow();
+                submit(row, task, new OpenHouse(row.id(), PlanLayout.of(plan.plan()), rules));
+                submit(row, Task.RULES, new ChangeRules(row.id(), rules));
+            }
+            case RULES -> submit(row, task, new ChangeRules(row.id(), rules));
+            case CLOSE -> submit(row, task, new CloseHouse(row.id()));
+        }
+    }
+
+    private void submit(EventRow row, Task task, Command command) {
+        Answer answer = LedgerAnswers.await(ledger.submit(command), PATIENCE);
         if (answer instanceof Answer.Rejected(Rejection reason, Seats seats)
                 && !isDoneAlready(task, reason)) {
             throw new IllegalStateException(
@@ -102,17 +180,5 @@ public final class HouseTasks {
     private static boolean isDoneAlready(Task task, Rejection reason) {
         return (reason == Rejection.HOUSE_CLOSED && task != Task.OPEN)
                 || (reason == Rejection.HOUSE_UNKNOWN && task == Task.CLOSE);
-    }
-
-    private Command command(EventRow row, Task task) {
-        Rules rules = row.sale().rules().forLedger(row.about().startsAt(), row.sale().channels());
-        return switch (task) {
-            case OPEN -> {
-                StoredPlan plan = plans.find(Objects.requireNonNull(row.plan())).orElseThrow();
-                yield new OpenHouse(row.id(), PlanLayout.of(plan.plan()), rules);
-            }
-            case RULES -> new ChangeRules(row.id(), rules);
-            case CLOSE -> new CloseHouse(row.id());
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.cavea.platform.catalogue.internal.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.internal.events.EventRow.About;
 import dev.cavea.platform.catalogue.internal.events.EventRow.Sale;
 import dev.cavea.platform.catalogue.internal.exchange.PlanExchange;
@@ -17,35 +18,36 @@ import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes, publishes and ends events. */
 public final class Organising {
 
-    private final Jdbi database;
+    private static final int MOST_TRIES = 5;
+
     private final EventRows rows;
     private final Shelves shelves;
     private final HouseTasks tasks;
     private final PublishedEvents events;
+    private final EventTrail trail;
     private final Ids ids;
     private final Clock clock;
 
     public Organising(
-            Jdbi database,
             EventRows rows,
             Shelves shelves,
             HouseTasks tasks,
             PublishedEvents events,
+            Audit audit,
             Ids ids,
             Clock clock) {
-        this.database = database;
         this.rows = rows;
         this.shelves = shelves;
         this.tasks = tasks;
         this.events = events;
+        this.trail = new EventTrail(audit);
         this.ids = ids;
         this.clock = clock;
     }
@@ -69,36 +71,60 @@ public final class Organising {
                         null,
                         null,
                         0);
-        EventRow row = filled(draft, form, caller);
-        rows.insert(row, now);
+        Given given = given(form);
+        EventRow row = filled(draft, form, given);
+        keep(given, caller);
+        rows.inTransaction(
+                handle -> {
+                    rows.insert(handle, row, now);
+                    trail.changed(handle, caller, draft, row);
+                    return row;
+                });
         return told(row);
     }
 
     public EventRow change(Caller caller, String eventId, JsonNode body) {
         long id = owned(caller, eventId).id();
-        EventForm form = EventForm.of(body);
-        EventRow row =
-                database.inTransaction(
-                        handle -> {
-                            EventRow old =
-                                    rows.lock(handle, id).orElseThrow(() -> unknown(eventId));
-                            refuseWhenOver(old);
-                            EventRow next = filled(old, form, caller);
-                            rows.update(handle, next, clock.instant());
-                            return next;
-                        });
-        return told(row);
+        Given given = given(EventForm.of(body));
+        for (int i = 0; i < MOST_TRIES; i++) {
+            EventRow old = rows.find(id).orElseThrow(() -> unknown(eventId));
+            refuseWhenOver(old);
+            EventRow next = filled(old, EventForm.of(body), given);
+            keep(given, caller);
+            if (rows.inTransaction(handle -> isWritten(handle, caller, old, next))) {
+                return told(next);
+            }
+        }
+        throw new Problem(
+                409,
+                "event-changed",
+                "The event is being changed by others",
+                "Look at it again, and change it then.");
+    }
+
+    /** All was worked out before: the row is locked for the moment of writing only. */
+    private boolean isWritten(Handle handle, Caller caller, EventRow old, EventRow next) {
+        boolean same =
+                rows.lock(handle, old.id()).map(EventRow::revision).orElse(-1L) == old.revision();
+        if (same) {
+            rows.update(handle, next, clock.instant());
+            trail.changed(handle, caller, old, next);
+        }
+        return same;
     }
 
     /** A draft goes; what was published is cancelled and its sale closed. */
     public void end(Caller caller, String eventId) {
         long id = owned(caller, eventId).id();
         EventRow row =
-                database.inTransaction(
+                rows.inTransaction(
                         handle -> {
                             EventRow old =
                                     rows.lock(handle, id).orElseThrow(() -> unknown(eventId));
                             EventRow next = old.with(Status.CANCELLED, Task.CLOSE);
+                            if (old.status() != Status.CANCELLED) {
+                                trail.ended(handle, caller, old);
+                            }
                             if (old.status() == Status.DRAFT) {
                                 rows.delete(handle, id);
                             } else if (old.status() != Status.CANCELLED) {
@@ -142,14 +168,14 @@ public final class Organising {
     }
 
     /** Looks at everything before anything is written; tells all mistakes at once. */
-    private EventRow filled(EventRow old, EventForm form, Caller caller) {
+    private EventRow filled(EventRow old, EventForm form, Given given) {
         Findings findings = form.findings();
         Instant now = clock.instant();
         About about = old.revision() == 0 ? old.about() : form.about(old.about(), now);
         SaleRules rules = form.rules(old.sale().rules(), about.startsAt());
         List<PriceLine> prices = form.prices(old.sale().prices());
         Venue venue = venue(old.venue(), form);
-        StoredPlan plan = plan(old, form, caller);
+        StoredPlan plan = plan(old, form, given);
         boolean publish = form.publish() || old.status() != Status.DRAFT;
         if (plan != null && (publish || !prices.isEmpty())) {
             Tariff.check(plan.plan(), prices, findings);
@@ -198,10 +224,11 @@ public final class Organising {
         return venue;
     }
 
-    private @Nullable StoredPlan plan(EventRow old, EventForm form, Caller caller) {
-        JsonNode given = form.plan();
-        StoredPlan plan =
-                given.isMissingNode() ? planOf(old.plan()) : givenPlan(given, form, caller);
+    private @Nullable StoredPlan plan(EventRow old, EventForm form, Given given) {
+        if (given.unknown != null) {
+            form.findings().add("plan.id", "there is no plan " + given.unknown, "a plan's id");
+        }
+        StoredPlan plan = given.plan == null ? planOf(old.plan()) : given.plan;
         boolean other =
                 plan != null && old.plan() != null && !plan.plan().digest().equals(old.plan());
         if (other && old.status() != Status.DRAFT) {
@@ -218,23 +245,39 @@ public final class Organising {
         return digest == null ? null : shelves.plans.find(digest).orElseThrow();
     }
 
-    private @Nullable StoredPlan givenPlan(JsonNode given, EventForm form, Caller caller) {
+    /**
+     * A plan that a body brings or names: worked out once, before any row is looked at, because a
+     * large one takes a second.
+     *
+     * @param plan null when the body says nothing of a plan, or names one that is not there
+     * @param unknown what it names in vain
+     * @param isNew whether it must be kept
+     */
+    private record Given(@Nullable StoredPlan plan, @Nullable String unknown, boolean isNew) {}
+
+    private Given given(EventForm form) {
+        JsonNode given = form.plan();
+        if (given.isMissingNode()) {
+            return new Given(null, null, false);
+        }
         JsonNode reference = given.isTextual() ? given : given.path("id");
         if (reference.isMissingNode()) {
             reference = given.path("digest");
         }
         if (!reference.isMissingNode()) {
             StoredPlan known = shelves.plans.find(reference.asText()).orElse(null);
-            if (known == null) {
-                form.findings()
-                        .add("plan.id", "there is no plan " + shortened(reference), "a plan's id");
-            }
-            return known;
+            return new Given(known, known == null ? shortened(reference) : null, false);
         }
         StoredPlan made =
                 StoredPlan.of(PlanExchange.json(given, "plan.", Findings.ofPlan()).plan());
-        shelves.plans.keep(made, caller.account());
-        return Objects.requireNonNull(made);
+        return new Given(made, null, true);
+    }
+
+    /** Only what belongs to an event that was accepted. */
+    private void keep(Given given, Caller caller) {
+        if (given.plan != null && given.isNew) {
+            shelves.plans.keep(given.plan, caller.account());
+        }
     }
 
     private static String shortened(JsonNode reference) {
@@ -253,7 +296,7 @@ public final class Organising {
     public EventRow changeChannels(Caller caller, String eventId, List<SalesChannel> channels) {
         long id = owned(caller, eventId).id();
         EventRow row =
-                database.inTransaction(
+                rows.inTransaction(
                         handle -> {
                             EventRow old =
                                     rows.lock(handle, id).orElseThrow(() -> unknown(eventId));
@@ -262,6 +305,7 @@ public final class Organising {
                             Task task = task(old, old.status() != Status.DRAFT, old.about(), sale);
                             EventRow next = old.withSale(sale).with(old.status(), task);
                             rows.update(handle, next, clock.instant());
+                            trail.channels(handle, caller, old, next);
                             return next;
                         });
         return told(row);

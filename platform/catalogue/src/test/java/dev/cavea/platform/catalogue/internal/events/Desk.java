@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
@@ -36,9 +37,11 @@ final class Desk {
     final EventSearch search;
     final EventDocuments documents = new EventDocuments(null);
     final Blocks blocks;
+    final Audit audit;
 
     Desk(DataSource source, LedgerClient ledger) {
         database = Jdbi.create(source);
+        audit = new Audit(database, () -> null, clock);
         rows = new EventRows(database);
         venues = new VenueRows(database);
         plans = new PlanStore(database, clock);
@@ -46,15 +49,15 @@ final class Desk {
         tasks = new HouseTasks(database, rows, plans, ledger, events, clock);
         organising =
                 new Organising(
-                        database,
                         rows,
                         new Organising.Shelves(venues, plans),
                         tasks,
                         events,
+                        audit,
                         new Ids(clock),
                         clock);
         search = new EventSearch(events);
-        blocks = new Blocks(organising, events, ledger);
+        blocks = new Blocks(organising, events, ledger, audit);
     }
 
     /** With single quotes for double ones. */

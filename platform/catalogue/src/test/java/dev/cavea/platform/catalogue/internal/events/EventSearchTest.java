@@ -29,7 +29,7 @@ class EventSearchTest {
     @BeforeAll
     static void publishSome() {
         ledger = TestLedger.start();
-        desk = new Desk(TestPostgres.freshDatabase("catalogue"), ledger.client());
+        desk = new Desk(TestPostgres.freshDatabase("audit", "catalogue"), ledger.client());
         long vienna = venue(101, "Burgtheater", "Wien", 48.2103, 16.3613);
         long graz = venue(102, "Oper Graz", "Graz", 47.0707, 15.4466);
         long boston = venue(103, "Garden", "Boston", 42.3662, -71.0621);

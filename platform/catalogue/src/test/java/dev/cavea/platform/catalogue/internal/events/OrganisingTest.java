@@ -1,5 +1,6 @@
 package dev.cavea.platform.catalogue.internal.events;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -7,10 +8,14 @@ import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerUnavailable;
 import dev.cavea.ledger.core.Answer;
 import dev.cavea.ledger.core.Rejection;
+import dev.cavea.ledger.core.command.Command;
 import dev.cavea.ledger.core.command.HoldSeats;
+import dev.cavea.ledger.core.command.OpenHouse;
 import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
+import dev.cavea.platform.audit.AuditRecord;
+import dev.cavea.platform.audit.AuditSearch;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
@@ -21,8 +26,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +55,7 @@ class OrganisingTest {
 
     @BeforeAll
     static void start() {
-        source = TestPostgres.freshDatabase("catalogue");
+        source = TestPostgres.freshDatabase("audit", "catalogue");
         ledger = TestLedger.start();
     }
 
@@ -282,17 +289,142 @@ class OrganisingTest {
 
     @Test
     void opensAHouseAfterACrashBetweenRowAndLedger() {
-        LedgerClient silent =
-                command ->
-                        CompletableFuture.failedFuture(
-                                new LedgerUnavailable(
-                                        LedgerUnavailable.Outcome.UNKNOWN, "no leader"));
-        EventRow opening = new Desk(source, silent).create(SHORTEST.formatted(soon()));
+        EventRow opening = new Desk(source, silent()).create(SHORTEST.formatted(soon()));
         assertThat(opening.status()).isEqualTo(Status.OPENING);
         assertThat(desk.events.onSale(opening.id())).isNull();
         desk.time.updateAndGet(now -> now.plusSeconds(60));
         desk.tasks.runOverdue();
         assertThat(hold(opening, "A-1-1")).isInstanceOf(Answer.Held.class);
+    }
+
+    /** A ledger that answers when it is told to, to see what is held meanwhile. */
+    private static final class Slow implements LedgerClient {
+        final CompletableFuture<Void> asked = new CompletableFuture<>();
+        final CompletableFuture<Answer> answer = new CompletableFuture<>();
+
+        @Override
+        public CompletableFuture<Answer> submit(Command command) {
+            asked.complete(null);
+            return answer;
+        }
+    }
+
+    @Test
+    void holdsNeitherLockNorConnectionWhileTheLedgerIsWaitedFor() throws Exception {
+        Slow slow = new Slow();
+        Desk waiting = new Desk(source, slow);
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            var made = thread.submit(() -> waiting.create(SHORTEST.formatted(soon())));
+            slow.asked.join();
+            assertThat(transactionsThatWait()).isZero();
+            EventRow opening = waiting.rows.list(7L, Long.MAX_VALUE, 1).getFirst();
+            assertThat(waiting.change(opening, "{'name': 'Changed meanwhile'}").about().name())
+                    .isEqualTo("Changed meanwhile");
+            slow.answer.complete(new Answer.Done(1));
+            assertThat(made.get()).isNotNull();
+            assertThat(waiting.rows.find(opening.id()).orElseThrow())
+                    .satisfies(row -> assertThat(row.status()).isEqualTo(Status.PUBLISHED))
+                    .satisfies(row -> assertThat(row.task()).isNull())
+                    .satisfies(
+                            row -> assertThat(row.about().name()).isEqualTo("Changed meanwhile"));
+        }
+    }
+
+    private int transactionsThatWait() {
+        return desk.database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT count(*) FROM pg_stat_activity
+                                        WHERE datname = current_database()
+                                          AND state = 'idle in transaction'
+                                        """)
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    @Test
+    void letsAnEventThatTheLedgerRefusesStopNoOther() {
+        AtomicLong bad = new AtomicLong();
+        LedgerClient refusing =
+                command ->
+                        command instanceof OpenHouse open && open.house() == bad.get()
+                                ? CompletableFuture.completedFuture(
+                                        new Answer.Rejected(Rejection.LAYOUT_INVALID, Seats.NONE))
+                                : ledger.client().submit(command);
+        Desk silent = new Desk(source, silent());
+        EventRow poisoned = silent.create(SHORTEST.formatted(soon()));
+        silent.time.updateAndGet(now -> now.plusMillis(1));
+        EventRow good = silent.create(SHORTEST.formatted(soon()));
+        bad.set(poisoned.id());
+        Desk later = new Desk(source, refusing);
+        for (int i = 1; i <= 4; i++) {
+            later.time.updateAndGet(now -> now.plus(Duration.ofMinutes(5)));
+            later.tasks.runOverdue();
+        }
+        desk.events.refresh(good.id());
+        assertThat(hold(good, "A-1-1")).isInstanceOf(Answer.Held.class);
+        assertThat(later.tasks.troubles())
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains(Ids.text(poisoned.id()), "LAYOUT_INVALID");
+        // Once it can be told it is, and the trouble goes.
+        bad.set(0);
+        later.time.updateAndGet(now -> now.plus(Duration.ofHours(1)));
+        later.tasks.runOverdue();
+        assertThat(later.tasks.troubles()).isEmpty();
+        desk.events.refresh(poisoned.id());
+        assertThat(hold(poisoned, "A-1-1")).isInstanceOf(Answer.Held.class);
+    }
+
+    @Test
+    void keepsNoPlanOfAChangeThatIsRefused() {
+        EventRow event = published();
+        long before = plansKept();
+        catchThrowableOfType(
+                Problem.class,
+                () ->
+                        desk.change(
+                                event,
+                                "{'name': '', 'plan': {'generate': {'kind': 'grid', 'rows': 3, 'seatsPerRow': 7}}}"));
+        assertThat(plansKept()).isEqualTo(before);
+    }
+
+    private long plansKept() {
+        return desk.database.withHandle(
+                handle ->
+                        handle.createQuery("SELECT count(*) FROM catalogue.plan")
+                                .mapTo(Long.class)
+                                .one());
+    }
+
+    @Test
+    void leavesATrailOfPublishingPricesBlocksAndCancelling() {
+        EventRow event = published();
+        desk.change(event, "{'prices': [{'zone': '*', 'amountMinor': 9900, 'currency': 'EUR'}]}");
+        desk.blocks.block(Desk.ORGANISER, Ids.text(event.id()), Desk.json("{'seats': ['A-1-1']}"));
+        desk.organising.end(Desk.ADMIN, Ids.text(event.id()));
+        List<AuditRecord> trail =
+                desk.audit.search(
+                        new AuditSearch(null, null, Ids.text(event.id()), null, null),
+                        Long.MAX_VALUE,
+                        20);
+        assertThat(trail)
+                .extracting(AuditRecord::what)
+                .containsExactly(
+                        "event-cancelled",
+                        "seats-blocked",
+                        "channels-changed",
+                        "prices-changed",
+                        "prices-changed",
+                        "event-published");
+        assertThat(trail.getFirst().role()).isEqualTo("admin");
+        assertThat(trail.get(3).after().toString()).contains("9900");
+    }
+
+    private static LedgerClient silent() {
+        return command ->
+                CompletableFuture.failedFuture(
+                        new LedgerUnavailable(LedgerUnavailable.Outcome.UNKNOWN, "no leader"));
     }
 
     @Test
