@@ -3,6 +3,7 @@ package dev.cavea.app;
 import dev.cavea.ledger.raft.LedgerNode;
 import dev.cavea.ledger.raft.LedgerStatus;
 import dev.cavea.platform.booking.BookingHealth;
+import dev.cavea.platform.kernel.Pulse;
 import dev.cavea.platform.live.FeedFollower;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.inject.Produces;
@@ -76,6 +77,27 @@ public final class Checks {
                     .withData("troubles", String.join("; ", troubles))
                     .build();
         };
+    }
+
+    /** What runs again and again: down when something has not succeeded for too long. */
+    @Produces
+    @Wellness
+    HealthCheck chores() {
+        return () -> {
+            List<Pulse> all = Pulse.all();
+            HealthCheckResponseBuilder response = HealthCheckResponse.named("chores");
+            all.stream().filter(Pulse::isLate).forEach(late -> tell(response, late));
+            return response.status(all.stream().noneMatch(Pulse::isLate))
+                    .withData("running", all.size())
+                    .build();
+        };
+    }
+
+    private static void tell(HealthCheckResponseBuilder response, Pulse late) {
+        response.withData(
+                late.name(),
+                "no success for %d s in %d runs; last failure: %s"
+                        .formatted(late.sinceSuccess().toSeconds(), late.runs(), late.failure()));
     }
 
     @Produces

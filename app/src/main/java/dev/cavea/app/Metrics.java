@@ -3,6 +3,7 @@ package dev.cavea.app;
 import dev.cavea.ledger.core.Rejection;
 import dev.cavea.ledger.raft.LedgerNode;
 import dev.cavea.platform.booking.BookingHealth;
+import dev.cavea.platform.kernel.Pulse;
 import dev.cavea.platform.live.FeedFollower;
 import dev.cavea.platform.live.LiveMaps;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -55,6 +56,31 @@ public class Metrics {
                                         .tag("event", event)
                                         .description("Events of the ledger's feed, by kind")
                                         .register(registry));
+    }
+
+    /** Of every chore that runs once the server is ready; they run until it ends. */
+    void watchChores() {
+        for (Pulse pulse : Pulse.all()) {
+            FunctionCounter.builder("cavea.chore.runs", pulse, Pulse::runs)
+                    .tag("chore", pulse.name())
+                    .description("Rounds of a chore, those that failed included")
+                    .register(all);
+            FunctionCounter.builder("cavea.chore.failures", pulse, Pulse::failures)
+                    .tag("chore", pulse.name())
+                    .description("Rounds of a chore that failed")
+                    .register(all);
+            Gauge.builder("cavea.chore.age", pulse, one -> one.sinceSuccess().toSeconds())
+                    .tag("chore", pulse.name())
+                    .baseUnit("seconds")
+                    .description("Time since a chore last succeeded")
+                    .strongReference(true)
+                    .register(all);
+        }
+        gauge(
+                all,
+                "cavea.chores.late",
+                "Chores that have not succeeded for too long",
+                () -> Pulse.all().stream().filter(Pulse::isLate).count());
     }
 
     void register(@Observes Router started, MeterRegistry registry, BookingHealth booking) {

@@ -44,6 +44,7 @@ public final class Server implements QuarkusApplication {
         tellFirstPassword(settings);
         warmUp.run(port, settings.warmUpMillis());
         metrics.forgetRequests();
+        metrics.watchChores();
         readiness.ready();
         long millis =
                 System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();

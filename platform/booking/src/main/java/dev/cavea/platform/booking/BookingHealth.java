@@ -1,8 +1,8 @@
 package dev.cavea.platform.booking;
 
-import dev.cavea.platform.booking.internal.feed.FeedTail;
 import dev.cavea.platform.booking.internal.order.StoppedSales;
 import dev.cavea.platform.booking.internal.reconcile.Reconciler;
+import dev.cavea.platform.feed.FeedTail;
 import dev.cavea.platform.kernel.Ids;
 import java.util.ArrayList;
 import java.util.List;

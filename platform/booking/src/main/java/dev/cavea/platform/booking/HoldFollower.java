@@ -3,9 +3,9 @@ package dev.cavea.platform.booking;
 import dev.cavea.ledger.client.LedgerFeed;
 import dev.cavea.ledger.client.LedgerUnavailable;
 import dev.cavea.ledger.core.event.FeedEntry;
-import dev.cavea.platform.booking.internal.feed.FeedTail;
 import dev.cavea.platform.booking.internal.feed.HoldWatermark;
-import dev.cavea.platform.kernel.Periodic;
+import dev.cavea.platform.feed.FeedTail;
+import dev.cavea.platform.kernel.Timer;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class HoldFollower implements AutoCloseable {
     private final FeedTail tail;
     private volatile long logTimeMillis;
     private long kept;
-    private @Nullable Periodic keeping;
+    private @Nullable Timer keeping;
 
     public HoldFollower(LedgerFeed feed, LiveHolds live, HoldWatermark watermark) {
         this.feed = feed;
@@ -43,7 +43,7 @@ public final class HoldFollower implements AutoCloseable {
         kept = watermark.read();
         live.startAfter(kept - 1);
         tail.start();
-        keeping = Periodic.every(KEEPING, "hold-watermark", this::keep);
+        keeping = Timer.every(KEEPING, "hold-watermark", this::keep);
         catchUp();
     }
 

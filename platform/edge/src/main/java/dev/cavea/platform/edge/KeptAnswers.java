@@ -1,5 +1,7 @@
 package dev.cavea.platform.edge;
 
+import dev.cavea.platform.kernel.LongRun;
+import dev.cavea.platform.kernel.Pulse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +34,8 @@ public final class KeptAnswers implements AutoCloseable {
     private final SeenKeys seen = new SeenKeys();
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUED);
     private final AtomicLong dropped = new AtomicLong();
-    private final Thread writer;
+    private final List<Waiting> batch = new ArrayList<>(BATCH);
+    private final LongRun writer;
     private volatile boolean loaded;
     private volatile boolean closing;
 
@@ -40,7 +43,7 @@ public final class KeptAnswers implements AutoCloseable {
         this.database = database;
         this.store = store;
         this.clock = clock;
-        this.writer = Thread.ofVirtual().name("kept-answers").start(this::run);
+        this.writer = LongRun.start("kept-answers", this::run);
     }
 
     /** Certain when it says no. Until the ids of the last day are loaded it says no to none. */
@@ -90,29 +93,25 @@ public final class KeptAnswers implements AutoCloseable {
         closing = true;
         // Wakes the writer. An interrupt would close the connection that it may be writing to.
         queue.offer(Waiting.NONE);
-        try {
-            writer.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        writer.close();
     }
 
-    private void run() {
+    private void run(Pulse pulse) {
         while (!closing && !loaded) {
             attempt(this::load);
         }
-        List<Waiting> batch = new ArrayList<>(BATCH);
         while (!closing || !queue.isEmpty() || !batch.isEmpty()) {
             if (batch.isEmpty()) {
-                fill(batch);
+                fill();
             }
             if (!batch.isEmpty() && (attempt(() -> write(batch)) || closing)) {
                 batch.clear();
+                pulse.succeeded();
             }
         }
     }
 
-    private void fill(List<Waiting> batch) {
+    private void fill() {
         try {
             Waiting first = closing ? queue.poll() : queue.poll(1, TimeUnit.HOURS);
             if (first != null) {

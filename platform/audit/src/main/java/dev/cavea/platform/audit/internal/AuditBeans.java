@@ -3,7 +3,7 @@ package dev.cavea.platform.audit.internal;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditSettings;
 import dev.cavea.platform.edge.ClientAddress;
-import dev.cavea.platform.kernel.Periodic;
+import dev.cavea.platform.kernel.Timer;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +24,7 @@ public class AuditBeans {
 
     private static final Duration FORGETTING = Duration.ofHours(6);
 
-    private @Nullable Periodic forgetting;
+    private @Nullable Timer forgetting;
 
     @Produces
     @Singleton
@@ -34,7 +34,7 @@ public class AuditBeans {
 
     void start(@Observes Router started, Audit audit, Instance<AuditSettings> settings) {
         AuditSettings wanted = settings.isResolvable() ? settings.get() : AuditSettings.standard();
-        forgetting = Periodic.every(FORGETTING, "old-audit", () -> audit.forget(wanted.kept()));
+        forgetting = Timer.every(FORGETTING, "old-audit", () -> audit.forget(wanted.kept()));
     }
 
     @PreDestroy

@@ -13,7 +13,7 @@ import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Signature;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.kernel.Ids;
-import dev.cavea.platform.kernel.Periodic;
+import dev.cavea.platform.kernel.Timer;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +34,7 @@ public class AccountsBeans {
     private static final Duration CHORES = Duration.ofMinutes(10);
     private static final Duration READING_ENDS = Duration.ofSeconds(1);
 
-    private List<Periodic> chores = List.of();
+    private List<Timer> chores = List.of();
 
     @Produces
     @Singleton
@@ -119,13 +119,13 @@ public class AccountsBeans {
         sessions.readEnded();
         chores =
                 List.of(
-                        Periodic.every(READING_ENDS, "ended-sessions", sessions::readEnded),
-                        Periodic.every(CHORES, "expired-sessions", sessions::deleteExpired),
-                        Periodic.every(CHORES, "old-wrong-passwords", slowDown::forgetOld));
+                        Timer.every(READING_ENDS, "ended-sessions", sessions::readEnded),
+                        Timer.every(CHORES, "expired-sessions", sessions::deleteExpired),
+                        Timer.every(CHORES, "old-wrong-passwords", slowDown::forgetOld));
     }
 
     @PreDestroy
     void stop() {
-        chores.forEach(Periodic::close);
+        chores.forEach(Timer::close);
     }
 }

@@ -1,4 +1,4 @@
-/** Follows the ledger's feed and does not let go. */
+/** Where the feed must be read from after a restart. */
 @NullMarked
 package dev.cavea.platform.booking.internal.feed;
 

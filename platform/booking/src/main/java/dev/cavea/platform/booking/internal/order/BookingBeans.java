@@ -7,14 +7,14 @@ import dev.cavea.platform.booking.BookingSettings;
 import dev.cavea.platform.booking.HoldDesk;
 import dev.cavea.platform.booking.HoldFollower;
 import dev.cavea.platform.booking.Mailer;
-import dev.cavea.platform.booking.internal.feed.FeedTail;
 import dev.cavea.platform.booking.internal.reconcile.Reconciler;
 import dev.cavea.platform.booking.internal.reconcile.SaleLog;
 import dev.cavea.platform.booking.internal.report.SalesReport;
 import dev.cavea.platform.booking.internal.report.SeatCounts;
 import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.feed.FeedTail;
 import dev.cavea.platform.kernel.Ids;
-import dev.cavea.platform.kernel.Periodic;
+import dev.cavea.platform.kernel.Timer;
 import dev.cavea.platform.payments.Payments;
 import dev.cavea.platform.tickets.Tickets;
 import io.vertx.ext.web.Router;
@@ -43,8 +43,8 @@ public class BookingBeans {
     private static final Duration COMPARING = Duration.ofSeconds(2);
     private static final Duration STOPS = Duration.ofSeconds(1);
 
-    private List<Periodic> jobs = List.of();
-    private List<Periodic> comparing = List.of();
+    private List<Timer> jobs = List.of();
+    private List<Timer> comparing = List.of();
 
     @Produces
     @Singleton
@@ -120,22 +120,22 @@ public class BookingBeans {
 
     void compare(@Observes Router started, FeedTail sales, Reconciler reconciler) {
         sales.start();
-        comparing = List.of(Periodic.every(COMPARING, "reconciler", reconciler::compare));
+        comparing = List.of(Timer.every(COMPARING, "reconciler", reconciler::compare));
     }
 
     void start(@Observes Router started, BookingHouse house, StoppedSales stopped) {
         stopped.refresh();
         jobs =
                 List.of(
-                        Periodic.every(SAGA, "sagas", house.saga()::runDue),
-                        Periodic.every(CALLED_OFF, "called-off", house.calledOff()::giveBack),
-                        Periodic.every(MAIL, "outbox", house.outbox()::sendDue),
-                        Periodic.every(STOPS, "stopped-sales", stopped::refresh));
+                        Timer.every(SAGA, "sagas", house.saga()::runDue),
+                        Timer.every(CALLED_OFF, "called-off", house.calledOff()::giveBack),
+                        Timer.every(MAIL, "outbox", house.outbox()::sendDue),
+                        Timer.every(STOPS, "stopped-sales", stopped::refresh));
     }
 
     @PreDestroy
     void stop() {
-        jobs.forEach(Periodic::close);
-        comparing.forEach(Periodic::close);
+        jobs.forEach(Timer::close);
+        comparing.forEach(Timer::close);
     }
 }

@@ -8,7 +8,7 @@ import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.catalogue.internal.venues.Venues;
 import dev.cavea.platform.kernel.Ids;
-import dev.cavea.platform.kernel.Periodic;
+import dev.cavea.platform.kernel.Timer;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -30,7 +30,7 @@ public class CatalogueBeans {
     private static final Duration CHORES = Duration.ofSeconds(5);
 
     private @Nullable EventChanges changes;
-    private @Nullable Periodic overdue;
+    private @Nullable Timer overdue;
 
     @Produces
     @Singleton
@@ -120,7 +120,7 @@ public class CatalogueBeans {
 
     void start(@Observes Router started, Jdbi database, PublishedEvents events, HouseTasks tasks) {
         changes = EventChanges.follow(database, events);
-        overdue = Periodic.every(CHORES, "overdue-houses", tasks::runOverdue);
+        overdue = Timer.every(CHORES, "overdue-houses", tasks::runOverdue);
     }
 
     @PreDestroy

@@ -1,5 +1,7 @@
 package dev.cavea.platform.catalogue.internal.events;
 
+import dev.cavea.platform.kernel.LongRun;
+import dev.cavea.platform.kernel.Pulse;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -23,40 +25,38 @@ public final class EventChanges implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventChanges.class);
     private static final int LISTEN_MILLIS = 20_000;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration STOPPING = Duration.ofSeconds(2);
 
     private final Jdbi database;
     private final PublishedEvents events;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread;
+    private final LongRun listening;
 
     private EventChanges(Jdbi database, PublishedEvents events) {
         this.database = database;
         this.events = events;
-        this.thread = Thread.ofVirtual().name("event-changes").unstarted(this::run);
+        this.listening = LongRun.start("event-changes", this::run);
     }
 
     public static EventChanges follow(Jdbi database, PublishedEvents events) {
-        EventChanges changes = new EventChanges(database, events);
-        changes.thread.start();
-        return changes;
+        return new EventChanges(database, events);
     }
 
     private boolean isStopping() {
         return stopping.getCount() == 0;
     }
 
-    private void run() {
+    private void run(Pulse pulse) {
         while (!isStopping()) {
             try (Handle handle = database.open();
                     Statement statement = handle.getConnection().createStatement()) {
                 statement.execute("LISTEN cavea_event");
                 // What changed before the LISTEN is read here, what changes after it is heard.
                 events.load();
+                pulse.succeeded();
                 listen(handle.getConnection().unwrap(PGConnection.class));
                 statement.execute("UNLISTEN *");
             } catch (SQLException | RuntimeException e) {
-                pauseAfter(e);
+                pauseAfter(e, pulse);
             }
         }
     }
@@ -72,10 +72,11 @@ public final class EventChanges implements AutoCloseable {
         }
     }
 
-    private void pauseAfter(Exception e) {
+    private void pauseAfter(Exception e, Pulse pulse) {
         if (isStopping()) {
             return;
         }
+        pulse.failed(e);
         LOG.warn("Changes of events are not heard for a moment: {}", e.getMessage());
         try {
             stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,13 +92,9 @@ public final class EventChanges implements AutoCloseable {
         stopping.countDown();
         try {
             database.useHandle(handle -> handle.execute("NOTIFY cavea_event, '0'"));
-            if (!thread.join(STOPPING)) {
-                LOG.warn("The listener to changes of events does not stop");
-            }
         } catch (JdbiException e) {
             LOG.debug("The database was gone already, and with it the listening", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+        listening.close();
     }
 }

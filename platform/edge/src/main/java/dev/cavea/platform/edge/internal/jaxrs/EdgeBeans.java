@@ -8,7 +8,7 @@ import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.KeptAnswers;
 import dev.cavea.platform.edge.ProblemResponse;
 import dev.cavea.platform.edge.Problems;
-import dev.cavea.platform.kernel.Periodic;
+import dev.cavea.platform.kernel.Timer;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -30,7 +30,7 @@ public class EdgeBeans {
     private static final int AFTER_ALL = 100_000;
     private static final Duration CLEANING = Duration.ofMinutes(10);
 
-    private List<Periodic> cleaning = List.of();
+    private List<Timer> cleaning = List.of();
 
     /**
      * JAX-RS asks for the filter by its class, which the container does not see: without somebody
@@ -70,8 +70,8 @@ public class EdgeBeans {
     void startCleaning(@Observes Router started, IdempotencyStore store, HotIdempotency hot) {
         cleaning =
                 List.of(
-                        Periodic.every(CLEANING, "old-answers", () -> clean(store)),
-                        Periodic.every(IdempotencyStore.KEPT, "old-keys", hot::forgetOld));
+                        Timer.every(CLEANING, "old-answers", () -> clean(store)),
+                        Timer.every(IdempotencyStore.KEPT, "old-keys", hot::forgetOld));
     }
 
     private static void clean(IdempotencyStore store) {
@@ -83,7 +83,7 @@ public class EdgeBeans {
 
     @PreDestroy
     void stopCleaning() {
-        cleaning.forEach(Periodic::close);
+        cleaning.forEach(Timer::close);
     }
 
     /** The first and the last handler of every request to the API. */

@@ -1,10 +1,12 @@
 package dev.cavea.platform.live.internal.watch;
 
+import dev.cavea.platform.kernel.Pulse;
 import dev.cavea.platform.live.internal.house.Delta;
 import dev.cavea.platform.live.internal.house.LiveHouse;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,6 +14,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells watchers of changes: at once when nothing happened for a while, else 20 times a second for
@@ -23,6 +27,10 @@ public final class FanOut implements AutoCloseable {
     private static final long RETRY_MILLIS = 10;
     private static final long HEARTBEAT_MILLIS = 20_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
+    private static final Duration FAILING_AT_MOST = Duration.ofSeconds(10);
+
+    private final Pulse pulse = Pulse.failingAtMost(FAILING_AT_MOST, "fan-out");
     private final Function<Delta, String> words;
     private final Map<Long, Audience> audiences = new ConcurrentHashMap<>();
     private final AtomicInteger watchers = new AtomicInteger();
@@ -70,6 +78,7 @@ public final class FanOut implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
+        pulse.close();
     }
 
     private Audience audience(LiveHouse house) {
@@ -86,9 +95,20 @@ public final class FanOut implements AutoCloseable {
         return made[0];
     }
 
+    @SuppressWarnings("CatchAllErrors") // The ticker would keep it to itself.
+    private void run(Runnable task) {
+        try {
+            task.run();
+            pulse.succeeded();
+        } catch (Throwable e) {
+            pulse.failed(e);
+            LOG.error("Watchers were not told of a change", e);
+        }
+    }
+
     private void schedule(Runnable task, long nanos) {
         try {
-            var _ = ticker.schedule(task, nanos, TimeUnit.NANOSECONDS);
+            var _ = ticker.schedule(() -> run(task), nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // Closed: nobody is told of anything any more.
         }

@@ -1,6 +1,6 @@
 package dev.cavea.platform.payments.internal.webhook;
 
-import dev.cavea.platform.kernel.Periodic;
+import dev.cavea.platform.kernel.Timer;
 import dev.cavea.platform.payments.Payments;
 import dev.cavea.platform.payments.SandboxPayments;
 import io.vertx.ext.web.Router;
@@ -20,7 +20,7 @@ public class PaymentsBeans {
 
     private static final Duration ASKING = Duration.ofSeconds(2);
 
-    private List<Periodic> asking = List.of();
+    private List<Timer> asking = List.of();
 
     @Produces
     @Singleton
@@ -40,11 +40,11 @@ public class PaymentsBeans {
 
     void start(@Observes Router started, Payments payments, SandboxPayments sandbox) {
         sandbox.start(payments::webhook);
-        asking = List.of(Periodic.every(ASKING, "open-payments", payments::reconcile));
+        asking = List.of(Timer.every(ASKING, "open-payments", payments::reconcile));
     }
 
     @PreDestroy
     void stop() {
-        asking.forEach(Periodic::close);
+        asking.forEach(Timer::close);
     }
 }

@@ -1,7 +1,7 @@
-package dev.cavea.platform.booking.internal.feed;
+package dev.cavea.platform.feed;
 
 import dev.cavea.ledger.client.LedgerFeed;
-import dev.cavea.platform.kernel.Periodic;
+import dev.cavea.platform.kernel.Timer;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A subscription that starts again where its consumer stands whenever it has broken off: a database
- * that was away must not end it for good.
+ * that was away, or a failure of the consumer, must not end it for good.
  */
 public final class FeedTail implements AutoCloseable {
 
@@ -23,10 +23,11 @@ public final class FeedTail implements AutoCloseable {
     private final LedgerFeed.Listener listener;
     private volatile LedgerFeed.@Nullable Subscription subscription;
     private volatile @Nullable String failure = "not started";
-    private @Nullable Periodic looking;
+    private @Nullable Timer looking;
 
     /**
-     * @param position of the last entry that the consumer has taken
+     * @param position of the last entry that the consumer has taken; asked whenever the feed is
+     *     taken up, so that a consumer may load an image first
      */
     public FeedTail(
             String name, LedgerFeed feed, LongSupplier position, LedgerFeed.Listener listener) {
@@ -36,9 +37,16 @@ public final class FeedTail implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** Throws what the consumer or the feed throws when it cannot begin. */
     public void start() {
         follow();
-        looking = Periodic.every(LOOK, name + "-feed", this::look);
+        looking = Timer.every(LOOK, "feed-of-" + name, this::look);
+    }
+
+    /** Position of the last entry that was taken; 0 before the first. */
+    public long position() {
+        LedgerFeed.Subscription current = subscription;
+        return current == null ? 0 : current.position();
     }
 
     /** Why it does not read, or null when it does. */
@@ -53,6 +61,7 @@ public final class FeedTail implements AutoCloseable {
         failure = null;
     }
 
+    /** What it throws the timer logs and tells health; the next look tries again. */
     private void look() {
         LedgerFeed.Subscription current = subscription;
         Throwable broken = current == null ? null : current.failure();
@@ -63,11 +72,7 @@ public final class FeedTail implements AutoCloseable {
             failure = broken.toString();
             LOG.warn("{} broke off from the feed and starts again", name, broken);
         }
-        try {
-            follow();
-        } catch (RuntimeException e) {
-            failure = e.toString();
-        }
+        follow();
     }
 
     @Override

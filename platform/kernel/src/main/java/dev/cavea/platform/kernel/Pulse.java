@@ -1,0 +1,105 @@
+package dev.cavea.platform.kernel;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How something fares that runs again and again: when it last succeeded, what failed, whether it is
+ * late. All of a process are in one list, so that health need not trust anybody to remember to tell
+ * of a chore: whatever runs is watched.
+ */
+public final class Pulse implements AutoCloseable {
+
+    private static final Set<Pulse> ALL = ConcurrentHashMap.newKeySet();
+
+    private final String name;
+    private final Duration lateAfter;
+    private final boolean expected;
+    private final long startedAt = System.nanoTime();
+    private volatile long succeededAt = startedAt;
+    private volatile long failedAt = startedAt;
+    private volatile long runs;
+    private volatile long failures;
+    private volatile @Nullable String failure;
+
+    private Pulse(String name, Duration lateAfter, boolean expected) {
+        this.name = name;
+        this.lateAfter = lateAfter;
+        this.expected = expected;
+    }
+
+    /** Of what must succeed at least so often. */
+    public static Pulse expectedWithin(Duration lateAfter, String name) {
+        return listed(new Pulse(name, lateAfter, true));
+    }
+
+    /** Of what may have nothing to do for long, but must not go on failing for so long. */
+    public static Pulse failingAtMost(Duration lateAfter, String name) {
+        return listed(new Pulse(name, lateAfter, false));
+    }
+
+    private static Pulse listed(Pulse pulse) {
+        ALL.add(pulse);
+        return pulse;
+    }
+
+    /** Of everything that runs in this process now, by name. */
+    public static List<Pulse> all() {
+        return ALL.stream().sorted(Comparator.comparing(Pulse::name)).toList();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public synchronized void succeeded() {
+        runs++;
+        succeededAt = System.nanoTime();
+        failure = null;
+    }
+
+    public synchronized void failed(Throwable cause) {
+        runs++;
+        failures++;
+        failedAt = System.nanoTime();
+        failure = cause.toString();
+    }
+
+    public long runs() {
+        return runs;
+    }
+
+    public long failures() {
+        return failures;
+    }
+
+    /** Of the last run; null when it succeeded. */
+    public @Nullable String failure() {
+        return failure;
+    }
+
+    /** Since the last success, or since the start when there was none. */
+    public Duration sinceSuccess() {
+        return Duration.ofNanos(System.nanoTime() - succeededAt);
+    }
+
+    /** Since the last failure; null when there was none. */
+    public @Nullable Duration sinceFailure() {
+        return failures == 0 ? null : Duration.ofNanos(System.nanoTime() - failedAt);
+    }
+
+    /** Whether an operator must look. */
+    public boolean isLate() {
+        return (expected || failure != null) && sinceSuccess().compareTo(lateAfter) > 0;
+    }
+
+    /** It has ended as it should: nobody waits for it any more. */
+    @Override
+    public void close() {
+        ALL.remove(this);
+    }
+}
