@@ -1,3 +1,4 @@
+import { Emitter } from '../map/model/emitter';
 import type { Role, Tokens } from './types';
 
 /**
@@ -16,7 +17,7 @@ export interface Session {
 }
 
 const KEY = 'cavea.session';
-const listeners = new Set<() => void>();
+const changes = new Emitter<{ change: null }>();
 let cached: { text: string | null; session: Session | null } = { text: null, session: null };
 
 export function session(): Session | null {
@@ -56,13 +57,10 @@ export function forget(): void {
   tell();
 }
 
-export function onSessionChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onSessionChange = (listener: () => void): (() => void) => changes.on('change', listener);
 
 function tell() {
-  for (const listener of listeners) listener();
+  changes.emit('change', null);
 }
 
 if (typeof window !== 'undefined') {

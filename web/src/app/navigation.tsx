@@ -1,11 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ComponentProps } from 'react';
+import { Emitter } from '../map/model/emitter';
 
 /**
  * Moving between pages without loading them anew. The address is the only state: whoever reads it is told when it changes. Going back
  * restores the place on the page by the browser's own memory; going on starts at the top.
  */
-const listeners = new Set<() => void>();
+const moves = new Emitter<{ move: null }>();
 
 export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'replace') history.replaceState(null, '', path);
@@ -19,15 +20,12 @@ let lastPath = typeof location === 'undefined' ? '/' : location.pathname;
 
 function tell() {
   lastPath = location.pathname;
-  for (const listener of listeners) listener();
+  moves.emit('move', null);
 }
 
 if (typeof window !== 'undefined') window.addEventListener('popstate', tell);
 
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const subscribe = (listener: () => void) => moves.on('move', listener);
 
 export const usePath = (): string => useSyncExternalStore(subscribe, () => location.pathname);
 const useSearchText = (): string => useSyncExternalStore(subscribe, () => location.search);
