@@ -1,4 +1,5 @@
 import { Problem, problemOf } from './problem';
+import { serverClock } from './serverClock';
 import { forget, keep, session } from './session';
 import type { Tokens } from './types';
 
@@ -57,8 +58,11 @@ async function once(path: string, options: Ask, token: string | null): Promise<R
     headers['Content-Type'] = options.type ?? 'application/json';
     request.body = typeof options.body === 'string' ? options.body : JSON.stringify(options.body);
   }
+  const asked = Date.now();
   try {
-    return await fetch(path.startsWith('/') && !path.startsWith(ROOT) ? ROOT + path : path, request);
+    const response = await fetch(path.startsWith('/') && !path.startsWith(ROOT) ? ROOT + path : path, request);
+    serverClock.hear(response.headers.get('Date'), asked, Date.now());
+    return response;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw Problem.offline();

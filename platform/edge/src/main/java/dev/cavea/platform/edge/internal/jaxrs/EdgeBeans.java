@@ -87,7 +87,8 @@ public class EdgeBeans {
     }
 
     /** The first and the last handler of every request to the API. */
-    void install(@Observes Router router, BodyLimits limits) {
+    void install(@Observes Router router, BodyLimits limits, Clock clock) {
+        router.route("/api/*").order(BEFORE_ALL - 1).handler(new DateHeader(clock));
         router.route("/api/*").order(BEFORE_ALL).handler(limits);
         router.route("/api/*")
                 .order(AFTER_ALL)
