@@ -201,7 +201,7 @@ const routes = [
   ['GET', /^events\/([^/]+)\/plan$/, ([id]) => [200, find(id).kept.text, 'application/json']],
   ['GET', /^events\/([^/]+)\/seats$/, ([id]) => [200, snapshot(find(id)), 'application/vnd.cavea.seatmap']],
   ['POST', /^events\/([^/]+)\/holds$/, ([id], body, request) => [201, hold(find(id), body, caller(request))]],
-  ['POST', /^holds\/([^/]+)\/extend$/, ([id], _, request) => { const [, held] = ownHold(id, caller(request)); held.expiresAt = new Date(Date.now() + 600_000).toISOString(); return { holdId: id, expiresAt: held.expiresAt }; }],
+  ['POST', /^holds\/([^/]+)\/extend$/, ([id], _, request) => { const [, held] = ownHold(id, caller(request)); held.expiresAt = new Date(Date.parse(held.expiresAt) + 300_000).toISOString(); return { holdId: id, expiresAt: held.expiresAt }; }],
   ['DELETE', /^holds\/([^/]+)$/, ([id], _, request) => { const [event, held] = ownHold(id, caller(request)); event.house.holds.delete(id); turn(event, held.chosen, 0); return [204]; }],
   ['POST', /^bookings$/, (_, body, request) => [201, book(body, caller(request))]],
   ['GET', /^bookings\/my-bookings$/, (_, __, request) => ({ items: [...bookings.values()].filter((b) => b.who === caller(request).sub), nextCursor: null })],

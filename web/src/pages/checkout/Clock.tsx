@@ -13,7 +13,10 @@ interface ClockProps {
   onExtend: () => void;
 }
 
-/** The time the seats wait: calm, and a warning with a way out when two minutes are left. */
+/**
+ * The time the seats wait: calm, and a warning with a way out when two minutes are left. Not earlier: more time can be had only once, and is
+ * added to what is left.
+ */
 export function Clock({ left, canExtend, busy, onExtend }: ClockProps) {
   const short = left <= WARN_MILLIS;
   return (
@@ -24,13 +27,12 @@ export function Clock({ left, canExtend, busy, onExtend }: ClockProps) {
           Held for you for <strong className="num">{countdown(left)}</strong>
         </span>
       </p>
-      {canExtend ? (
-        <button type="button" className={`button ${short ? '' : 'plain'}`} disabled={busy} onClick={onExtend}>
-          I need more time
+      {canExtend && short && (
+        <button type="button" className="button" disabled={busy} onClick={onExtend}>
+          I need five more minutes
         </button>
-      ) : (
-        <span className="small soft">Extended once</span>
       )}
+      {!canExtend && <span className="small soft">Extended once</span>}
       <Told left={left} />
     </div>
   );

@@ -62,7 +62,9 @@ class HoldTimeTest {
 
     @Test
     void aLeapOfTimeEndsEverythingOldestFirst() {
-        scene.holds(1, 0).holds(2, 1).at(START + 1).holds(3, 2).does(extend(1, 1)).at(END * 2);
+        scene.holds(1, 0).holds(2, 1).does(extend(1, 1));
+        // The third hold ends with the first one, which is older.
+        scene.at(START + EASY.extensionMillis()).holds(3, 2).at(END * 2);
 
         assertThat(expired()).containsExactly(expiry(2, 1), expiry(1, 0), expiry(3, 2));
     }
@@ -79,18 +81,40 @@ class HoldTimeTest {
     }
 
     @Test
-    void anExtensionGivesTheFullTimeFromThen() {
-        scene.holds(1, 0).at(END - 1);
+    void anExtensionAddsToWhatIsLeft() {
+        for (long asked : new long[] {START, END - 1}) {
+            Scene scene = Scene.of(grid(1, 6), EASY);
+            scene.holds(1, 0).at(asked);
 
-        Answer answer = scene.when(extend(1, 1));
+            Answer answer = scene.when(extend(1, 1));
 
-        long end = END - 1 + EASY.holdMillis();
-        assertThat(answer).isEqualTo(new Answer.Held(id(1), Places.seats(0), end, 3));
+            long end = END + EASY.extensionMillis();
+            assertThat(answer).isInstanceOf(Answer.Held.class);
+            assertThat(scene.lastEvent()).isEqualTo(new HoldExtended(HOUSE, id(1), end));
+            scene.at(end - 1);
+            assertThat(scene.map()).isEqualTo("hfffff");
+            scene.at(end);
+            assertThat(scene.map()).isEqualTo("ffffff");
+        }
+    }
+
+    @Test
+    void anExtensionIsFiveMinutesAndNeverMoreThanAHold() {
+        assertThat(withHold(600_000).extensionMillis()).isEqualTo(300_000);
+        assertThat(withHold(60_000).extensionMillis()).isEqualTo(60_000);
+    }
+
+    private static Rules withHold(int millis) {
+        return new Rules(10, 10, millis, 1, false, 0, EASY.windows());
+    }
+
+    @Test
+    void anExtensionInAPinBeyondTheHoldsEndCountsFromThen() {
+        scene.holds(1, 0).does(pin(1, END - START + 60_000)).at(END + 30_000);
+        scene.does(extend(1, 1));
+
+        long end = END + 30_000 + EASY.extensionMillis();
         assertThat(scene.lastEvent()).isEqualTo(new HoldExtended(HOUSE, id(1), end));
-        scene.at(end - 1);
-        assertThat(expired()).isEmpty();
-        scene.at(end);
-        assertThat(expired()).hasSize(1);
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class HoldDesk {
         return live.find(name).filter(hold -> hold.buyer() == caller.account());
     }
 
-    /** Gives the hold its full time again. */
+    /** Adds up to five minutes to what the hold has left. */
     public CompletableFuture<HoldOutcome> extend(Caller caller, HoldName name) {
         EventOnSale event = catalogue.onSale(name.event());
         if (event == null) {

@@ -284,7 +284,12 @@ class HoldDeskTest {
         assertThat(desk.find(BOB, name)).isEmpty();
         assertThat(problem(desk.extend(BOB, name).join()).slug()).isEqualTo("hold-gone");
         assertThat(desk.release(BOB, name).join().orElseThrow().slug()).isEqualTo("hold-gone");
-        assertThat(desk.extend(ADA, name).join()).isInstanceOf(HoldOutcome.Granted.class);
+        assertThat(desk.extend(ADA, name).join())
+                .isInstanceOfSatisfying(
+                        HoldOutcome.Granted.class,
+                        longer ->
+                                assertThat(longer.hold().expiresAtMillis())
+                                        .isEqualTo(hold.expiresAtMillis() + 300_000));
         assertThat(problem(desk.extend(ADA, name).join()).slug()).isEqualTo("extensions-used-up");
         assertThat(desk.release(ADA, name).join()).isEmpty();
         assertThat(desk.release(ADA, name).join().orElseThrow().slug()).isEqualTo("hold-gone");

@@ -8,7 +8,7 @@ import java.util.List;
  * @param maxSeatsPerHold 1 to 50
  * @param maxSeatsPerBuyer what a buyer may hold and own of this house together
  * @param holdMillis how long a hold lasts
- * @param maxExtensions how often a hold may be extended, each time to a full hold from then on
+ * @param maxExtensions how often a hold may be extended, each time by {@link #extensionMillis()}
  * @param refuseOrphans whether a hold that leaves a new single free seat between taken ones is
  *     refused
  * @param orphansAllowedBelow refusing ends once fewer than this many seats are free in the section
@@ -31,6 +31,7 @@ public record Rules(
     public static final int MAX_SEATS_PER_HOLD = 50;
     public static final int MAX_HOLD_MILLIS = 24 * 60 * 60 * 1000;
     public static final int MAX_EXTENSIONS = 100;
+    public static final int MAX_EXTENSION_MILLIS = 5 * 60 * 1000;
     public static final int MAX_WINDOWS = 1024;
 
     /**
@@ -43,5 +44,10 @@ public record Rules(
 
     public Rules {
         windows = List.copyOf(windows);
+    }
+
+    /** What an extension adds to what is left: five minutes, but never more than a hold has. */
+    public int extensionMillis() {
+        return Math.min(holdMillis, MAX_EXTENSION_MILLIS);
     }
 }

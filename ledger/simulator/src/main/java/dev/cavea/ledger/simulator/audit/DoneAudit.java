@@ -74,7 +74,8 @@ final class DoneAudit {
 
     private void extended(ExtendHold extend, Answer.Held held) {
         Claim claim = hold(extend.hold(), extend);
-        claim.endMillis = nowMillis + book.rules.holdMillis();
+        int more = Math.min(book.rules.holdMillis(), 300_000);
+        claim.endMillis = Math.max(nowMillis, claim.endMillis) + more;
         claim.extensions++;
         Violation.unless(
                 claim.buyer == extend.buyer() && claim.extensions <= book.rules.maxExtensions(),

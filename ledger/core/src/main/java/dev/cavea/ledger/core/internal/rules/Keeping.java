@@ -35,7 +35,9 @@ final class Keeping {
         if (house.holds().extensions(slot) >= house.rules().maxExtensions()) {
             return Decision.refuse(Rejection.EXTENSIONS_USED_UP);
         }
-        long end = nowMillis + house.rules().holdMillis();
+        // Only a pin keeps a hold beyond its own end.
+        long from = Math.max(nowMillis, house.holds().end(slot));
+        long end = from + house.rules().extensionMillis();
         return Decision.accept(new HoldExtended(extend.house(), extend.hold(), end));
     }
 

@@ -59,7 +59,12 @@ public class HoldResource {
     @Path("/extend")
     @Access(OWNER)
     @RunOnVirtualThread
-    @Operation(summary = "Give a hold its full time again", operationId = "extendHold")
+    @Operation(
+            summary = "Give a hold more time",
+            description =
+                    "Adds five minutes to what is left, or the event's whole time of a hold where"
+                            + " that is shorter. As often as the event allows, mostly once.",
+            operationId = "extendHold")
     @APIResponse(responseCode = "200", description = "The hold with its new end")
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
