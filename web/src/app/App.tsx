@@ -31,7 +31,7 @@ export function App() {
         Skip to the page
       </a>
       <Header route={route} />
-      {route.page !== 'seats' && route.page !== 'checkout' && <HeldBar />}
+      {route.page !== 'checkout' && <HeldBar butNotOf={route.page === 'seats' ? route.id : null} />}
       <main id="main" ref={main} tabIndex={-1} className={whole ? 'whole' : ''}>
         <Suspense fallback={<Shape />}>
           <Page route={route} />

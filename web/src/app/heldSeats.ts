@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { serverNow } from '../api/serverClock';
 import type { HeldSeat, Money } from '../api/types';
+import { Emitter } from '../map/model/emitter';
 
 /**
  * The seats that the server holds for this reader, as the browser remembers them: they come back after a reload, on the way back and
- * without a network. The server alone decides whether they are still held.
+ * without a network. The server alone decides whether they are still held. Each event has its own, with its own time; seats whose time
+ * is over are remembered for a while, so that the page can say so and offer them again.
  */
 export interface HeldSeats {
   holdId: string;
@@ -31,35 +34,53 @@ export interface PriceLine {
 }
 
 const KEY = 'cavea.held';
-const listeners = new Set<() => void>();
-let cached: { text: string | null; held: HeldSeats | null } = { text: null, held: null };
+const LAPSED_KEPT_MILLIS = 30 * 60_000;
+const changes = new Emitter<{ change: null }>();
+let cached: { text: string | null; held: readonly HeldSeats[] } = { text: null, held: [] };
 
-export function heldSeats(): HeldSeats | null {
+/** Of every event, oldest first, those whose time is over too. */
+export function allHeld(): readonly HeldSeats[] {
   const text = localStorage.getItem(KEY);
-  if (text !== cached.text) cached = { text, held: text ? (JSON.parse(text) as HeldSeats) : null };
+  if (text !== cached.text) cached = { text, held: parse(text) };
   return cached.held;
 }
 
-export function keepHeld(held: HeldSeats): void {
-  localStorage.setItem(KEY, JSON.stringify(held));
-  for (const listener of listeners) listener();
+function parse(text: string | null): readonly HeldSeats[] {
+  if (!text) return [];
+  try {
+    const found = JSON.parse(text) as HeldSeats | HeldSeats[];
+    return Array.isArray(found) ? found : [found];
+  } catch {
+    return [];
+  }
 }
 
-export function dropHeld(holdId?: string): void {
-  if (holdId && heldSeats()?.holdId !== holdId) return;
-  localStorage.removeItem(KEY);
-  for (const listener of listeners) listener();
+export const heldIn = (eventId: string): HeldSeats | null => allHeld().find((held) => held.eventId === eventId) ?? null;
+
+/** How long the seats are held yet; not above 0 once their time is over. */
+export const timeLeft = (held: HeldSeats, now = serverNow()): number => new Date(held.expiresAt).getTime() - now;
+
+/** In the place of what was held of that event before. */
+export function keepHeld(held: HeldSeats): void {
+  const others = allHeld().filter((each) => each.eventId !== held.eventId && timeLeft(each) > -LAPSED_KEPT_MILLIS);
+  write([...others, held]);
+}
+
+export function dropHeld(holdId: string): void {
+  const rest = allHeld().filter((each) => each.holdId !== holdId);
+  if (rest.length < allHeld().length) write(rest);
+}
+
+function write(held: readonly HeldSeats[]) {
+  if (held.length > 0) localStorage.setItem(KEY, JSON.stringify(held));
+  else localStorage.removeItem(KEY);
+  changes.emit('change', null);
 }
 
 if (typeof window !== 'undefined') {
   window.addEventListener('storage', (event) => {
-    if (event.key === KEY) for (const listener of listeners) listener();
+    if (event.key === KEY) changes.emit('change', null);
   });
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 /** Which booking a hold became, so that going back from the tickets leads to the tickets. */
@@ -69,4 +90,6 @@ export function rememberBooking(holdId: string, bookingId: string): void {
 
 export const bookingOf = (holdId: string): string | null => sessionStorage.getItem(`cavea.became.${holdId}`);
 
-export const useHeld = (): HeldSeats | null => useSyncExternalStore(subscribe, heldSeats);
+const subscribe = (listener: () => void) => changes.on('change', listener);
+
+export const useAllHeld = (): readonly HeldSeats[] => useSyncExternalStore(subscribe, allHeld);

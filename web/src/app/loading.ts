@@ -50,13 +50,3 @@ function remember(key: string, value: unknown) {
   const oldest = remembered.keys().next().value;
   if (remembered.size > REMEMBERED_AT_MOST && oldest !== undefined) remembered.delete(oldest);
 }
-
-/** The time, told anew every `everyMillis` while the page is seen. */
-export function useNow(everyMillis = 1000): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMillis);
-    return () => clearInterval(timer);
-  }, [everyMillis]);
-  return now;
-}

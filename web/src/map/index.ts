@@ -22,6 +22,7 @@ export type { SeatFilter } from './choose/filter';
 export type { Price, ZonePrices } from './choose/price';
 export { shortPrice, spokenPrice } from './choose/price';
 export type { Ownership, Selection } from './choose/selection';
+export type { Offer } from './choose/similar';
 
 export { ListModel, type ListedRow, type ListedSeat, type ListedSection } from './list/list-model';
 export { type SeatCard, seatCard } from './list/seat-card';

@@ -4,6 +4,7 @@ import { Pointing } from './act/pointing';
 import { Voice } from './act/voice';
 import { Walking } from './act/walking';
 import type { SeatFilter } from './choose/filter';
+import type { Offer } from './choose/similar';
 import type { DeltaOutcome } from './house/house-state';
 import { Gestures } from './input/gestures';
 import { listen } from './input/listen';
@@ -37,7 +38,7 @@ export class LiveSeatMap implements SeatMap {
   readonly #hovering: Hovering;
   readonly #walking: Walking;
   readonly #voice: Voice;
-  readonly #isReadOnly: boolean;
+  #isReadOnly: boolean;
   readonly #connections = new Set<LiveConnection>();
   readonly #stops: (() => void)[] = [];
 
@@ -113,6 +114,22 @@ export class LiveSeatMap implements SeatMap {
     this.model.setPicks(seats);
   }
 
+  pickOnceFree(seats: Iterable<number>): void {
+    this.model.pickOnceFree(seats);
+  }
+
+  giveUpAwaited(): void {
+    this.model.giveUpAwaited();
+  }
+
+  giveUp(seats: Iterable<number>): void {
+    this.model.giveUp(seats);
+  }
+
+  insteadOf(lost: readonly number[]): Offer {
+    return this.model.insteadOf(lost);
+  }
+
   beginHold(seats: Iterable<number>): void {
     this.model.beginHold(seats);
   }
@@ -123,6 +140,10 @@ export class LiveSeatMap implements SeatMap {
 
   setMine(seats: Iterable<number>): void {
     this.model.setMine(seats);
+  }
+
+  setReadOnly(isReadOnly: boolean): void {
+    this.#isReadOnly = isReadOnly;
   }
 
   setFilter(filter: SeatFilter): void {
@@ -146,6 +167,11 @@ export class LiveSeatMap implements SeatMap {
 
   flyTo(seats: readonly number[]): void {
     this.#picture.stage.flyTo(seats);
+    this.#picture.redraw();
+  }
+
+  reveal(seats: readonly number[]): void {
+    this.#picture.stage.reveal(...seats);
     this.#picture.redraw();
   }
 
@@ -210,6 +236,7 @@ export class LiveSeatMap implements SeatMap {
     canvas.addEventListener('blur', () => this.focusSeat(-1));
     this.model.events.on('change', () => this.#events.emit('change', null));
     this.model.events.on('selection', (selection) => this.#events.emit('selection', selection));
+    this.model.events.on('limit', (most) => this.#events.emit('limit', { most, words: this.#speech.words.limit(most) }));
     this.model.events.on('taken', (taken) => {
       const told = taken.map(({ seat, nearest }) => ({ seat: this.card(seat), nearest }));
       this.#events.emit('seatTaken', told);

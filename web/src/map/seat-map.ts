@@ -1,6 +1,7 @@
 import type { SeatFilter } from './choose/filter';
 import type { ZonePrices } from './choose/price';
 import type { Selection } from './choose/selection';
+import type { Offer } from './choose/similar';
 import type { DeltaOutcome } from './house/house-state';
 import type { ListModel } from './list/list-model';
 import type { SeatCard } from './list/seat-card';
@@ -50,6 +51,8 @@ export interface SeatMapEvents {
   } | null;
   /** The view has moved and rests. `section` is the one in its middle, or -1. */
   view: { readonly isWhole: boolean; readonly section: number; readonly seatWidth: number };
+  /** Another seat was asked for than one may have; `words` say so. */
+  limit: { readonly most: number; readonly words: string };
   /** Live states changed. */
   change: null;
 }
@@ -72,6 +75,14 @@ export interface SeatMap {
 
   togglePick(seat: number): boolean;
   setPicks(seats: Iterable<number>): void;
+  /** Picks seats that were just given back, each as soon as it is free. */
+  pickOnceFree(seats: Iterable<number>): void;
+  /** Of those: what has not come back by now is reported as taken. */
+  giveUpAwaited(): void;
+  /** The server says that others have these of the reader's picks; reports them as taken. */
+  giveUp(seats: Iterable<number>): void;
+  /** What a party that lost these seats could have instead. */
+  insteadOf(lost: readonly number[]): Offer;
   /** Before the hold is asked for, so that its own coming true is not reported as taken. */
   beginHold(seats: Iterable<number>): void;
   /** The hold was refused; picks come back, without those that are taken. */
@@ -79,12 +90,16 @@ export interface SeatMap {
   /** What is held or owned by the reader now; also ends a hold that was begun. */
   setMine(seats: Iterable<number>): void;
 
+  /** To look at only, or to choose in: a sale opens while one looks. */
+  setReadOnly(isReadOnly: boolean): void;
   setFilter(filter: SeatFilter): void;
   setHighlight(highlight: Highlight | null): void;
   setPalette(palette: MapPalette): void;
   setInsets(insets: Insets): void;
 
   flyTo(seats: readonly number[]): void;
+  /** Moves only as far as needed for the seats to be seen, and never zooms. */
+  reveal(seats: readonly number[]): void;
   showAll(): void;
   zoomBy(factor: number): void;
   /** Puts the keyboard's ring on a seat and brings it into view; -1 takes it away. */

@@ -19,16 +19,23 @@ export function Notice({ tone = 'info', title, children }: { tone?: Tone; title?
   );
 }
 
-/** A problem in words, and a way on. */
-export function Sorry({ words, again }: { words: Said; again?: () => void }) {
+/** A problem in words, and a way on or past it. */
+export function Sorry({ words, again, close }: { words: Said; again?: () => void; close?: () => void }) {
   return (
     <Notice tone="bad" title={words.title}>
       <p>{words.advice}</p>
-      {again && (
+      {(again || close) && (
         <div className="row">
-          <button type="button" className="button" onClick={again}>
-            Try again
-          </button>
+          {again && (
+            <button type="button" className="button" onClick={again}>
+              Try again
+            </button>
+          )}
+          {close && (
+            <button type="button" className="button plain" onClick={close}>
+              Understood
+            </button>
+          )}
         </div>
       )}
     </Notice>

@@ -8,6 +8,12 @@ export interface Said {
   advice: string;
 }
 
+/** When the time of held seats is over: the same words wherever the reader is then. */
+export const TIME_OVER: Said = {
+  title: 'Your seats went back on sale',
+  advice: 'Their time was over, so that others can have them. Nothing was charged. They may still be free.',
+};
+
 /** What the page knows about the reader's seats when something goes wrong. */
 export interface Stake {
   /** Seats that the server holds for the reader. */

@@ -15,6 +15,13 @@ export function saleState(event: EventSummary & { rules?: SaleRules }, now = Dat
   return event.soldOut ? 'soldOut' : 'open';
 }
 
+/** When the sale next means something else by the clock alone; null when it never will. */
+export function nextChange(event: EventSummary & { rules?: SaleRules }, now: number): number | null {
+  const moments = [event.startsAt, event.closesAt ?? event.rules?.closesAt, event.onSaleAt ?? event.rules?.onSaleAt];
+  const coming = moments.flatMap((at) => (at ? [new Date(at).getTime()] : [])).filter((at) => at > now);
+  return coming.length > 0 ? Math.min(...coming) : null;
+}
+
 /** How many are left, in words. Says only what the figures say, and nothing when there are none. */
 export function availability(event: EventSummary, now = Date.now()): { words: string; tone: 'good' | 'warn' | 'plain' } {
   switch (saleState(event, now)) {

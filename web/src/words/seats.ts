@@ -30,5 +30,12 @@ export function list(words: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
 }
 
+/** `4–6` for numbers that follow each other, else each. */
+export function numbersInWords(numbers: readonly string[]): string {
+  const values = numbers.map(Number).sort((a, b) => a - b);
+  const follow = values.length > 1 && values.every((value, at) => Number.isInteger(value) && value === values[0]! + at);
+  return follow ? `${values[0]}–${values.at(-1)}` : list(numbers);
+}
+
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;

@@ -3,8 +3,8 @@ import { Problem } from '../api/problem';
 import type { EventSummary } from '../api/types';
 import { money, moneyInWords } from './money';
 import { said } from './problems';
-import { availability, saleState } from './sale';
-import { rowsInWords, seatOf, seatWords } from './seats';
+import { availability, nextChange, saleState } from './sale';
+import { numbersInWords, rowsInWords, seatOf, seatWords } from './seats';
 import { calendarLink } from '../parts/ics';
 import { momentIn } from './zone';
 import { clock, countdown, countdownInWords, day, relative, relativeDay, weekend } from './when';
@@ -87,6 +87,12 @@ describe('a sale', () => {
     [{ status: 'cancelled' }, 'cancelled'],
     [{ startsAt: '2026-12-01T11:59:00Z' }, 'past'],
   ] as const)('with %j is %s', (more, state) => expect(saleState(event(more), now)).toBe(state));
+  it.each([
+    [{}, '2026-12-05T18:30:00Z'],
+    [{ onSaleAt: '2026-12-02T12:00:00Z', closesAt: '2026-12-04T12:00:00Z' }, '2026-12-02T12:00:00Z'],
+    [{ onSaleAt: '2026-11-30T12:00:00Z', closesAt: '2026-12-04T12:00:00Z' }, '2026-12-04T12:00:00Z'],
+  ] as const)('with %j next changes at %s', (more, at) => expect(nextChange(event(more), now)).toBe(Date.parse(at)));
+  it('that is over never changes', () => expect(nextChange(event({ startsAt: '2026-12-01T11:59:00Z' }), now)).toBeNull());
   it('closes by its rules, too', () => expect(saleState({ ...event({}), rules: { closesAt: '2026-12-01T11:00:00Z' } }, now)).toBe('closed'));
   it('makes no urgency out of nothing', () => {
     expect(availability(event({}), now).words).toBe('On sale');
@@ -102,6 +108,13 @@ describe('a seat', () => {
     const seat = (number: string, row = 'C') => ({ id: number, section: 'Stalls', row, number });
     expect(rowsInWords([seat('14'), seat('15'), seat('2', 'D')])).toEqual(['Stalls, row C, seats 14 and 15', 'Stalls, row D, seat 2']);
   });
+  it.each([
+    [['4', '5', '6'], '4–6'],
+    [['6', '5'], '5–6'],
+    [['4', '6'], '4 and 6'],
+    [['4a', '5a'], '4a and 5a'],
+    [['7'], '7'],
+  ])('numbers %j are %s', (numbers, words) => expect(numbersInWords(numbers)).toBe(words));
   it('keeps an id that says nothing', () => expect(seatWords(seatOf('9f31'))).toBe('9f31'));
 });
 

@@ -40,6 +40,27 @@ describe('a finger', () => {
     expect(toPlanY(view, 150)).toBeCloseTo(50, 6);
   });
 
+  it('goes from the house to the section, and from there to its seats, as a mouse does', () => {
+    const rows = (x: number) => Array.from({ length: 20 }, (_, y) => row({ label: String(y), count: 20, x, y: y * 10 }));
+    const model = modelOf(loadPlan(planOf(rows(0), rows(260), rows(520))), '0'.repeat(1200));
+    const stage = new Stage(OPENING, model, () => true, () => 0);
+    const heard: string[] = [];
+    const pointing = new Pointing(model, stage, {
+      redraw() {}, area() {}, seat: (seat) => heard.push(`seat ${seat}`), nothing: () => heard.push('nothing'),
+    });
+    const tap = () => pointing.tap({ id: 1, time: 0, isTouch: true, ...stage.toScreen(350, 95) });
+    tap();
+    const { left, right } = model.plan.sections[1]!.bounds;
+    expect([stage.toScreen(left, 0).x, stage.toScreen(right, 0).x].every((x) => x >= 0 && x <= 400)).toBe(true);
+    expect(stage.seatWidth).toBeLessThan(20);
+    expect(stage.sectionInView()).toBe(1);
+    tap();
+    expect(stage.seatWidth).toBeGreaterThanOrEqual(44);
+    expect(heard).toEqual([]);
+    tap();
+    expect(heard).toHaveLength(1);
+  });
+
   it('that taps beside small seats lands on seats', () => {
     const { stage, pointing, pointerAt } = play();
     pointing.tap(pointerAt(-12, 50, true));
@@ -139,6 +160,36 @@ describe('the stage', () => {
     expect(stage.camera.view).toBe(view);
     stage.reveal(0);
     expect(stage.isVisible(0)).toBe(true);
+    expect(stage.camera.view.scale).toBe(view.scale);
+  });
+});
+
+describe('the view after a pick', () => {
+  it('stays as large as it was, whatever comes to cover the house', () => {
+    const { model, stage } = play();
+    const whole = stage.camera.view;
+    stage.setInsets({ left: 0, top: 0, right: 0, bottom: 60 });
+    expect(stage.camera.view.scale).toBeLessThan(whole.scale);
+    model.togglePick(155);
+    const chosen = stage.camera.view;
+    for (const bottom of [180, 20]) {
+      stage.setInsets({ left: 0, top: 0, right: 0, bottom });
+      stage.reveal(155);
+      expect(stage.camera.view.scale).toBe(chosen.scale);
+    }
+  });
+
+  it('moves, without a zoom, when the seat would be covered', () => {
+    const { model, stage } = play();
+    stage.zoomToTouch(150, 150);
+    model.togglePick(465);
+    const { view } = stage.camera;
+    stage.setInsets({ left: 0, top: 0, right: 0, bottom: 40 });
+    stage.reveal(465);
+    expect(stage.camera.view).toEqual(view);
+    stage.setInsets({ left: 0, top: 0, right: 0, bottom: 170 });
+    stage.reveal(465);
+    expect(stage.toScreen(150, 150).y).toBeLessThan(130);
     expect(stage.camera.view.scale).toBe(view.scale);
   });
 });

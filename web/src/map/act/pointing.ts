@@ -6,6 +6,10 @@ import { type Stage, TOUCH_TARGET } from '../view/stage';
 
 /** From this width on, in CSS pixels, a mouse can meet a seat. */
 const MOUSE_TARGET = 9;
+/** A zoom by less than this is not worth a tap. */
+const LEAST_STEP = 1.5;
+/** From this width on, in CSS pixels, seats are nearly large enough for a finger. */
+const NEARLY_MET = 28;
 /** A finger's tap counts for the nearest free seat within this distance. */
 const SNAP = TOUCH_TARGET / 2 + 6;
 
@@ -59,9 +63,7 @@ export class Pointing implements GestureTarget {
     const isSmall = this.#stage.seatWidth < (pointer.isTouch ? TOUCH_TARGET - 4 : MOUSE_TARGET);
     const near = isSmall ? this.#seatNear(x, y) : -1;
     if (near >= 0) {
-      const { plan } = this.#model;
-      if (pointer.isTouch) this.#stage.zoomToTouch(plan.x[near]!, plan.y[near]!);
-      else this.#zoomToSection(near, x, y);
+      this.#zoomTo(near, pointer);
       this.#outcome.redraw();
     } else if (seat >= 0 && !isSmall) {
       this.#didTapSeat = true;
@@ -112,19 +114,23 @@ export class Pointing implements GestureTarget {
     return grid.nearest(x, y, reach);
   }
 
-  #zoomToSection(seat: number, x: number, y: number): void {
+  /** From the house to the section, from the section to its seats, for a finger as for a mouse. */
+  #zoomTo(seat: number, { x, y, isTouch }: Pointer): void {
     const { plan } = this.#model;
     const { bounds } = plan.sections[plan.section[seat]!]!;
+    const { scale } = this.#stage.camera.view;
     const before = this.#stage.seatWidth;
-    this.#stage.showRect(bounds);
-    // A section as large as the house: go on towards where the click was.
-    const { scale } = this.#stage.camera.target;
-    if (scale < this.#stage.camera.view.scale * 1.5) {
-      const spot = this.#stage.toScreen(x, y);
-      this.#stage.notch(Math.max(2, (MOUSE_TARGET * 1.6) / before), spot.x, spot.y);
-    }
+    this.#stage.showRect(bounds, isTouch ? TOUCH_TARGET + 2 : undefined);
+    const growth = this.#stage.camera.target.scale / scale;
+    // A section as large as the house is no step; one whose seats a finger nearly meets would be one too many.
+    const isStep = growth >= LEAST_STEP && !(isTouch && isBetween(before * growth, NEARLY_MET, TOUCH_TARGET - 4));
+    if (isStep) return;
+    if (isTouch) this.#stage.zoomToTouch(plan.x[seat]!, plan.y[seat]!);
+    else this.#stage.notch(Math.max(2, (MOUSE_TARGET * 1.6) / before), x, y);
   }
 }
+
+const isBetween = (value: number, low: number, high: number): boolean => value >= low && value < high;
 
 export function areaAt(plan: Plan, x: number, y: number): number {
   return plan.areas.findIndex(({ bounds, outline }) => contains(bounds, x, y) && isInside(outline, x, y));

@@ -28,6 +28,7 @@ export class Voice {
     this.#stops = [
       model.events.on('change', ({ isLive }) => this.#hear(isLive)),
       model.events.on('selection', () => this.#sayPlace()),
+      model.events.on('limit', (most) => this.#announcer.announce('limit', speech.words.limit(most), true)),
       model.events.on('taken', (taken) => {
         const places = taken.map(({ seat }) => seatPlace(model, seat, speech));
         this.#announcer.announce('taken', speech.words.taken(places), true);

@@ -9,10 +9,11 @@ export class Selection {
   readonly #picked = new Set<number>();
   readonly #pending = new Set<number>();
   readonly #mine = new Set<number>();
-  readonly #limit: number;
+  /** At most so many of all three kinds. */
+  readonly limit: number;
 
   constructor(limit: number) {
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   get picked(): ReadonlySet<number> {
@@ -47,7 +48,7 @@ export class Selection {
   /** False when the limit is reached. */
   pick(seat: number): boolean {
     if (this.isOwn(seat)) return true;
-    if (this.count >= this.#limit) return false;
+    if (this.count >= this.limit) return false;
     this.#picked.add(seat);
     return true;
   }

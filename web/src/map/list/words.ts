@@ -18,6 +18,8 @@ export interface MapWords {
   readonly countFree: (count: number) => string;
   readonly soldOut: string;
   readonly taken: (seats: readonly string[]) => string;
+  /** At most so many seats may be chosen. */
+  readonly limit: (most: number) => string;
   readonly changed: (free: number, taken: number) => string;
   readonly map: string;
   readonly mapHelp: string;
@@ -29,6 +31,8 @@ export interface MapWords {
 
 const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const NUMBERS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
 
 export const ENGLISH: MapWords = {
   row: (label) => `row ${label}`,
@@ -49,6 +53,7 @@ export const ENGLISH: MapWords = {
   countFree: (count) => `${count.toLocaleString('en')} free`,
   soldOut: 'sold out',
   taken: (seats) => `${seats.join('; ')}: taken a moment ago.`,
+  limit: (most) => `${NUMBERS[most] ?? most} is the most. Leave ${most === 1 ? 'it' : 'one'} first.`,
   changed: (free, taken) => {
     const parts = [
       taken > 0 ? `${plural(taken, 'seat', 'seats')} taken` : '',

@@ -2,7 +2,7 @@ import { type SeatFilter, NO_FILTER, isOpen, markFitting } from '../choose/filte
 import { orphansLeftBy } from '../choose/orphans';
 import type { ZonePrices } from '../choose/price';
 import { Selection } from '../choose/selection';
-import { nearestLike } from '../choose/similar';
+import { type Offer, nearestLike, nearestTogether, sitTogether } from '../choose/similar';
 import { type DeltaOutcome, type HouseChange, HouseState } from '../house/house-state';
 import { SeatMapFormatError, parseSeatMap } from '../house/seat-map-bytes';
 import { FREE } from '../house/seat-state';
@@ -24,6 +24,8 @@ export interface ModelEvents {
   change: { readonly seats: Iterable<number> | null; readonly isLive: boolean };
   /** The reader's picks, or what is held for them, changed. */
   selection: Selection;
+  /** Another seat was asked for than the reader may have: at most so many. */
+  limit: number;
   /** Picked seats that somebody else took, and for each the nearest like it, or -1. */
   taken: readonly { readonly seat: number; readonly nearest: number }[];
 }
@@ -43,6 +45,8 @@ export class HouseModel {
   readonly events = new Emitter<ModelEvents>();
   /** 1 for each seat that is on sale, free or the reader's own, and fits the filter. */
   readonly fits: Uint8Array;
+  /** Seats that were just given back and are wanted again as soon as the house says so. */
+  readonly #awaited = new Set<number>();
   #filter: SeatFilter = NO_FILTER;
 
   constructor({ plan, prices, maxSeats = 10 }: ModelOptions) {
@@ -95,17 +99,23 @@ export class HouseModel {
     return outcome;
   }
 
-  /** Whether the seat is picked now; false also when the limit is reached. */
+  /** Whether the seat is picked now; false also when the limit is reached, which is told as an event. */
   togglePick(seat: number): boolean {
     const isPicked = this.selection.picked.has(seat);
+    this.#awaited.clear();
     if (isPicked) this.selection.unpick(seat);
-    else if (!this.isFree(seat) || !this.selection.pick(seat)) return false;
+    else if (!this.isFree(seat)) return false;
+    else if (!this.selection.pick(seat)) {
+      this.events.emit('limit', this.selection.limit);
+      return false;
+    }
     this.#selectionChanged([seat]);
     return !isPicked;
   }
 
   /** Replaces the picks, as when the best available seats are proposed. */
   setPicks(seats: Iterable<number>): void {
+    this.#awaited.clear();
     const touched = new Set(this.selection.clearPicks());
     for (const seat of seats) {
       if (this.isFree(seat) && this.selection.pick(seat)) touched.add(seat);
@@ -113,7 +123,29 @@ export class HouseModel {
     this.#selectionChanged(touched);
   }
 
+  /** Picks these seats: those that are free now, and the others once they are. Asking for anything else ends the wait. */
+  pickOnceFree(seats: Iterable<number>): void {
+    const all = [...seats];
+    this.setPicks(all);
+    for (const seat of all) if (!this.isFree(seat)) this.#awaited.add(seat);
+  }
+
+  /** Ends that wait: what has not come back by now, somebody else has. */
+  giveUpAwaited(): void {
+    const gone = [...this.#awaited];
+    this.#awaited.clear();
+    this.#tellTaken(gone);
+  }
+
+  /** The server says that others have these of the reader's seats, which the live map may not show yet. */
+  giveUp(seats: Iterable<number>): void {
+    const gone = [...seats].filter((seat) => this.selection.unpick(seat));
+    if (gone.length > 0) this.#selectionChanged(gone);
+    this.#tellTaken(gone);
+  }
+
   beginHold(seats: Iterable<number>): void {
+    this.#awaited.clear();
     const list = [...seats];
     this.selection.beginHold(list);
     this.#selectionChanged(list);
@@ -140,12 +172,37 @@ export class HouseModel {
     return nearestLike(this.plan, seat, (other) => this.isPickable(other));
   }
 
+  /**
+   * What a party that lost these of its seats could have instead: as many seats side by side as it had, if it sat side by side, and the
+   * nearest like each of the lost.
+   */
+  insteadOf(lost: readonly number[]): Offer {
+    const { picked } = this.selection;
+    const party = [...new Set([...picked, ...lost])];
+    const isOpen = (seat: number): boolean => this.isPickable(seat) || picked.has(seat);
+    const together = sitTogether(this.plan, party) ? nearestTogether(this.plan, party, isOpen) : [];
+    const singles: number[] = [];
+    for (const seat of lost) {
+      const other = nearestLike(this.plan, seat, (each) => this.isPickable(each) && !singles.includes(each));
+      if (other >= 0) singles.push(other);
+    }
+    return { together, singles };
+  }
+
   #take(change: HouseChange): void {
     this.tally.take(this.house, change);
     if (change.seats === null) this.#markAll();
     else this.#markRowsOf(change.seats);
     this.events.emit('change', { seats: this.#touchedBy(change), isLive: true });
     this.#giveUpTaken(change.seats ?? this.selection.picked);
+    this.#pickAwaited();
+  }
+
+  #pickAwaited(): void {
+    const back = [...this.#awaited].filter((seat) => this.isFree(seat));
+    if (back.length === 0) return;
+    for (const seat of back) this.#awaited.delete(seat);
+    this.#selectionChanged(back.filter((seat) => this.selection.pick(seat)));
   }
 
   /** With "together" a seat's going changes which of its row's others fit. */
@@ -163,9 +220,14 @@ export class HouseModel {
     if (taken.length === 0) return;
     for (const seat of taken) this.selection.unpick(seat);
     this.#selectionChanged(taken);
+    this.#tellTaken(taken);
+  }
+
+  #tellTaken(seats: readonly number[]): void {
+    if (seats.length === 0) return;
     this.events.emit(
       'taken',
-      taken.map((seat) => ({ seat, nearest: this.nearestLike(seat) })),
+      seats.map((seat) => ({ seat, nearest: this.nearestLike(seat) })),
     );
   }
 

@@ -35,6 +35,7 @@ export class Labels {
   #scale = 0;
   #placedAt = -Infinity;
   #hovered = -1;
+  #pinned = -1;
   #isStale = true;
   #isAside = false;
 
@@ -53,6 +54,13 @@ export class Labels {
   setHovered(section: number): void {
     if (section === this.#hovered) return;
     this.#hovered = section;
+    this.#scale = 0;
+  }
+
+  /** That section's name stands at the edge already. -1 for none. */
+  setPinned(section: number): void {
+    if (section === this.#pinned) return;
+    this.#pinned = section;
     this.#scale = 0;
   }
 
@@ -96,6 +104,7 @@ export class Labels {
     const taken: Rect[] = [];
     const order = this.#anchors.map((_, index) => index).sort((a, b) => this.#rank(b) - this.#rank(a));
     this.#placed = order.flatMap((index) => {
+      if (index === this.#pinned) return [];
       const anchor = this.#anchors[index]!;
       const text = anchor.text(fitting);
       const placed = this.#fit(anchor, text, { scale, density, taken, isForced: index === this.#hovered });

@@ -11,7 +11,7 @@ export const red = (colour: Colour): number => colour & 255;
 export const green = (colour: Colour): number => (colour >>> 8) & 255;
 export const blue = (colour: Colour): number => (colour >>> 16) & 255;
 
-/** Reads #rgb, #rrggbb and what browsers compute: rgb(…). Throws on anything else. */
+/** Reads #rgb, #rrggbb and what browsers compute: rgb(…), color(srgb …). Throws on anything else. */
 export function parseColour(text: string): Colour {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim())?.[1];
   if (hex) {
@@ -19,6 +19,9 @@ export function parseColour(text: string): Colour {
     const value = Number.parseInt(digits, 16);
     return rgb(value >> 16, (value >> 8) & 255, value & 255);
   }
+  // What browsers make of color-mix(…).
+  const shares = /^color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)/i.exec(text.trim())?.slice(1, 4).map(Number);
+  if (shares) return rgb(Math.round(shares[0]! * 255), Math.round(shares[1]! * 255), Math.round(shares[2]! * 255));
   const parts = /^rgba?\(([^)]+)\)$/i.exec(text.trim())?.[1]?.match(/[\d.]+/g);
   if (!parts || parts.length < 3) throw new Error(`not a colour: ${text}`);
   const [r, g, b] = parts.map(Number);

@@ -8,7 +8,8 @@ import { HousePainter } from './house-painter';
 import { inksOf } from './palette';
 import { Pixels, blend } from './pixels';
 import { PolygonFiller } from './polygon';
-import { inkOn } from './seat-layers';
+import { FREE_SEAT } from './look';
+import { inkOn, seatLayers } from './seat-layers';
 import type { HouseModel } from '../model/house-model';
 import { loadPlan } from '../plan/load-plan';
 
@@ -223,6 +224,7 @@ describe('colours', () => {
     expect(parseColour('#f80')).toBe(rgb(255, 136, 0));
     expect(parseColour('#0C808E')).toBe(rgb(12, 128, 142));
     expect(parseColour('rgb(1, 2, 3)')).toBe(rgb(1, 2, 3));
+    expect(parseColour('color(srgb 0.18 0 1)')).toBe(rgb(46, 0, 255));
     expect(() => parseColour('teal-ish')).toThrow('teal-ish');
   });
 
@@ -238,5 +240,29 @@ describe('colours', () => {
       const ground = parseColour(zone);
       expect(contrast(inkOn(ground), ground)).toBeGreaterThan(4.5);
     }
+  });
+});
+
+describe('where the system forces its colours', () => {
+  const forced = inksOf({ ...PALETTE, isForced: true });
+
+  it('zones are told apart by the shape of their seats alone', () => {
+    const shapes = Array.from({ length: 8 }, (_, hue) => {
+      const [base] = seatLayers(FREE_SEAT | (hue << 5), forced, 10, 0);
+      const corners = [-0.82, 0.82].flatMap((y) => [-0.82, 0.82].map((x) => (base!.shape(x, y) < 0 ? 1 : 0)));
+      return corners.join('');
+    });
+    expect(new Set(shapes).size).toBe(8);
+  });
+
+  it('the middle of a seat stays whole for its number', () => {
+    for (let hue = 0; hue < 8; hue++) {
+      const [base] = seatLayers(FREE_SEAT | (hue << 5), forced, 10, 0);
+      for (const [x, y] of [[0, 0], [-0.5, 0], [0.5, 0], [0, 0.4], [0, -0.4]] as const) expect(base!.shape(x, y)).toBeLessThan(0);
+    }
+  });
+
+  it('nothing lies between the words on the stage and their ground', () => {
+    expect(forced.focus).toBe(forced.section);
   });
 });

@@ -15,6 +15,8 @@ export interface MapPalette {
   readonly warn: string;
   /** Price zones; a plan with more begins again. */
   readonly zones: readonly string[];
+  /** The reader's system decides the colours: zones are told apart by the shape of their seats as well. */
+  readonly isForced?: boolean;
 }
 
 /** The palette as pixels. */
@@ -30,6 +32,7 @@ export interface Inks {
   readonly warn: Colour;
   readonly zones: readonly Colour[];
   readonly focus: Colour;
+  readonly isForced: boolean;
 }
 
 export function inksOf(palette: MapPalette): Inks {
@@ -46,6 +49,8 @@ export function inksOf(palette: MapPalette): Inks {
     onMine: parseColour(palette.onMine),
     warn: parseColour(palette.warn),
     zones: palette.zones.map(parseColour),
-    focus: mix(ground, line, 0.75),
+    // Words stand on it: where colours are forced, nothing may come between those and their ground.
+    focus: palette.isForced ? parseColour(palette.section) : mix(ground, line, 0.75),
+    isForced: palette.isForced ?? false,
   };
 }

@@ -16,7 +16,7 @@ import {
   kindOf,
 } from './look';
 import type { Inks } from './palette';
-import { CHECK, CROSS, WHEELCHAIR_SIGN, disc, rim, roundedSquare } from './shapes';
+import { CHECK, CROSS, WHEELCHAIR_SIGN, disc, notched, rim, roundedSquare } from './shapes';
 import type { Layer } from './sprite';
 
 const CORNER = 0.42;
@@ -39,7 +39,10 @@ export function seatLayers(look: Look, inks: Inks, half: number, angle: number):
     case UNKNOWN_SEAT:
       return [{ shape: full, colour: dim(mix(inks.taken, inks.section, 0.5)) }];
     case FREE_SEAT:
-      return [{ shape: full, colour: dim(zone) }, ...wheelchairSign(look, dim(zone), signs)];
+      return [
+        { shape: signs && inks.isForced ? notched(full, hueOf(look)) : full, colour: dim(zone) },
+        ...wheelchairSign(look, dim(zone), signs),
+      ];
     case UNFIT_SEAT:
       return half < RIMS_FROM
         ? [{ shape: roundedSquare(0.8, CORNER * 0.8, angle), colour: dim(mix(zone, inks.section, 0.75)) }]

@@ -43,6 +43,15 @@ function button(label: string, path: string, onPress: () => void): HTMLButtonEle
   return element;
 }
 
+/** The name of the section that one looks at, pinned at the edge. Screen readers hear it with each seat. */
+export function sectionSign(): HTMLElement {
+  const sign = document.createElement('div');
+  sign.className = 'seat-map-here';
+  sign.setAttribute('aria-hidden', 'true');
+  sign.hidden = true;
+  return sign;
+}
+
 /** A place that screen readers read aloud when its text changes. */
 export function liveRegion(): HTMLElement {
   const region = document.createElement('div');

@@ -11,7 +11,9 @@ import { css } from '../paint/colour';
 import { type Inks, type MapPalette, inksOf } from '../paint/palette';
 import { onThemeChange, paletteFromTokens } from '../paint/palette-from-tokens';
 import { canvasTextMasks } from '../paint/text-masks';
+import { RULERS_FROM, Rulers } from '../overlay/rulers';
 import { FrameDoor } from './frame-door';
+import { sectionSign } from './furniture';
 import { Stage } from './stage';
 import { StretchRule, StretchedPicture } from './stretch';
 import { Surface } from './surface';
@@ -44,6 +46,9 @@ export class Picture {
   readonly #painter: HousePainter;
   readonly #labels: Labels;
   readonly #captions: Captions;
+  readonly #rulers: Rulers;
+  readonly #sign = sectionSign();
+  #section = -1;
   readonly #door = new FrameDoor((now) => this.#draw(now));
   readonly #stretch = new StretchRule();
   readonly #stretchedPicture = new StretchedPicture();
@@ -67,6 +72,7 @@ export class Picture {
     this.#painter = new HousePainter(model, this.#inks, canvasTextMasks(font));
     this.#labels = new Labels(model, list, speech.words, speech.locale, font);
     this.#captions = new Captions(model.plan, speech.words, font);
+    this.#rulers = new Rulers(model.plan, font);
     this.marks = new Marks(model);
     this.miniMap = new MiniMap(
       model.plan.bounds,
@@ -76,7 +82,7 @@ export class Picture {
         this.redraw();
       },
     );
-    host.append(this.miniMap.element);
+    host.append(this.miniMap.element, this.#sign);
     this.#applyInks();
     this.#resize();
     this.#stops.push(onThemeChange(() => this.#readTokens()));
@@ -105,6 +111,7 @@ export class Picture {
     clearTimeout(this.#settleTimer ?? undefined);
     for (const stop of this.#stops) stop();
     this.miniMap.element.remove();
+    this.#sign.remove();
     this.surface.remove();
   }
 
@@ -117,6 +124,7 @@ export class Picture {
   #applyInks(): void {
     this.#painter.setInks(this.#inks);
     this.#labels.setInks(this.#inks);
+    this.#rulers.setInks(this.#inks);
     this.miniMap.resize(this.surface.density);
     this.redraw();
   }
@@ -157,6 +165,8 @@ export class Picture {
     // What is drawn over the picture stands on the same whole pixels.
     const still = { ...view, x: Math.round(view.x), y: Math.round(view.y) };
     this.#captions.draw(context, still, density, this.#inks);
+    this.#lookAt(this.#sectionLookedAt());
+    this.#rulers.draw(context, still, density, this.#section, this.stage.clear);
     this.#labels.draw(context, still, density, plan.pitch, now);
     const marks = { hovered: this.hovered, focused: this.focused, orphans: this.#orphans };
     this.marks.draw(context, still, density, this.#inks, marks, now);
@@ -165,6 +175,23 @@ export class Picture {
     this.#shownView = view;
     if (this.#labels.isDue(view.scale)) this.#refreshLater(LABELS_MILLIS);
     return isMoving || this.#painter.isFading || this.marks.isMoving;
+  }
+
+  /** The section of the seat that the keyboard or the pointer is on, else the one in the middle; -1 while seats are small. */
+  #sectionLookedAt(): number {
+    if (this.stage.seatWidth < RULERS_FROM) return -1;
+    const seat = this.focused >= 0 ? this.focused : this.hovered;
+    return seat >= 0 ? this.#input.model.plan.section[seat]! : this.stage.sectionInView();
+  }
+
+  #lookAt(section: number): void {
+    if (section === this.#section) return;
+    this.#section = section;
+    const { sections } = this.#input.model.plan;
+    const isNamed = section >= 0 && sections.length > 1;
+    this.#sign.hidden = !isNamed;
+    if (isNamed) this.#sign.textContent = sections[section]!.name;
+    this.#labels.setPinned(isNamed ? section : -1);
   }
 
   #show(view: Viewport, now: number): void {

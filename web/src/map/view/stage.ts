@@ -2,7 +2,7 @@ import type { HouseModel } from '../model/house-model';
 import type { Plan } from '../plan/plan';
 import { Camera } from './camera';
 import { type Rect, intersect, isEmpty, widen } from './rect';
-import { type Insets, NO_INSETS, centred, fit, toPlanX, toPlanY } from './viewport';
+import { type Insets, type Viewport, NO_INSETS, centred, fit, toPlanX, toPlanY } from './viewport';
 
 /** A seat that is zoomed to is so wide, in CSS pixels: the least that a finger meets. */
 export const TOUCH_TARGET = 44;
@@ -61,24 +61,42 @@ export class Stage {
     };
   }
 
+  /** What the page leaves of the picture, in device pixels. */
+  get clear(): Rect {
+    const { width, height } = this.#surface.canvas;
+    const { density } = this.#surface;
+    const { left, top, right, bottom } = this.#insets;
+    return { left: left * density, top: top * density, right: width - right * density, bottom: height - bottom * density };
+  }
+
   resize(): void {
     const { width, height } = this.#surface.canvas;
     const { view } = this.camera;
     const middle = { x: toPlanX(view, view.width / 2), y: toPlanY(view, view.height / 2) };
     const resized = { ...view, width, height };
-    const whole = fit(resized, this.#plan.bounds, this.#deviceInsets());
-    this.#wholeScale = whole.scale;
-    const { density } = this.#surface;
-    const widest = (WIDEST_SEAT * density) / this.#plan.pitch;
-    const maxScale = Math.max(widest, whole.scale * 2);
-    this.camera.setLimits({ minScale: whole.scale * 0.8, maxScale, insets: this.#deviceInsets() });
+    const whole = this.#limit(resized, !this.#isWhole);
     this.camera.jumpTo(this.#isWhole ? whole : centred(resized, middle, view.scale));
   }
 
-  /** What the page covers, in CSS pixels: a drawer from below, a panel at the side. */
+  /**
+   * What the page covers, in CSS pixels: a drawer from below, a panel at the side. A house that is shown whole stays so, until something is
+   * chosen in it: from then on nothing moves under the finger.
+   */
   setInsets(insets: Insets): void {
     this.#insets = insets;
-    this.resize();
+    const isKept = !this.#isWhole || this.#model.selection.count > 0;
+    const whole = this.#limit(this.camera.view, isKept);
+    if (!isKept) this.camera.jumpTo(whole);
+  }
+
+  /** Sets how far one can zoom, which a view that is kept is never beyond, and gives the view of the whole house. */
+  #limit(view: Viewport, isKept: boolean): Viewport {
+    const whole = fit(view, this.#plan.bounds, this.#deviceInsets());
+    this.#wholeScale = whole.scale;
+    const widest = (WIDEST_SEAT * this.#surface.density) / this.#plan.pitch;
+    const minScale = Math.min(whole.scale * 0.8, isKept ? this.camera.target.scale : Infinity);
+    this.camera.setLimits({ minScale, maxScale: Math.max(widest, whole.scale * 2), insets: this.#deviceInsets() });
+    return whole;
   }
 
   toPlan(x: number, y: number): { x: number; y: number } {
@@ -142,9 +160,10 @@ export class Stage {
     this.#isWhole = false;
   }
 
-  showRect(rect: Rect): void {
+  /** As large as it fits, but with no seat wider than `widestSeat`, in CSS pixels. */
+  showRect(rect: Rect, widestSeat = 30): void {
     const view = fit(this.camera.view, rect, this.#deviceInsets());
-    const widest = (this.#surface.density * 30) / this.#plan.pitch;
+    const widest = (this.#surface.density * widestSeat) / this.#plan.pitch;
     const { left, top, right, bottom } = rect;
     const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
     this.#glide(view.scale > widest ? centred(view, middle, widest, this.#deviceInsets()) : view);
@@ -156,24 +175,28 @@ export class Stage {
     this.showRect(widen(this.#around(seats), pitch * 5));
   }
 
-  /** Moves only as far as needed for the seat to be seen. */
-  reveal(seat: number): void {
-    const margin = Math.min(60, this.#surface.canvas.width / this.#surface.density / 6);
-    const spot = this.toScreen(this.#plan.x[seat]!, this.#plan.y[seat]!);
-    const { width, height } = this.camera.view;
-    const { density } = this.#surface;
-    const { left, top, right, bottom } = this.#insets;
-    const dx = outside(spot.x, left + margin, width / density - right - margin);
-    const dy = outside(spot.y, top + margin, height / density - bottom - margin);
-    if (dx === 0 && dy === 0) return;
+  /** Moves only as far as needed for the seats to be seen, and never zooms. */
+  reveal(...seats: readonly number[]): void {
+    if (seats.length === 0) return;
     const { target } = this.camera;
-    this.#glide({ ...target, x: target.x - dx * density, y: target.y - dy * density });
+    const { density } = this.#surface;
+    const margin = Math.min(60 * density, this.#surface.canvas.width / 6);
+    const around = this.#around(seats);
+    const { left, top, right, bottom } = this.clear;
+    const spanX = [around.left * target.scale + target.x, around.right * target.scale + target.x] as const;
+    const spanY = [around.top * target.scale + target.y, around.bottom * target.scale + target.y] as const;
+    const dx = outside(spanX, left + margin, right - margin);
+    const dy = outside(spanY, top + margin, bottom - margin);
+    if (dx === 0 && dy === 0) return;
+    this.#glide({ ...target, x: target.x - dx, y: target.y - dy });
   }
 
   /** The section in the middle of the view, or -1. */
   sectionInView(): number {
-    const { left, top, right, bottom } = this.visible;
-    const seat = this.#model.grid.nearest((left + right) / 2, (top + bottom) / 2, this.#plan.pitch * 6);
+    const { left, top, right, bottom } = this.clear;
+    const { view } = this.camera;
+    const [x, y] = [toPlanX(view, (left + right) / 2), toPlanY(view, (top + bottom) / 2)];
+    const seat = this.#model.grid.nearest(x, y, this.#plan.pitch * 6);
     return seat < 0 ? -1 : this.#plan.section[seat]!;
   }
 
@@ -201,7 +224,8 @@ export class Stage {
   }
 }
 
-function outside(at: number, low: number, high: number): number {
-  if (at < low) return at - low;
-  return at > high ? at - high : 0;
+/** How far a span has to move to lie between `low` and `high`; one that is too long begins at `low`. */
+function outside([from, to]: readonly [number, number], low: number, high: number): number {
+  if (from < low) return from - low;
+  return to > high ? Math.min(to - high, from - low) : 0;
 }

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { extendHold, releaseHold } from '../../api/calls';
-import { bookingOf, dropHeld, keepHeld, useHeld } from '../../app/heldSeats';
+import { bookingOf, dropHeld, keepHeld, timeLeft, useAllHeld } from '../../app/heldSeats';
 import type { HeldSeats } from '../../app/heldSeats';
-import { useLoaded, useNow } from '../../app/loading';
+import { useNow } from '../../app/clock';
+import { useLoaded } from '../../app/loading';
 import { Link, navigate, useQuery, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { Icon } from '../../parts/Icon';
 import { Empty, Ghost, Notice, Sorry } from '../../parts/parts';
-import { said } from '../../words/problems';
+import { TIME_OVER, said } from '../../words/problems';
 import type { Said } from '../../words/problems';
 import { count } from '../../words/seats';
 import { clock, longDay } from '../../words/when';
@@ -22,13 +23,13 @@ import { Waiting } from './Waiting';
 
 export function CheckoutPage({ holdId }: { holdId: string }) {
   useTitle('Pay');
-  const held = useHeld();
+  const held = useAllHeld().find((each) => each.holdId === holdId);
   const became = bookingOf(holdId);
   useEffect(() => {
     if (became) navigate(to.booking(became), 'replace');
   }, [became]);
   if (became) return null;
-  return held?.holdId === holdId ? <Checkout held={held} /> : <Recall holdId={holdId} />;
+  return held ? <Checkout held={held} /> : <Recall holdId={holdId} />;
 }
 
 /** This browser does not remember the hold, from a link or after its memory was cleared: the server does, as long as it lasts. */
@@ -66,7 +67,7 @@ function Checkout({ held }: { held: HeldSeats }) {
   const now = useNow();
   const buyer = useBuyer();
   const payment = usePayment(held);
-  const left = new Date(held.expiresAt).getTime() - now;
+  const left = timeLeft(held, now);
   const places = held.area ? held.area.quantity : held.seats.length;
   // While the provider decides the server keeps the seats beyond their time.
   if (payment.state.step === 'waiting') return <Waiting held={held} payment={payment} />;
@@ -176,11 +177,10 @@ function Release({ held }: { held: HeldSeats }) {
 }
 
 function TimeOver({ held }: { held: HeldSeats }) {
-  useEffect(() => () => dropHeld(held.holdId), [held.holdId]);
   return (
     <div className="page narrow">
-      <Empty icon="clock" isPage title="Your seats went back on sale">
-        <p>Their time was over, so that others can have them. Nothing was charged. They may still be free.</p>
+      <Empty icon="clock" isPage title={TIME_OVER.title}>
+        <p>{TIME_OVER.advice}</p>
         <Link className="button main" href={to.seats(held.eventId)}>
           Look for them
         </Link>

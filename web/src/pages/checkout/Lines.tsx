@@ -1,6 +1,7 @@
 import type { HeldSeats } from '../../app/heldSeats';
 import { money } from '../../words/money';
 import { rowsInWords } from '../../words/seats';
+import './lines.css';
 
 /** What is bought, seat for seat, and what it costs with its fees. */
 export function Lines({ held }: { held: HeldSeats }) {

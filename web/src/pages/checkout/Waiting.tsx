@@ -1,5 +1,5 @@
 import type { HeldSeats } from '../../app/heldSeats';
-import { useNow } from '../../app/loading';
+import { useNow } from '../../app/clock';
 import { Icon } from '../../parts/Icon';
 import { count } from '../../words/seats';
 import { Lines } from './Lines';

@@ -1,6 +1,7 @@
 import { event as loadEvent } from '../../api/calls';
 import type { EventDetail, Zone } from '../../api/types';
-import { useLoaded, useNow } from '../../app/loading';
+import { useNow, useSaleState } from '../../app/clock';
+import { useLoaded } from '../../app/loading';
 import { Link, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { calendarLink } from '../../parts/ics';
@@ -8,7 +9,7 @@ import { Icon } from '../../parts/Icon';
 import { Poster } from '../../parts/Poster';
 import { Ghost, Notice } from '../../parts/parts';
 import { money } from '../../words/money';
-import { availability, saleState } from '../../words/sale';
+import { availability } from '../../words/sale';
 import { clock, longDay, readersTime, relative, relativeDay } from '../../words/when';
 import { Unshown } from '../Unshown';
 import { Countdown } from './Countdown';
@@ -113,11 +114,10 @@ function Prices({ zones }: { zones: Zone[] }) {
 }
 
 function Buy({ event }: { event: EventDetail }) {
-  const now = useNow();
-  const state = saleState(event, now);
+  const state = useSaleState(event);
   switch (state) {
     case 'upcoming':
-      return <Upcoming event={event} now={now} />;
+      return <Upcoming event={event} />;
     case 'open':
       return <Open event={event} />;
     case 'soldOut':
@@ -137,7 +137,8 @@ function Buy({ event }: { event: EventDetail }) {
   }
 }
 
-function Upcoming({ event, now }: { event: EventDetail; now: number }) {
+function Upcoming({ event }: { event: EventDetail }) {
+  const now = useNow();
   const zone = event.venue.timeZone;
   const at = event.onSaleAt ?? event.startsAt;
   const mine = readersTime(at, zone);

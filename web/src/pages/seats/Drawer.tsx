@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Money } from '../../api/types';
 import type { HeldSeats } from '../../app/heldSeats';
+import { useMedia } from '../../app/media';
 import type { SeatMap } from '../../map';
 import { Icon } from '../../parts/Icon';
 import { money } from '../../words/money';
@@ -9,6 +10,8 @@ import { count } from '../../words/seats';
 
 interface DrawerProps {
   map: SeatMap | null;
+  /** What has just happened: stands above the drawer, whether that is open or not. */
+  toast: ReactNode;
   /** The seat that was tapped: the drawer opens for it and the map keeps it in sight. */
   attention: number | null;
   held: HeldSeats | null;
@@ -20,39 +23,45 @@ interface DrawerProps {
   children: ReactNode;
 }
 
-const WIDE = '(min-width: 60rem)';
+/** Where the panel stands beside the map: on wide screens, and on phones that lie on their side. `seats.css` says the same. */
+export const WIDE = '(min-width: 60rem), (min-width: 40rem) and (max-height: 32rem)';
 
 /**
  * The panel: at the right on a wide screen, on a phone a drawer from below. There the map is told how much is covered, so that it
  * never puts a chosen seat under it.
  */
-export function Drawer({ map, attention, held, picked, total, busy, onGoOn, onPay, children }: DrawerProps) {
+export function Drawer({ map, toast, attention, held, picked, total, busy, onGoOn, onPay, children }: DrawerProps) {
   const [open, setOpen] = useState(false);
+  const isWide = useMedia(WIDE);
   const drawer = useRef<HTMLElement>(null);
+  const above = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!drawer.current || !map) return;
+    if (!drawer.current || !above.current || !map) return;
     let covered = 0;
     const tell = () => {
-      const covers = !matchMedia(WIDE).matches;
-      const bottom = covers ? (drawer.current?.offsetHeight ?? 0) : 0;
+      const height = (drawer.current?.offsetHeight ?? 0) + (above.current?.offsetHeight ?? 0);
+      const bottom = isWide ? 0 : height;
       map.setInsets({ left: 0, top: 0, right: 0, bottom });
       const { picked: chosen, pending, mine } = map.model.selection;
-      const ours = [...chosen, ...pending, ...mine];
-      if (bottom > covered && covered > 0 && ours.length > 0) map.flyTo(ours);
+      if (bottom > covered && covered > 0) map.reveal([...chosen, ...pending, ...mine]);
       covered = bottom;
     };
     const watch = new ResizeObserver(tell);
     watch.observe(drawer.current);
+    watch.observe(above.current);
     tell();
     return () => watch.disconnect();
-  }, [map]);
+  }, [map, isWide]);
   useEffect(() => {
-    if (attention !== null && !matchMedia(WIDE).matches) drawer.current?.querySelector('.drawer-inside')?.scrollTo({ top: 0 });
+    if (attention !== null && !isWide) drawer.current?.querySelector('.drawer-inside')?.scrollTo({ top: 0 });
   }, [attention]);
   const peeks = attention !== null;
   const words = held ? count(held.area?.quantity ?? held.seats.length, held.area ? 'place' : 'seat') : picked > 0 ? count(picked, 'seat') : 'Choose seats';
   return (
     <aside ref={drawer} className={`drawer ${open ? 'open' : peeks ? 'peek' : ''}`} aria-label="Your choice">
+      <div ref={above} className="drawer-toast">
+        {toast}
+      </div>
       <div className="drawer-bar">
         <button type="button" className="drawer-handle" aria-expanded={open} onClick={() => setOpen(!open)}>
           <span className="drawer-grip" aria-hidden="true" />

@@ -1,7 +1,6 @@
-import { useEffect } from 'react';
-import { dropHeld } from '../../app/heldSeats';
+import { timeLeft } from '../../app/heldSeats';
 import type { HeldSeats } from '../../app/heldSeats';
-import { useNow } from '../../app/loading';
+import { useNow } from '../../app/clock';
 import { Icon } from '../../parts/Icon';
 import { money } from '../../words/money';
 import { count } from '../../words/seats';
@@ -18,21 +17,14 @@ interface HeldProps {
 
 /** Seats that are ours for some minutes: pay, choose others, or give them back. */
 export function Held({ held, busy, onPay, onChange, onRelease }: HeldProps) {
-  const left = new Date(held.expiresAt).getTime() - useNow();
   const places = held.area?.quantity ?? held.seats.length;
-  useEffect(() => {
-    if (left <= 0) dropHeld(held.holdId);
-  }, [left <= 0]);
   return (
     <section className="stack held-card" aria-labelledby="held">
       <div className="row apart">
         <h2 id="held">
           {count(places, held.area ? 'place' : 'seat')} held for you
         </h2>
-        <span className="badge accent num">
-          <Icon name="clock" />
-          {countdown(left)}
-        </span>
+        <TimeLeft held={held} />
       </div>
       <Lines held={held} />
       <button type="button" className="button main wide go-on" onClick={onPay}>
@@ -49,5 +41,15 @@ export function Held({ held, busy, onPay, onChange, onRelease }: HeldProps) {
         </button>
       </div>
     </section>
+  );
+}
+
+/** Apart, so that a second that passes draws these digits alone. */
+function TimeLeft({ held }: { held: HeldSeats }) {
+  return (
+    <span className="badge accent num">
+      <Icon name="clock" />
+      {countdown(timeLeft(held, useNow()))}
+    </span>
   );
 }

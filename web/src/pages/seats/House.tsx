@@ -1,29 +1,33 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EventDetail } from '../../api/types';
-import { useHeld } from '../../app/heldSeats';
+import { useSaleState } from '../../app/clock';
+import { heldIn } from '../../app/heldSeats';
+import { useMedia } from '../../app/media';
 import { navigate } from '../../app/navigation';
 import { to } from '../../app/routes';
-import type { Plan, SeatFilter } from '../../map';
+import type { Plan, SeatFilter, SeatMap } from '../../map';
 import { Icon } from '../../parts/Icon';
-import { saleState } from '../../words/sale';
-import { Drawer } from './Drawer';
+import { Drawer, WIDE } from './Drawer';
 import { seatIndexes, sum, useHolding, zonesOf } from './holding';
 import { Legend } from './Legend';
 import { LiveSign } from './LiveSign';
+import { News, hasNews } from './News';
 import { Panel } from './Panel';
 import { SeatList } from './SeatList';
+import { useHeldHere } from './useHeldHere';
 import { useSeatMap } from './useSeatMap';
 
 /** The map, the same house as a list, and the panel beside them. */
 export function House({ event, plan }: { event: EventDetail; plan: Plan }) {
   const zones = useMemo(() => zonesOf(event, plan), [event, plan]);
   const prices = useMemo(() => zones.map((zone) => zone?.total ?? null), [zones]);
-  const canBuy = saleState(event) === 'open' || saleState(event) === 'soldOut';
+  const sale = useSaleState(event);
+  const canBuy = sale === 'open' || sale === 'soldOut';
   const { host, state } = useSeatMap(event, plan, prices, canBuy);
   const { map } = state;
   const holding = useHolding(event, plan, map);
-  const held = useHeld();
-  const mine = held?.eventId === event.id ? held : null;
+  const { mine, lapsed } = useHeldHere(event.id);
+  const isWide = useMedia(WIDE);
   const [view, setView] = useState<'map' | 'list'>('map');
   const [filter, setFilter] = useState<SeatFilter>({});
   const shell = useRef<HTMLDivElement>(null);
@@ -31,6 +35,7 @@ export function House({ event, plan }: { event: EventDetail; plan: Plan }) {
   useEffect(() => {
     if (map) map.setMine(mine ? seatIndexes(mine, map) : []);
   }, [map, mine?.holdId]);
+  useSaidOpening(canBuy, map);
   useEffect(() => map?.setFilter(filter), [map, filter]);
 
   const picked = map ? [...map.model.selection.picked].map((seat) => map.card(seat)) : [];
@@ -38,9 +43,10 @@ export function House({ event, plan }: { event: EventDetail; plan: Plan }) {
     if (await holding.holdPicked()) pay();
   };
   const pay = () => {
-    const now = JSON.parse(localStorage.getItem('cavea.held') ?? 'null') as { holdId: string } | null;
+    const now = heldIn(event.id);
     if (now) navigate(to.checkout(now.holdId, event.id));
   };
+  const news = map && (lapsed || hasNews(map, state, holding)) ? <News map={map} state={state} holding={holding} mine={mine} lapsed={lapsed} canBuy={canBuy} /> : null;
   return (
     <div className="house" ref={shell}>
       <div className="house-view">
@@ -63,9 +69,18 @@ export function House({ event, plan }: { event: EventDetail; plan: Plan }) {
           {view === 'list' && map && <SeatList map={map} plan={plan} round={state.round} canBuy={canBuy && !mine} />}
         </div>
       </div>
-      <Drawer map={map} attention={state.card?.seat ?? null} held={mine} picked={picked.length} total={sum(picked)} busy={holding.busy} onGoOn={() => void goOn()} onPay={pay}>
-        <Panel event={event} plan={plan} zones={zones} state={state} holding={holding} mine={mine} picked={picked} filter={filter} onFilter={setFilter} canBuy={canBuy} onGoOn={() => void goOn()} onPay={pay} />
+      <Drawer toast={isWide ? null : news} map={map} attention={state.card?.seat ?? null} held={mine} picked={picked.length} total={sum(picked)} busy={holding.busy} onGoOn={() => void goOn()} onPay={pay}>
+        <Panel event={event} sale={sale} plan={plan} zones={zones} news={isWide ? news : null} state={state} holding={holding} mine={mine} picked={picked} filter={filter} onFilter={setFilter} canBuy={canBuy} onGoOn={() => void goOn()} onPay={pay} />
       </Drawer>
     </div>
   );
+}
+
+/** Whoever waits at the map by ear hears that the sale has opened. */
+function useSaidOpening(canBuy: boolean, map: SeatMap | null) {
+  const before = useRef(canBuy);
+  useEffect(() => {
+    if (canBuy && !before.current) map?.announce('The sale is open. You can choose your seats.');
+    before.current = canBuy;
+  }, [canBuy, map]);
 }

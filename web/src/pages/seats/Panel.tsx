@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import type { EventDetail, Zone } from '../../api/types';
 import type { HeldSeats } from '../../app/heldSeats';
 import type { Plan, SeatCard, SeatFilter } from '../../map';
-import { Notice, Sorry } from '../../parts/parts';
-import { said } from '../../words/problems';
-import { saleState } from '../../words/sale';
-import { relative } from '../../words/when';
+import { useNow } from '../../app/clock';
+import { Notice } from '../../parts/parts';
+import type { SaleState } from '../../words/sale';
+import { countdown, relative } from '../../words/when';
 import { Areas } from './Areas';
 import { BestAvailable } from './BestAvailable';
 import { Filters } from './Filters';
@@ -13,16 +14,18 @@ import type { Holding } from './holding';
 import { Picked } from './Picked';
 import { SeatView } from './SeatView';
 import { Sections } from './Sections';
-import { Taken } from './Taken';
 import type { SeatMapState } from './useSeatMap';
 
 export interface PanelProps {
   event: EventDetail;
+  sale: SaleState;
   plan: Plan;
   zones: (Zone | null)[];
   state: SeatMapState;
   holding: Holding;
   mine: HeldSeats | null;
+  /** What has just happened, where the panel is the place to say it. */
+  news: ReactNode;
   picked: SeatCard[];
   filter: SeatFilter;
   onFilter: (filter: SeatFilter) => void;
@@ -33,21 +36,13 @@ export interface PanelProps {
 
 /** What stands beside the map, most pressing first. */
 export function Panel(props: PanelProps) {
-  const { event, plan, zones, state, holding, mine, picked, filter, onFilter, canBuy } = props;
+  const { event, sale, plan, zones, state, holding, mine, picked, filter, onFilter, canBuy } = props;
   const { map } = state;
   if (!map) return null;
-  const nameOf = (id: string) => {
-    const seat = map.seat(id);
-    if (seat < 0) return id;
-    const card = map.card(seat);
-    return `${card.section}, row ${card.row} ${card.number}`;
-  };
-  const held = mine ? (mine.area?.quantity ?? mine.seats.length) : 0;
   return (
     <>
-      {!canBuy && <NotNow event={event} />}
-      {state.taken.length > 0 && <Taken map={map} state={state} others={picked.length} />}
-      {holding.problem !== null && holding.problem !== undefined && state.taken.length === 0 && <Sorry words={said(holding.problem, { held, nameOf })} />}
+      {!canBuy && <NotNow event={event} sale={sale} />}
+      {props.news}
       {state.card && <SeatView card={state.card} zone={zones[state.card.zone] ?? null} state={state} canBuy={canBuy} held={mine} />}
       {mine ? (
         <Held held={mine} busy={holding.busy} onPay={props.onPay} onChange={() => void holding.giveBack(true)} onRelease={() => void holding.giveBack(false)} />
@@ -62,11 +57,20 @@ export function Panel(props: PanelProps) {
   );
 }
 
-function NotNow({ event }: { event: EventDetail }) {
-  const upcoming = saleState(event) === 'upcoming';
+function NotNow({ event, sale }: { event: EventDetail; sale: SaleState }) {
+  if (sale === 'upcoming') return <Upcoming at={event.onSaleAt ?? event.rules.onSaleAt ?? event.startsAt} />;
+  return <Notice title="Nothing is sold here now.">You can look at the whole house meanwhile.</Notice>;
+}
+
+const COUNTED_MILLIS = 3_600_000;
+
+function Upcoming({ at }: { at: string }) {
+  const now = useNow();
+  const left = new Date(at).getTime() - now;
+  const when = left < COUNTED_MILLIS ? <span className="num">in {countdown(left)}</span> : relative(at, now);
   return (
-    <Notice title={upcoming ? `The sale opens ${relative(event.onSaleAt ?? event.startsAt)}.` : 'Nothing is sold here now.'}>
-      You can look at the whole house meanwhile.
+    <Notice title={<span aria-live="off">The sale opens {when}.</span>}>
+      This page opens by itself then. You can look at the whole house meanwhile.
     </Notice>
   );
 }

@@ -87,7 +87,7 @@ function Standing({ card, state, canBuy, held }: Omit<SeatViewProps, 'zone'>) {
   switch (card.state) {
     case FREE:
       if (held) return <p className="small soft">You hold seats already. Choose “Change my seats” to take others.</p>;
-      if (state.isLimitReached) return <p className="small soft">That is as many as one person may have here. Leave another seat first.</p>;
+      if (state.limitWords) return <p className="small soft">{state.limitWords}</p>;
       if (!canBuy || !card.price) return <p className="small soft">Not on sale now.</p>;
       return (
         <button type="button" className="button main wide" onClick={() => map.togglePick(card.seat)}>

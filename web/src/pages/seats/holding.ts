@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { hold, releaseHold } from '../../api/calls';
+import { Problem } from '../../api/problem';
 import type { EventDetail, HeldSeat, Hold, HoldWish, Money, Zone } from '../../api/types';
-import { dropHeld, heldSeats, keepHeld } from '../../app/heldSeats';
+import { dropHeld, heldIn, keepHeld } from '../../app/heldSeats';
 import type { HeldSeats, PriceLine } from '../../app/heldSeats';
 import type { Plan, SeatMap } from '../../map';
 import { times } from '../../words/money';
@@ -12,12 +13,17 @@ export function zonesOf(event: EventDetail, plan: Plan): (Zone | null)[] {
   return plan.zoneNames.map((name, index) => event.zones.find((zone) => zone.name === name) ?? event.zones[index] ?? null);
 }
 
+/** `lost`: others have some of the seats, and the map says so; `failed`: anything else. */
+type Outcome = 'won' | 'lost' | 'failed';
+
 export interface Holding {
   busy: boolean;
   problem: unknown;
   holdPicked: () => Promise<boolean>;
   holdBest: (best: { count: number; zone?: string; accessible?: boolean }) => Promise<boolean>;
   holdPlaces: (area: string, quantity: number) => Promise<boolean>;
+  /** Takes the seats of a hold whose time is over once more. */
+  holdAgain: (lapsed: HeldSeats) => Promise<boolean>;
   giveBack: (keepPicked: boolean) => Promise<void>;
   clear: () => void;
 }
@@ -28,21 +34,28 @@ export function useHolding(event: EventDetail, plan: Plan, map: SeatMap | null):
   const [problem, setProblem] = useState<unknown>(null);
   const zones = zonesOf(event, plan);
 
-  async function take(wish: HoldWish): Promise<boolean> {
+  async function take(wish: HoldWish): Promise<Outcome> {
     setBusy(true);
     setProblem(null);
+    // Whatever is chosen is on its way: that it turns to held is this reader's doing.
+    if (map) map.beginHold('seats' in wish ? seatIndexes(wish, map) : [...map.model.selection.picked]);
     try {
-      const before = heldSeats();
+      const before = heldIn(event.id);
       const got = await hold(event.id, wish);
-      if (before) releaseHold(before.holdId).catch(() => undefined);
+      if (before && before.holdId !== got.holdId) releaseHold(before.holdId).catch(() => undefined);
       if (map) {
         map.setMine(seatIndexes(got, map));
         keepHeld(heldOf(got, event, plan, zones, map));
       }
-      return true;
+      return 'won';
     } catch (failure) {
-      setProblem(failure);
-      return false;
+      map?.refuseHold();
+      if (!map || !isTakenByOthers(failure)) {
+        setProblem(failure);
+        return 'failed';
+      }
+      map.giveUp(seatIndexes({ seats: failure.list('taken') }, map));
+      return 'lost';
     } finally {
       setBusy(false);
     }
@@ -54,20 +67,22 @@ export function useHolding(event: EventDetail, plan: Plan, map: SeatMap | null):
     clear: () => setProblem(null),
     async holdPicked() {
       if (!map) return false;
-      const picked = [...map.model.selection.picked];
-      map.beginHold(picked);
-      const won = await take({ seats: picked.map((seat) => map.card(seat).id) });
-      if (!won) map.refuseHold();
-      return won;
+      return (await take({ seats: [...map.model.selection.picked].map((seat) => map.card(seat).id) })) === 'won';
     },
     async holdBest(best) {
-      const won = await take({ best });
+      const won = (await take({ best })) === 'won';
       if (won && map) map.flyTo([...map.model.selection.mine]);
       return won;
     },
-    holdPlaces: (area, quantity) => take({ area, quantity }),
+    holdPlaces: async (area, quantity) => (await take({ area, quantity })) === 'won',
+    async holdAgain({ holdId, area, seats }) {
+      const outcome = await take(area ? { area: area.id, quantity: area.quantity } : { seats: seats.map(({ id }) => id) });
+      // Those that others have are told as lost; the rest are chosen, for one press more.
+      if (outcome === 'lost') dropHeld(holdId);
+      return outcome === 'won';
+    },
     async giveBack(keepPicked) {
-      const held = heldSeats();
+      const held = heldIn(event.id);
       if (!held) return;
       setBusy(true);
       setProblem(null);
@@ -82,24 +97,24 @@ export function useHolding(event: EventDetail, plan: Plan, map: SeatMap | null):
       }
       dropHeld(held.holdId);
       map?.setMine([]);
-      if (keepPicked && map) pickWhenFree(map, held.seats.map((seat) => map.seat(seat.id)));
+      if (keepPicked && map) pickAgain(map, seatIndexes(held, map));
       setBusy(false);
     },
   };
 }
 
-/** The seats show free again a moment after they were given back. */
-function pickWhenFree(map: SeatMap, seats: number[]): void {
-  const wanted = seats.filter((seat) => seat >= 0);
-  const pick = () => {
-    if (!wanted.every((seat) => map.model.isFree(seat))) return false;
-    map.setPicks(wanted);
-    return true;
-  };
-  if (pick()) return;
-  const stop = map.on('change', () => {
-    if (pick()) stop();
-  });
+/** What the live map says about seats that were given back may take so long. */
+const BACK_AFTER_MILLIS = 4000;
+
+/** The seats show free again a moment after they were given back; those that do not, others have. */
+function pickAgain(map: SeatMap, seats: number[]): void {
+  map.pickOnceFree(seats);
+  setTimeout(() => map.giveUpAwaited(), BACK_AFTER_MILLIS);
+}
+
+/** Others were quicker with all of them. Seats that this reader holds already, from another tab or an earlier try, were lost to nobody. */
+function isTakenByOthers(failure: unknown): failure is Problem {
+  return failure instanceof Problem && failure.slug === 'seats-taken' && failure.list('taken').length > 0 && failure.list('yours').length === 0;
 }
 
 const idOf = (seat: string | HeldSeat): string => (typeof seat === 'string' ? seat : seat.id);

@@ -10,11 +10,6 @@ const REDRAW_MILLIS = 250;
 /** How often the whole map is fetched while no live connection stands. */
 const FALLBACK_MILLIS = 3000;
 
-export interface TakenSeat {
-  card: SeatCard;
-  nearest: number;
-}
-
 export interface SeatMapState {
   map: SeatMap | null;
   live: LiveStatus;
@@ -22,11 +17,14 @@ export interface SeatMapState {
   round: number;
   card: SeatCard | null;
   isLimitReached: boolean;
-  taken: TakenSeat[];
+  /** Seats that were chosen and that others took, until the reader has seen it. */
+  lost: readonly number[];
+  /** Said while more was asked for than one may have. */
+  limitWords: string | null;
   area: string | null;
   closeCard: () => void;
   show: (card: SeatCard) => void;
-  clearTaken: () => void;
+  clearLost: () => void;
 }
 
 /** A seat map in `host`, fed by the event's live connection, as state of the page. */
@@ -36,20 +34,25 @@ export function useSeatMap(event: EventDetail, plan: Plan, prices: readonly (Pri
   const [live, setLive] = useState<LiveStatus>('connecting');
   const [round, setRound] = useState(0);
   const [shown, setShown] = useState<{ card: SeatCard | null; isLimitReached: boolean }>({ card: null, isLimitReached: false });
-  const [taken, setTaken] = useState<TakenSeat[]>([]);
+  const [lost, setLost] = useState<readonly number[]>([]);
+  const [limitWords, setLimitWords] = useState<string | null>(null);
   const [area, setArea] = useState<string | null>(null);
   useEffect(() => {
     if (!host.current) return;
     const maxSeats = event.rules.maxSeatsPerBuyer ?? 10;
-    const made = createSeatMap(host.current, { plan, prices, maxSeats, isReadOnly: !canBuy, locale: LOCALE });
+    const made = createSeatMap(host.current, { plan, prices, maxSeats, isReadOnly: true, locale: LOCALE });
     const redraw = throttled(() => setRound((before) => before + 1));
     const stops = [
       made.on('select', setShown),
       made.on('dismiss', () => setShown({ card: null, isLimitReached: false })),
       made.on('area', ({ id }) => setArea(id)),
-      made.on('selection', () => setRound((before) => before + 1)),
+      made.on('selection', () => {
+        setRound((before) => before + 1);
+        setLimitWords(null);
+      }),
       made.on('change', redraw.ask),
-      made.on('seatTaken', (seats) => setTaken(seats.map(({ seat, nearest }) => ({ card: seat, nearest })))),
+      made.on('seatTaken', (seats) => setLost((before) => [...new Set([...before, ...seats.map(({ seat }) => seat.seat)])])),
+      made.on('limit', ({ words }) => setLimitWords(words)),
     ];
     const connection = made.connectLive(liveAddress(event.id), { onStatus: setLive });
     const fallback = setInterval(() => {
@@ -62,15 +65,17 @@ export function useSeatMap(event: EventDetail, plan: Plan, prices: readonly (Pri
       redraw.stop();
       made.destroy();
     };
-  }, [event.id, plan, canBuy]);
+  }, [event.id, plan]);
+  // The sale may open or close while one looks: the view stays, and what was found in it.
+  useEffect(() => map?.setReadOnly(!canBuy), [map, canBuy]);
   const state: SeatMapState = {
-    map, live, round, taken, area,
+    map, live, round, lost, limitWords, area,
     ...shown,
     // What stands on the card may have changed since it was tapped.
     card: shown.card && map ? map.card(shown.card.seat) : null,
     closeCard: () => setShown({ card: null, isLimitReached: false }),
     show: (card) => setShown({ card, isLimitReached: false }),
-    clearTaken: () => setTaken([]),
+    clearLost: () => setLost([]),
   };
   return { host, state };
 }

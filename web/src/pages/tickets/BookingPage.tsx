@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { cancelBooking } from '../../api/calls';
 import { askBytes } from '../../api/http';
 import type { Booking, Ticket } from '../../api/types';
-import { dropHeld, keepHeld, useHeld } from '../../app/heldSeats';
+import { dropHeld, keepHeld, useAllHeld } from '../../app/heldSeats';
 import type { HeldSeats } from '../../app/heldSeats';
 import { useLoaded } from '../../app/loading';
 import { Link, useTitle } from '../../app/navigation';
@@ -48,8 +48,7 @@ export function BookingPage({ id }: { id: string }) {
 
 /** The held seats that this booking is paying for, if it was begun in this browser. */
 function useSeatsBeingPaid(booking: Booking): HeldSeats | null {
-  const held = useHeld();
-  const ours = held && (held.holdId === booking.holdId || held.attempt?.bookingId === booking.id) ? held : null;
+  const ours = useAllHeld().find((held) => held.holdId === booking.holdId || held.attempt?.bookingId === booking.id) ?? null;
   const bought = booking.status !== 'pending_payment' && booking.status !== 'payment_failed';
   useEffect(() => {
     if (!ours) return;
