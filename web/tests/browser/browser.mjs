@@ -9,6 +9,7 @@ export const admin = {
   password: process.env.CAVEA_ADMIN_PASSWORD ?? 'cavea-admin-1',
 };
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+export const LYING_PHONE = { ...PHONE, viewport: { width: 844, height: 390 } };
 export const DESKTOP = { viewport: { width: 1440, height: 900 } };
 /** The longest that any test may take. */
 export const LIMIT = { timeout: 120_000 };

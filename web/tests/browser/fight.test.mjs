@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LIMIT, freeSeats, leave, makeEvent, openList, person, seatBox } from './browser.mjs';
+import { LIMIT, PHONE, api, freeSeats, leave, makeEvent, openList, person, seatBox } from './browser.mjs';
 
 const WITHIN_MILLIS = 1000;
 
@@ -23,7 +23,7 @@ test('two browsers fight for one seat: one wins, the other sees it go within a s
   const name = await seatBox(ben, seat).getAttribute('aria-label');
   assert.match(name, /held by someone else/);
   assert.match(await ben.getByRole('alert').innerText(), /Your other seat is still chosen/);
-  assert.equal(await ben.getByRole('button', { name: /^Take row/ }).count(), 1, 'the nearest seat like it is offered');
+  assert.equal(await ben.getByRole('button', { name: /^Take row/ }).count(), 2, 'two together are offered, and the nearest seat like it');
   await leave(anna, ben);
 });
 
@@ -61,4 +61,32 @@ test('both ask at the same moment: exactly one holds the seat', LIMIT, async () 
   assert.equal(pressed.filter((status) => status === 201).length, 1, String(pressed));
   assert.ok(pressed.every((status) => [201, 409, 'saw it go'].includes(status)), String(pressed));
   await leave(...pages);
+});
+
+test('on a phone a lost seat is told above the closed drawer, with as many together near by; changing seats then breaks nothing', LIMIT, async () => {
+  const event = await makeEvent(`Phone ${Date.now()}`);
+  const { accessToken } = await api('/auth/guest', { method: 'POST', body: {} });
+  const page = await person(PHONE);
+  await openList(page, event);
+  for (const seat of await freeSeats(page, 3)) await seatBox(page, seat).click({ force: true });
+  const { sections } = await api(`/events/${event}/plan`);
+  const { id, rows } = sections[0];
+  await api(`/events/${event}/holds`, { method: 'POST', token: accessToken, body: { seats: [`${id}-${rows[0].label}-${rows[0].numbers[0]}`] } });
+  const told = page.getByRole('alert');
+  await told.getByText('Your other 2 seats are still chosen. 3 seats together near by are free').waitFor();
+  const { y, height } = await told.boundingBox();
+  assert.ok(y > 0 && y + height <= PHONE.viewport.height, `seen from ${y} to ${y + height}`);
+  await told.getByRole('button', { name: /^Take row/ }).first().click();
+  await page.getByText('3 seats', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL(/\/checkout\//);
+  await page.goBack();
+  await page.getByText('Live', { exact: true }).waitFor();
+  await page.locator('.drawer-handle').click();
+  await page.getByRole('button', { name: 'Change my seats' }).click();
+  await page.getByRole('heading', { name: 'Your seats' }).waitFor();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL(/\/checkout\//);
+  await page.getByText(/Held for you for/).waitFor();
+  await leave(page);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LIMIT, PHONE, freeSeats, leave, makeEvent, openList, person, seatBox, server } from './browser.mjs';
+import { LIMIT, LYING_PHONE, PHONE, freeSeats, leave, makeEvent, openList, person, seatBox, server } from './browser.mjs';
 
 async function toCheckout(page, event, count = 1) {
   await openList(page, event);
@@ -101,5 +101,43 @@ test('best available picks seats side by side and holds them', LIMIT, async () =
   await page.getByRole('heading', { name: '3 seats held for you' }).waitFor();
   await page.getByRole('button', { name: 'Give them back' }).click();
   await page.getByText('Tap the seats you want').waitFor();
+  await leave(page);
+});
+
+test('seats of two events are held beside each other, each with its time; when that is over the page says so', LIMIT, async () => {
+  const [first, second] = [await makeEvent(`Both one ${Date.now()}`), await makeEvent(`Both two ${Date.now()}`)];
+  const page = await person();
+  await page.clock.install();
+  await page.goto(`${server}/events/${first}/seats`);
+  await page.getByRole('button', { name: 'Find and hold them' }).click();
+  await page.getByRole('heading', { name: '2 seats held for you' }).waitFor();
+  assert.equal(await page.locator('.lines').evaluate((table) => getComputedStyle(table).borderCollapse), 'collapse', 'the prices are in order');
+  await page.goto(`${server}/events/${second}/seats`);
+  await page.getByRole('complementary', { name: 'Your held seats' }).getByText('Both one').waitFor();
+  await page.getByRole('button', { name: 'Find and hold them' }).click();
+  await page.getByRole('heading', { name: '2 seats held for you' }).waitFor();
+  await page.goto(server);
+  await page.getByRole('link', { name: 'Go on to pay' }).nth(1).waitFor();
+  await page.goto(`${server}/events/${first}/seats`);
+  await page.getByRole('heading', { name: '2 seats held for you' }).waitFor();
+  await page.clock.fastForward('10:01');
+  await page.getByRole('alert').getByText('Your seats went back on sale').waitFor();
+  await page.getByRole('button', { name: 'Take them again' }).waitFor();
+  await leave(page);
+});
+
+test('the map opens by itself when the sale does, and says how many seats are the most', LIMIT, async () => {
+  const event = await makeEvent(`Opening ${Date.now()}`, { rules: { onSaleAt: new Date(Date.now() + 3_600_000).toISOString(), maxSeatsPerBuyer: 2 } });
+  const page = await person(LYING_PHONE);
+  await page.clock.install();
+  await openList(page, event);
+  await page.getByText(/The sale opens in/).waitFor();
+  await page.clock.fastForward('01:00:05');
+  await page.getByText('Tap the seats you want').waitFor();
+  for (const seat of await freeSeats(page, 3)) await seatBox(page, seat).click({ force: true });
+  await page.getByRole('status').getByText('Two is the most. Leave one first.').waitFor();
+  await page.waitForFunction(() => [...document.querySelectorAll('.seat-map [aria-live]')].some((said) => said.textContent === 'Two is the most. Leave one first.'));
+  const { y, height } = await page.getByRole('button', { name: 'Go on' }).boundingBox();
+  assert.ok(y + height <= LYING_PHONE.viewport.height, 'what comes next is in reach on a phone that lies on its side');
   await leave(page);
 });

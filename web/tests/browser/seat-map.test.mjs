@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { build } from 'vite';
 import { serveHouse } from '../../bench/map/server.mjs';
 import config, { OUTPUT } from '../../bench/map/vite.config.mjs';
-import { LIMIT, PHONE, leave, person } from './browser.mjs';
+import { DESKTOP, LIMIT, PHONE, leave, person } from './browser.mjs';
 
 let server;
 
@@ -43,21 +43,67 @@ test('arrow keys walk from the best seat, and are told each seat; Enter chooses 
   await leave(page);
 });
 
-test('a finger on small seats zooms in first, and the next tap chooses the nearest free seat', LIMIT, async () => {
+/** Where seats lie on the screen, far enough from each other not to make a double tap of two. */
+async function seatsUnder(page, count) {
+  await page.evaluate(() => window.seatMap.on('hover', (hovered) => (window.hovered = hovered?.seat?.seat ?? -1)));
+  const found = new Map();
+  for (let y = 340; y < 560 && found.size < count; y += 60) {
+    for (let x = 90; x < 320 && found.size < count; x += 9) {
+      await page.mouse.move(x, y);
+      const seat = await page.evaluate(() => window.hovered);
+      const isFar = [...found.values()].every((other) => Math.hypot(other.x - x, other.y - y) > 60);
+      if (seat >= 0 && isFar && !found.has(seat)) found.set(seat, { seat, x, y });
+    }
+  }
+  return [...found.values()];
+}
+
+test('a finger goes from the house to a section to its seats, and then each tap chooses one while the view stays', LIMIT, async () => {
   const page = await open('arena', PHONE, '&fill=0');
   const views = await page.evaluateHandle(() => {
     const seen = [];
     window.seatMap.on('view', (view) => seen.push(view));
     return seen;
   });
-  await page.touchscreen.tap(195, 440);
+  const tapAndRest = async (x, y) => {
+    const before = await views.evaluate((seen) => seen.length);
+    await page.touchscreen.tap(x, y);
+    await page.waitForFunction(([seen, from]) => seen.length > from, [views, before]);
+    return views.evaluate((seen) => seen.at(-1));
+  };
+  const section = await tapAndRest(60, 440);
+  assert.ok(!section.isWhole && section.section >= 0 && section.seatWidth < 40, JSON.stringify(section));
+  const seats = await tapAndRest(195, 440);
+  assert.ok(seats.seatWidth >= 44, `seats are ${seats.seatWidth} px apart`);
   assert.deepEqual(await picked(page), []);
-  await page.waitForFunction((seen) => seen.length > 0, views);
-  const { seatWidth } = await views.evaluate((seen) => seen.at(-1));
-  assert.ok(seatWidth >= 44, `seats are ${seatWidth} px apart`);
-  // Far enough from the first tap not to make a double tap of both.
-  await page.touchscreen.tap(240, 440);
-  assert.equal((await picked(page)).length, 1);
+  const sign = page.locator('.seat-map-here');
+  assert.equal(await sign.textContent(), await page.evaluate(([at]) => window.seatMap.model.plan.sections[at].name, [seats.section]));
+  const spots = await seatsUnder(page, 2);
+  const moved = await views.evaluate((seen) => seen.length);
+  for (const { x, y } of spots) await page.touchscreen.tap(x, y);
+  assert.deepEqual(new Set(await picked(page)), new Set(spots.map(({ seat }) => seat)));
+  assert.equal(await views.evaluate((seen) => seen.length), moved, 'the view stays');
+  await leave(page);
+});
+
+test('forced colours paint the house with the system’s, and it is seen', LIMIT, async () => {
+  const page = await open('theatre', { ...DESKTOP, forcedColors: 'active' });
+  const seen = await page.evaluate(() => {
+    const canvas = document.querySelector('canvas');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    const counts = new Map();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = `${data[at]},${data[at + 1]},${data[at + 2]}`;
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    const probe = document.createElement('span');
+    probe.style.cssText = 'forced-color-adjust: none; color: Canvas';
+    document.body.append(probe);
+    const canvasColour = getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).join(',');
+    return { colours: [...counts].filter(([, count]) => count > 500).map(([colour]) => colour), canvasColour };
+  });
+  assert.ok(seen.colours.length >= 4, `only ${seen.colours.join(' ')}`);
+  assert.ok(seen.colours.includes(seen.canvasColour), `${seen.canvasColour} is not among ${seen.colours.join(' ')}`);
   await leave(page);
 });
 

@@ -50,6 +50,8 @@ export function useHolding(event: EventDetail, plan: Plan, map: SeatMap | null):
       return 'won';
     } catch (failure) {
       map?.refuseHold();
+      const yours = map && failure instanceof Problem ? seatIndexes({ seats: failure.list('yours') }, map) : [];
+      if (yours.length > 0) map?.setMine([...map.model.selection.mine, ...yours]);
       if (!map || !isTakenByOthers(failure)) {
         setProblem(failure);
         return 'failed';
