@@ -50,13 +50,13 @@ export function useHolding(event: EventDetail, plan: Plan, map: SeatMap | null):
       return 'won';
     } catch (failure) {
       map?.refuseHold();
-      const yours = map && failure instanceof Problem ? seatIndexes({ seats: failure.list('yours') }, map) : [];
+      const { taken, yours } = map ? othersAndYours(failure, map) : { taken: [], yours: [] };
       if (yours.length > 0) map?.setMine([...map.model.selection.mine, ...yours]);
-      if (!map || !isTakenByOthers(failure)) {
+      if (taken.length === 0) {
         setProblem(failure);
         return 'failed';
       }
-      map.giveUp(seatIndexes({ seats: failure.list('taken') }, map));
+      map?.giveUp(taken);
       return 'lost';
     } finally {
       setBusy(false);
@@ -114,9 +114,12 @@ function pickAgain(map: SeatMap, seats: number[]): void {
   setTimeout(() => map.giveUpAwaited(), BACK_AFTER_MILLIS);
 }
 
-/** Others were quicker with all of them. Seats that this reader holds already, from another tab or an earlier try, were lost to nobody. */
-function isTakenByOthers(failure: unknown): failure is Problem {
-  return failure instanceof Problem && failure.slug === 'seats-taken' && failure.list('taken').length > 0 && failure.list('yours').length === 0;
+/** Of the seats that could not be held: those that others have, and those that this reader holds already, from another tab or an earlier try. */
+function othersAndYours(failure: unknown, map: SeatMap): { taken: number[]; yours: number[] } {
+  if (!(failure instanceof Problem) || failure.slug !== 'seats-taken') return { taken: [], yours: [] };
+  const yours = seatIndexes({ seats: failure.list('yours') }, map);
+  const taken = seatIndexes({ seats: failure.list('taken') }, map).filter((seat) => !yours.includes(seat));
+  return { taken, yours };
 }
 
 const idOf = (seat: string | HeldSeat): string => (typeof seat === 'string' ? seat : seat.id);
