@@ -1,5 +1,6 @@
 package dev.cavea.platform.edge;
 
+import dev.cavea.platform.kernel.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -45,8 +46,11 @@ public record Cursor(String list, List<String> keys) {
         if (checksum != checksum(words)) {
             return null;
         }
-        List<String> parts =
-                List.of(new String(words, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+        String given = new String(words, StandardCharsets.UTF_8);
+        if (Text.unsound(given) != null) {
+            return null;
+        }
+        List<String> parts = List.of(given.split(SEPARATOR, -1));
         return parts.getFirst().equals(list)
                 ? new Cursor(list, parts.subList(1, parts.size()))
                 : null;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -23,7 +24,7 @@ import java.io.IOException;
  * number, no member twice, nothing after the document, and a primitive component of a record must
  * be there. Lenient where it costs nothing: a member that nobody knows is passed over, so that a
  * client of a newer version still works here. Bounded: 64 levels, texts of 256 KiB, names of 512
- * characters, numbers of 40 digits.
+ * characters, numbers of 40 digits. Sound: no text holds half a surrogate pair or U+0000.
  */
 public final class Json {
 
@@ -57,6 +58,23 @@ public final class Json {
         }
     }
 
+    /**
+     * The whole document as a tree.
+     *
+     * @throws Problem 400 {@code malformed-json}, 422 {@code invalid-field}
+     */
+    public static JsonNode tree(byte[] body) {
+        try {
+            JsonNode tree = MAPPER.readTree(body);
+            SoundTexts.check(tree, "");
+            return tree;
+        } catch (JsonProcessingException e) {
+            throw JsonProblems.of(e);
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory cannot be read", e);
+        }
+    }
+
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
@@ -81,6 +99,7 @@ public final class Json {
         return JsonMapper.builder(factory)
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
+                .addModule(SoundTexts.module())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

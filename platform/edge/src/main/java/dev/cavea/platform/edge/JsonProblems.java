@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.cavea.platform.kernel.Text;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Collection;
@@ -75,9 +76,8 @@ final class JsonProblems {
     private static String shortened(String message) {
         int inside = message.indexOf(", from `");
         String said = inside < 0 ? message : message.substring(0, inside) + ")";
-        return said.length() <= LONGEST_DETAIL
-                ? said + "."
-                : said.substring(0, LONGEST_DETAIL) + "…";
+        String shown = Text.cut(said, LONGEST_DETAIL);
+        return shown + (shown.equals(said) ? "." : "…");
     }
 
     private static String path(JsonMappingException failure) {
@@ -93,6 +93,9 @@ final class JsonProblems {
     }
 
     private static String problem(JsonMappingException failure) {
+        if (failure instanceof SoundTexts.Unsound unsound) {
+            return unsound.why();
+        }
         if (failure instanceof InvalidFormatException format && format.getValue() != null) {
             return "is " + found(format.getValue());
         }
@@ -107,13 +110,16 @@ final class JsonProblems {
 
     private static String found(Object value) {
         if (value instanceof String text) {
-            String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-            return "the text \"" + shown + "\"";
+            String shown = Text.cut(text, 40);
+            return "the text \"" + shown + (shown.equals(text) ? "\"" : "…\"");
         }
         return value instanceof Number || value instanceof Boolean ? value.toString() : "unfit";
     }
 
     private static Object allowed(JsonMappingException failure) {
+        if (failure instanceof SoundTexts.Unsound) {
+            return SoundTexts.Unsound.allowed();
+        }
         Class<?> target = target(failure);
         if (target == null) {
             return "see the API's description";
@@ -152,7 +158,7 @@ final class JsonProblems {
             return "a list";
         }
         if (TemporalAccessor.class.isAssignableFrom(target)) {
-            return "an RFC 3339 time such as 2026-11-21T19:30:00Z";
+            return Check.TIME;
         }
         return "an object";
     }

@@ -90,6 +90,36 @@ class JsonTest {
                 .containsEntry("allowed", allowed);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"parts\": [{\"name\": \"a\\u0000\"}]}|parts[0].name|has U+0000",
+                "{\"parts\": [{\"name\": \"\\ud83d\"}]}|parts[0].name|half a surrogate pair",
+                "{\"parts\": [{\"name\": \"\\udc00\\ud83d\"}]}|parts[0].name|at character 1"
+            })
+    void refusesATextThatCannotBeStored(String body, String field, String why) {
+        for (Problem problem :
+                List.of(
+                        refused(body),
+                        catchThrowableOfType(Problem.class, () -> Json.tree(bytes(body))))) {
+            assertThat(problem.slug()).isEqualTo("invalid-field");
+            assertThat(problem.document()).containsEntry("field", field);
+            assertThat(problem.getMessage()).contains(why);
+        }
+    }
+
+    @Test
+    void refusesAListAndAMemberThatCannotBeStored() {
+        record Tags(List<String> tags) {}
+        byte[] body = bytes("{\"tags\": [\"a\", \"\\ud83d\"]}");
+        assertThat(catchThrowableOfType(Problem.class, () -> Json.read(body, Tags.class)))
+                .hasMessageStartingWith("\"tags[1]\" has half a surrogate pair");
+        byte[] member = bytes("{\"a\\u0000\": 1}");
+        assertThat(catchThrowableOfType(Problem.class, () -> Json.tree(member)))
+                .hasMessageStartingWith("\"body\" has U+0000");
+    }
+
     @Test
     void listsTheValuesOfAnEnum() {
         assertThat(refused("{\"colour\": \"GREEN\"}").document())

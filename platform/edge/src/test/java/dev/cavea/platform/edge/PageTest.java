@@ -45,6 +45,15 @@ class PageTest {
     }
 
     @Test
+    void refusesACursorThatHidesWhatNoTextHolds() {
+        String forged = Cursor.of("venues", "A\u0000").text();
+        assertThat(
+                        catchThrowableOfType(
+                                Problem.class, () -> PageRequest.of("venues", null, forged)))
+                .isNotNull();
+    }
+
+    @Test
     void refusesACursorOfAnotherList() {
         String cursor = Cursor.of("events", 3).text();
         assertThat(

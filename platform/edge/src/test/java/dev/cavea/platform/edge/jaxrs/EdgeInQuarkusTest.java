@@ -1,5 +1,6 @@
 package dev.cavea.platform.edge.jaxrs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -109,6 +110,8 @@ class EdgeInQuarkusTest {
                 "{\"name\":\"a\"}|422|invalid-field",
                 "{\"name\":|400|malformed-json",
                 "[]|400|malformed-json",
+                "{\"name\":\"a\\u0000\",\"count\":1}|422|invalid-field",
+                "{\"name\":\"\\ud83d\",\"count\":1}|422|invalid-field",
                 "{\"name\":\"a\",\"count\":1} x|400|malformed-json"
             })
     void refusesBadJsonWithAProblem(String body, int status, String slug) throws Exception {
@@ -198,6 +201,41 @@ class EdgeInQuarkusTest {
                                     socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(answer.readLine()).startsWith("HTTP/1.1 401");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?name=%00, 422, invalid-field",
+        "?name=a%FF, 400, malformed-url",
+        "?name=%C3%28, 400, malformed-url",
+        "?name=%ED%A0%BD, 400, malformed-url",
+        "/%00, 404, not-found",
+        "/a%FF, 400, malformed-url"
+    })
+    void refusesAnAddressThatHidesNoText(String rest, int status, String slug) throws Exception {
+        assertThat(raw(rest)).startsWith("HTTP/1.1 " + status).contains("problems/" + slug);
+    }
+
+    /** Java's own client refuses to send some of these. */
+    private String raw(String rest) throws IOException {
+        try (Socket socket = new Socket(desk.getHost(), desk.getPort())) {
+            String get = "GET " + desk.getPath() + rest + " HTTP/1.1\r\nHost: x\r\n";
+            socket.getOutputStream().write((get + "Connection: close\r\n\r\n").getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    /** The router refuses these itself, before any handler of ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?name=100%", "?name=%zz"})
+    void refusesAnEncodingThatIsNone(String rest) throws Exception {
+        assertThat(raw(rest)).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void takesAnAddressWithEncodedUnicode() throws Exception {
+        URI encoded = desk.resolve("/api/v1/desk?count=1&name=Z%C3%BCrich%20100%25");
+        assertThat(send(HttpRequest.newBuilder(encoded).GET()).statusCode()).isEqualTo(200);
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String slug) {

@@ -8,6 +8,7 @@ import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.KeptAnswers;
 import dev.cavea.platform.edge.ProblemResponse;
 import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.edge.SoundAddress;
 import dev.cavea.platform.kernel.Timer;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
@@ -89,6 +90,7 @@ public class EdgeBeans {
     /** The first and the last handler of every request to the API. */
     void install(@Observes Router router, BodyLimits limits, Clock clock) {
         router.route("/api/*").order(BEFORE_ALL - 1).handler(new DateHeader(clock));
+        router.route("/api/*").order(BEFORE_ALL).handler(new SoundAddress());
         router.route("/api/*").order(BEFORE_ALL).handler(limits);
         router.route("/api/*")
                 .order(AFTER_ALL)
