@@ -6,6 +6,7 @@ import dev.cavea.platform.accounts.internal.people.AccountRows.NewAccount;
 import dev.cavea.platform.audit.Act;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditEntry;
+import dev.cavea.platform.kernel.EmailAddress;
 import dev.cavea.platform.kernel.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,7 +45,10 @@ public final class FirstAdmin {
         String chosen = password.orElseGet(FirstAdmin::madeUp);
         NewAccount admin =
                 new NewAccount(
-                        Email.normal(email), "Administrator", Role.ADMIN, hashing.hash(chosen));
+                        EmailAddress.parse(email).mailbox(),
+                        "Administrator",
+                        Role.ADMIN,
+                        hashing.hash(chosen));
         boolean made = rows.inTransaction(handle -> added(handle, admin));
         return made && password.isEmpty() ? Optional.of(chosen) : Optional.empty();
     }

@@ -14,7 +14,9 @@ import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.kernel.EmailAddress;
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Unfit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +57,8 @@ public final class People {
 
     Account register(@Nullable String email, @Nullable String password, @Nullable String name) {
         Check check = new Check();
-        String address = Email.checked(check, "email", email);
-        String shown = check.text("name", name, LONGEST_NAME);
+        String address = check.email("email", email).mailbox();
+        String shown = check.line("name", name, LONGEST_NAME);
         check.orThrow();
         String good = PasswordRules.checked(password, address);
         // Asked before the hash is made too: a taken address must not cost a hash.
@@ -86,7 +88,7 @@ public final class People {
         check.present("email", email, "an e-mail address");
         check.present("password", password, "a text");
         check.orThrow();
-        String address = Email.normal(String.valueOf(email));
+        String address = mailbox(String.valueOf(email));
         slowDown.check(address);
         Optional<Credentials> known = rows.credentials(address);
         // Looked at again when it is this password's turn: those who waited together count, too.
@@ -116,6 +118,15 @@ public final class People {
             audit.recordStranger(
                     AuditEntry.of(Act.LOG_IN_SLOWED, "account", subject)
                             .with("seconds", pause.toSeconds()));
+        }
+    }
+
+    /** What is no address has no account, and is told nothing else. */
+    private static String mailbox(String given) {
+        try {
+            return EmailAddress.parse(given).mailbox();
+        } catch (Unfit unfit) {
+            throw Unauthorized.CREDENTIALS.problem();
         }
     }
 

@@ -11,6 +11,7 @@ import dev.cavea.platform.audit.Act;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.edge.Access;
+import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageParameters;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -146,16 +148,10 @@ public class PeopleResource {
     }
 
     private static Role role(@Nullable String word) {
-        return Arrays.stream(Role.values())
-                .filter(role -> GIVEN.contains(role.word()))
-                .filter(role -> role.word().equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problems.invalidField(
-                                        "role",
-                                        word == null ? "is missing" : "is \"" + word + "\"",
-                                        GIVEN));
+        Check check = new Check();
+        String known = check.oneOf("role", word, GIVEN);
+        check.orThrow();
+        return Role.valueOf(known.toUpperCase(Locale.ROOT));
     }
 
     private static Problem unknown(String id) {

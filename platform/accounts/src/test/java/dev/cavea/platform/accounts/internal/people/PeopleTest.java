@@ -163,12 +163,42 @@ class PeopleTest {
                 "ada@example.",
                 "ada@ex..org",
                 "<ada@example.org>",
-                "ada@\u0000.org"
+                "ada@\u0000.org",
+                "eve,ada@example.org",
+                "ad\u200ba@example.org",
+                "üñï@example.org",
+                "\ud83d@example.org"
             })
     void refusesWhatIsNoAddress(String email) {
         Problem problem = refused(() -> here.people.register(email, PASSWORD, "Ada"));
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.document()).containsEntry("field", "email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "A\u0000", "A\r\nB", "A\u202eB", "\ud83d", "\u200b"})
+    void refusesANameThatIsNoText(String name) {
+        Problem problem = refused(() -> here.people.register("ada@example.org", PASSWORD, name));
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.document()).containsEntry("field", "name");
+        assertThat(rows.credentials("ada@example.org")).isEmpty();
+    }
+
+    @Test
+    void knowsAnInternationalDomainInBothItsForms() {
+        Account ada = here.people.register("ada@Bücher.example", PASSWORD, "Ada");
+        assertThat(ada.email()).isEqualTo("ada@xn--bcher-kva.example");
+        for (String form : List.of("ada@bücher.example", "ADA@xn--bcher-kva.example")) {
+            assertThat(here.me(here.people.signIn(form, PASSWORD))).isEqualTo(ada.id());
+        }
+    }
+
+    @Test
+    void answersWhatIsNoAddressLikeAWrongPassword() {
+        for (String none : List.of("a\u0000@example.org", "ada", "a,b@example.org")) {
+            Problem problem = refused(() -> here.people.signIn(none, PASSWORD));
+            assertThat(problem.slug()).isEqualTo("unauthorized");
+        }
     }
 
     @Test
