@@ -7,9 +7,9 @@ import dev.cavea.platform.catalogue.internal.events.SaleRules.Orphans;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.fields.Times;
+import dev.cavea.platform.kernel.Currencies;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +73,7 @@ final class EventForm {
 
     About about(@Nullable About old, Instant now) {
         String name = old == null || body.has("name") ? body.text("name", 200) : old.name();
-        String description = body.textOrNull("description", 10_000);
+        String description = body.proseOrNull("description", 10_000);
         String category = body.textOrNull("category", 40);
         return new About(
                 name,
@@ -162,19 +162,14 @@ final class EventForm {
 
     private static PriceLine line(Fields line) {
         String currency = line.text("currency", 3);
-        if (!isCurrency(currency)) {
-            line.wrong("currency", "is not a currency", "an ISO 4217 code such as EUR");
-            currency = "XXX";
+        if (!Currencies.isInUse(currency)) {
+            line.wrong("currency", "is not a currency in use", Currencies.ALLOWED);
+            currency = "EUR";
         }
         return new PriceLine(
                 line.text("zone", 80),
                 line.whole("amountMinor", 0, MAX_AMOUNT_MINOR),
                 line.whole("feeMinor", 0, MAX_AMOUNT_MINOR, 0),
                 currency);
-    }
-
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
     }
 }

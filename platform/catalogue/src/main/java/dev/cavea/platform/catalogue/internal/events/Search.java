@@ -3,12 +3,13 @@ package dev.cavea.platform.catalogue.internal.events;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.PageRequest;
+import dev.cavea.platform.kernel.Decimal;
+import dev.cavea.platform.kernel.Unfit;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,8 @@ record Search(
 
     private static final double USUAL_RADIUS_KM = 50;
     private static final double MAX_RADIUS_KM = 20_100;
+    private static final long MOST_MINOR = 999_999_999_999_999L;
     private static final int LONGEST_TEXT = 200;
-
-    /** No exponent, no hexadecimal, no infinity: what people write. */
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,20})?");
 
     /** Within a distance of a place. */
     record Near(double lat, double lon, double radiusKm) {}
@@ -56,17 +55,12 @@ record Search(
     /** Throws 422 with all that is wrong. */
     static Search of(SearchParameters asked, Instant now) {
         Check check = new Check();
-        String q = blankToNull(asked.q);
-        check.that(
-                "q",
-                q == null || q.length() <= LONGEST_TEXT,
-                "is too long",
-                LONGEST_TEXT + " characters");
+        String q = check.lineIfAny("q", asked.q, LONGEST_TEXT);
         List<String> words = q == null ? List.of() : SearchText.words(q);
         Near near = near(asked, check);
         Period period = Period.of(asked.from, asked.to, now, check);
         Order order = order(asked.sort, near, words, check);
-        Long maxPrice = price(asked.maxPriceMinor, check);
+        Long maxPrice = check.wholeIfAny("maxPriceMinor", asked.maxPriceMinor, 0, MOST_MINOR);
         String currency = blankToNull(asked.currency);
         String city = plain("city", asked.city, check);
         String category = plain("category", asked.category, check);
@@ -88,14 +82,14 @@ record Search(
     }
 
     private static @Nullable String plain(String field, @Nullable String text, Check check) {
-        String given = blankToNull(text);
+        String given = check.lineIfAny(field, text, LONGEST_TEXT);
         if (given == null) {
             return null;
         }
         String plain = SearchText.plain(given);
         check.that(
                 field,
-                !plain.isEmpty() && given.length() <= LONGEST_TEXT,
+                !plain.isEmpty(),
                 "is not such a text",
                 "1 to " + LONGEST_TEXT + " characters, with a letter or digit");
         return plain;
@@ -103,15 +97,6 @@ record Search(
 
     private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static @Nullable Long price(@Nullable String text, Check check) {
-        if (blankToNull(text) == null) {
-            return null;
-        }
-        boolean whole = String.valueOf(text).strip().matches("\\d{1,15}");
-        check.that("maxPriceMinor", whole, "is not an amount", "a whole number of minor units");
-        return whole ? Long.valueOf(String.valueOf(text).strip()) : null;
     }
 
     private static @Nullable Near near(SearchParameters asked, Check check) {
@@ -145,8 +130,11 @@ record Search(
 
     /** No number is far from everything. */
     private static double number(@Nullable String text) {
-        String number = String.valueOf(text).strip();
-        return DECIMAL.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
+        try {
+            return Decimal.parse(String.valueOf(text)).doubleValue();
+        } catch (Unfit e) {
+            return Double.NaN;
+        }
     }
 
     private static Order order(

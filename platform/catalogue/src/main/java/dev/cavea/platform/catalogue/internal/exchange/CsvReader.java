@@ -12,6 +12,8 @@ import dev.cavea.platform.catalogue.internal.plan.Section;
 import dev.cavea.platform.catalogue.internal.plan.Spot;
 import dev.cavea.platform.catalogue.internal.plan.ViewQuality;
 import dev.cavea.platform.catalogue.internal.plan.Zone;
+import dev.cavea.platform.kernel.Decimal;
+import dev.cavea.platform.kernel.Unfit;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -168,11 +170,11 @@ final class CsvReader {
     private double coordinate(Line line, String column) {
         String text = field(line, column);
         try {
-            double value = Double.parseDouble(text);
+            double value = Decimal.parse(text).doubleValue();
             if (Math.abs(value) <= Drawings.FAR) {
                 return value;
             }
-        } catch (NumberFormatException e) {
+        } catch (Unfit e) {
             // Told below, as a number that is too large is.
         }
         wrong(line, column, "is not a coordinate", "a number from -1000000 to 1000000");

@@ -2,11 +2,14 @@ package dev.cavea.platform.catalogue.internal.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.cavea.platform.kernel.Text;
+import dev.cavea.platform.kernel.Unfit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,16 +89,34 @@ public final class Fields {
     }
 
     public @Nullable String textOrNull(String name, int maxLength) {
+        return textOrNull(name, maxLength, Text::line);
+    }
+
+    /** A text that may have line ends and tabs. */
+    public @Nullable String proseOrNull(String name, int maxLength) {
+        return textOrNull(name, maxLength, Text::prose);
+    }
+
+    private @Nullable String textOrNull(String name, int maxLength, UnaryOperator<String> type) {
         JsonNode node = node(name);
         if (node.isMissingNode()) {
             return null;
         }
-        String text = node.isTextual() ? node.textValue().strip() : "";
-        if (text.isEmpty() || text.length() > maxLength || hasControl(text)) {
-            wrong(name, "is not such a text", textBounds(maxLength));
-            return null;
+        String why = "is not a text";
+        if (node.isTextual()) {
+            try {
+                String text = type.apply(node.textValue());
+                int length = Text.length(text);
+                if (length >= 1 && length <= maxLength) {
+                    return text;
+                }
+                why = length == 0 ? "is empty" : "has " + length + " characters";
+            } catch (Unfit unfit) {
+                why = unfit.why();
+            }
         }
-        return text;
+        wrong(name, why, textBounds(maxLength));
+        return null;
     }
 
     private static String textBounds(int maxLength) {
@@ -103,7 +124,7 @@ public final class Fields {
     }
 
     public static boolean hasControl(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
+        return text.chars().anyMatch(Character::isISOControl) || Text.unsound(text) != null;
     }
 
     /** A whole number that must be there. */
@@ -221,6 +242,7 @@ public final class Fields {
 
     private static String shown(JsonNode node) {
         String text = node.isContainerNode() ? "a list or object" : node.toString();
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        String shown = Text.cut(text, 40);
+        return shown.equals(text) ? text : shown + "…";
     }
 }

@@ -42,7 +42,7 @@ public final class JsonParts {
 
     /** The whole document. */
     public static JsonNode tree(byte[] body) {
-        return reading(() -> MAPPER.readTree(body));
+        return Json.tree(body);
     }
 
     /** The value that the parser stands on. */

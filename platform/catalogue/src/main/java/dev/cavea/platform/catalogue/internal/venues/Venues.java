@@ -49,7 +49,7 @@ public final class Venues {
                 body.text("name", 200),
                 body.text("city", 100),
                 country == null ? null : country.toUpperCase(Locale.ROOT),
-                body.textOrNull("address", 300),
+                body.proseOrNull("address", 300),
                 body.has("lat") ? body.number("lat", -90, 90) : null,
                 body.has("lon") ? body.number("lon", -180, 180) : null,
                 timeZone(body));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class EventSearchTest {
@@ -225,6 +226,11 @@ class EventSearchTest {
                 "category      | !!!",
                 "limit         | abc",
                 "limit         | 1.5",
+                "radiusKm      | NaN",
+                "radiusKm      | 5d",
+                "near          | 0x1p3,0",
+                "near          | 47.37d,8.5f",
+                "maxPriceMinor | 1e3",
                 "sort          | colour",
                 "sort          | distance",
                 "limit         | 0",
@@ -234,5 +240,15 @@ class EventSearchTest {
         Problem problem = catchThrowableOfType(Problem.class, () -> find(Map.of(field, value)));
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.document().get("field")).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q", "city", "category"})
+    void refusesATextThatTheDatabaseCannotHold(String field) {
+        for (String value : List.of("\u0000", "a\u0000b", "\ud83d", "a\u0007")) {
+            Problem problem = catchThrowableOfType(Problem.class, () -> find(Map.of(field, value)));
+            assertThat(problem.status()).isEqualTo(422);
+            assertThat(problem.document().get("field")).isEqualTo(field);
+        }
     }
 }

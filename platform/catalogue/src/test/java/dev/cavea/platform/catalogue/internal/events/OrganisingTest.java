@@ -191,6 +191,11 @@ class OrganisingTest {
                         + " | prices[0].currency",
                 "'prices': [{'zone': '*', 'amountMinor': 1, 'currency': 'EUR'}, {'zone':"
                         + " 'Standard', 'amountMinor': 1, 'currency': 'USD'}] | prices[1].currency",
+                "'prices': [{'zone': '*', 'amountMinor': 1, 'currency': 'XXX'}] | prices[0].currency",
+                "'prices': [{'zone': '*', 'amountMinor': 1, 'currency': 'HRK'}] | prices[0].currency",
+                "'name': 'A\\u0007B'                                   | name",
+                "'name': 'A\\u202eB'                                   | name",
+                "'description': 'A\\u0007B'                            | description",
                 "'prices': []                                          | prices",
                 "'rules': {'orphanSeats': 'maybe'}                     | rules.orphanSeats",
                 "'rules': {'holdSeconds': 0}                           | rules.holdSeconds",
@@ -210,6 +215,26 @@ class OrganisingTest {
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.slug()).isEqualTo("invalid-field");
         assertThat(places(problem)).contains(field);
+    }
+
+    @Test
+    void refusesATextThatTheDatabaseCannotHold() {
+        for (String member :
+                List.of(
+                        "'name': 'A\\u0000'",
+                        "'name': '\\ud83d'",
+                        "'plan': {'id': '\\u0000'}",
+                        "'more': [{'x\\u0000': 1}]")) {
+            Problem problem = refusal(() -> desk.create("{" + member + "}"));
+            assertThat(problem.slug()).isEqualTo("invalid-field");
+        }
+    }
+
+    @Test
+    void keepsTheParagraphsOfADescription() {
+        String about = "'description': ' First paragraph.\\r\\n\\n\\tSecond 🎭', ";
+        EventRow event = desk.create("{" + about + SHORTEST.formatted(soon()).substring(1));
+        assertThat(event.about().description()).isEqualTo("First paragraph.\n\n\tSecond 🎭");
     }
 
     @Test
