@@ -4,11 +4,8 @@ import dev.cavea.platform.booking.PricedPlace;
 import dev.cavea.platform.booking.internal.order.Order;
 import dev.cavea.platform.catalogue.EventNews;
 import dev.cavea.platform.kernel.Ids;
-import dev.cavea.platform.kernel.Money;
-import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -38,7 +35,7 @@ final class Letters {
                 You find the tickets with their codes under "My tickets".
                 """
                         .formatted(
-                                order.name(), places(order), amount(order.total()), number(order)));
+                                order.name(), places(order), order.total().text(), number(order)));
     }
 
     static Text refunded(Order order, String event) {
@@ -49,7 +46,7 @@ final class Letters {
 
                 we have given back %s for your booking %s.
                 """
-                        .formatted(order.name(), amount(order.total()), number(order)));
+                        .formatted(order.name(), order.total().text(), number(order)));
     }
 
     static Text calledOff(Order order, String event) {
@@ -61,7 +58,7 @@ final class Letters {
                 the organiser has cancelled %s. We have given back %s for your booking %s;
                 its tickets are no longer valid.
                 """
-                        .formatted(order.name(), event, amount(order.total()), number(order)));
+                        .formatted(order.name(), event, order.total().text(), number(order)));
     }
 
     /** When and where it was, and is now. */
@@ -110,14 +107,7 @@ final class Letters {
         var place = line.place();
         String row = place.row() == null ? "" : ", row " + place.row();
         String seat = place.number() == null ? "" : ", seat " + place.number();
-        return "  " + place.section() + row + seat + ": " + amount(line.total());
-    }
-
-    private static String amount(Money money) {
-        int digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
-        return BigDecimal.valueOf(money.amountMinor(), Math.max(0, digits)).toPlainString()
-                + " "
-                + money.currency();
+        return "  " + place.section() + row + seat + ": " + line.total().text();
     }
 
     private static String number(Order order) {

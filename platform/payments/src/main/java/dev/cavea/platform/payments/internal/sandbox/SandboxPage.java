@@ -17,9 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -89,7 +87,7 @@ public class SandboxPage {
 
     private static String question(SandboxCharge charge) {
         return page(
-                "Approve " + amount(charge) + "?",
+                "Approve " + charge.amount().text() + "?",
                 """
                 <p>This is Cavea's sandbox bank. No money moves.</p>
                 <form method="post">
@@ -101,13 +99,6 @@ public class SandboxPage {
 
     private static String link(SandboxCharge charge) {
         return "<p><a href=\"" + charge.returnPath() + "\">Back to the booking</a></p>";
-    }
-
-    private static String amount(SandboxCharge charge) {
-        int digits = Currency.getInstance(charge.amount().currency()).getDefaultFractionDigits();
-        return BigDecimal.valueOf(charge.amount().amountMinor(), digits).toPlainString()
-                + " "
-                + charge.amount().currency();
     }
 
     private static String page(String title, String body) {
