@@ -93,8 +93,7 @@ public class PeopleResource {
     @Operation(summary = "List accounts, oldest first", operationId = "listAccounts")
     @APIResponse(responseCode = "200", description = "A page of accounts; guests have none.")
     @APIResponse(responseCode = "403", description = "`forbidden`: needs the role admin")
-    public Page<Account> list(
-            @BeanParam PageParameters asked) {
+    public Page<Account> list(@BeanParam PageParameters asked) {
         PageRequest page = asked.page(LIST);
         long after =
                 page.after()
