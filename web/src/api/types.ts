@@ -53,6 +53,8 @@ export interface EventSummary {
   /** Places still to be had, and all places, when the server tells. */
   free?: number | null;
   capacity?: number | null;
+  /** Only for its organiser: why it is published and cannot be sold. */
+  problem?: string | null;
 }
 
 export interface Zone {

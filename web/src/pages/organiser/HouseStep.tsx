@@ -119,10 +119,10 @@ function Outcome({ drafting }: { drafting: Drafting }) {
     case 'refused': {
       const { findings, seats } = draft;
       if (!findings) return <Sorry words={said(draft.problem)} />;
-      const marked = faulty(seats, findings.duplicates, findings.errors.map((error) => error.field));
+      const marked = faulty(seats, findings.duplicates, findings.errors.flatMap((error) => [error.field, ...(error.also ?? [])]));
       return (
         <div className="stack">
-          <Notice tone="bad" title={`This plan has ${count(findings.errors.length + findings.duplicates.length, 'problem')} to mend. Nothing was made yet.`}>
+          <Notice tone="bad" title={`This plan has ${count(findings.errors.length || findings.duplicates.length, 'problem')} to mend. Nothing was made yet.`}>
             {marked.size > 0 && `${count(marked.size, 'seat')} ${marked.size === 1 ? 'is' : 'are'} marked in the house below.`}
           </Notice>
           {seats.length > 0 && (
@@ -135,14 +135,16 @@ function Outcome({ drafting }: { drafting: Drafting }) {
           <ul className="faults">
             {findings.errors.map((error) => (
               <li key={error.field + error.problem}>
-                <code>{error.field}</code> {error.problem}. <span className="soft">Allowed: {error.allowed}.</span>
+                <code>{error.field}</code> {error.problem}
+                {error.count ? ` (${error.count} times in all)` : ''}. <span className="soft">Allowed: {error.allowed}.</span>
               </li>
             ))}
-            {findings.duplicates.map((id) => (
-              <li key={id}>
-                Seat <code>{id}</code> is there more than once.
-              </li>
-            ))}
+            {findings.errors.length === 0 &&
+              findings.duplicates.map((id) => (
+                <li key={id}>
+                  Seat <code>{id}</code> is there more than once.
+                </li>
+              ))}
           </ul>
         </div>
       );

@@ -69,8 +69,9 @@ function EventLine({ event }: { event: EventSummary }) {
         <span className="small soft">
           {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt)}) · {placeWords(event.venue)}
         </span>
+        {event.problem && <span className="small">{event.problem}</span>}
       </span>
-      <span className={`badge ${left.tone}`}>{left.words}</span>
+      <span className={`badge ${event.problem ? 'warn' : left.tone}`}>{event.problem ? 'Cannot be sold' : left.words}</span>
       <span className="my-event-sold">
         {standing.value ? (
           <>
@@ -80,7 +81,7 @@ function EventLine({ event }: { event: EventSummary }) {
             </span>
             <Bar standing={standing.value} />
           </>
-        ) : (
+        ) : event.problem ? null : (
           <Ghost width="8rem" />
         )}
       </span>

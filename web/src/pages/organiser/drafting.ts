@@ -8,7 +8,7 @@ import { sketch } from './sketch';
 import type { SketchedSeat } from './sketch';
 
 export interface Findings {
-  errors: { field: string; problem: string; allowed: string }[];
+  errors: { field: string; problem: string; allowed: string; count?: number; also?: string[] }[];
   duplicates: string[];
 }
 

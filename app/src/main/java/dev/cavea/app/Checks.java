@@ -3,6 +3,7 @@ package dev.cavea.app;
 import dev.cavea.ledger.raft.LedgerNode;
 import dev.cavea.ledger.raft.LedgerStatus;
 import dev.cavea.platform.booking.BookingHealth;
+import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.kernel.Pulse;
 import dev.cavea.platform.live.FeedFollower;
 import io.smallrye.health.api.Wellness;
@@ -64,6 +65,19 @@ public final class Checks {
     @org.eclipse.microprofile.health.Readiness
     HealthCheck live(FeedFollower follower) {
         return () -> maps(Foundations.shared().ledger().node(), follower);
+    }
+
+    /** Events that should be on sale and cannot be. The others are, so the server stays ready. */
+    @Produces
+    @Wellness
+    HealthCheck catalogue(Catalogue catalogue) {
+        return () -> {
+            List<String> troubles = catalogue.troubles();
+            return HealthCheckResponse.named("catalogue")
+                    .status(troubles.isEmpty())
+                    .withData("troubles", String.join("; ", troubles))
+                    .build();
+        };
     }
 
     /** What an operator must look at; the server can sell meanwhile, so it stays ready. */

@@ -50,6 +50,8 @@ public class AdminEventsResource {
     /** A plan inside an event is held as a tree; larger ones are uploaded on their own first. */
     private static final int LARGEST_BODY = 8 << 20;
 
+    private static final int MOST_VALUES = 1_000_000;
+
     private static final String LIST = "own-events";
 
     private final Organising organising;
@@ -116,7 +118,7 @@ public class AdminEventsResource {
                         rows.list(owner, before, page.limitAndOne()),
                         page.limit(),
                         row -> Cursor.of(LIST, Ids.text(row.id())))
-                .map(row -> documents.own(row, events.find(row.id()), null));
+                .map(row -> own(row, null));
     }
 
     @GET
@@ -124,7 +126,11 @@ public class AdminEventsResource {
     @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "One of my events", operationId = "ownEvent")
-    @APIResponse(responseCode = "200", description = "The event, also while it is a draft.")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "The event, also while it is a draft; with `problem` where it is published and"
+                            + " cannot be sold.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     public Map<String, @Nullable Object> one(
             @Context SecurityContext security, @PathParam("id") String eventId) {
@@ -172,7 +178,7 @@ public class AdminEventsResource {
     }
 
     private static byte[] bounded(byte[] body) {
-        if (body.length > LARGEST_BODY) {
+        if (body.length > LARGEST_BODY || JsonParts.isLarger(body, MOST_VALUES)) {
             throw Problems.bodyTooLarge(LARGEST_BODY)
                     .with(
                             "hint",
@@ -182,7 +188,18 @@ public class AdminEventsResource {
     }
 
     private Map<String, @Nullable Object> document(EventRow row) {
-        Plan plan = row.plan() == null ? null : plans.find(row.plan()).orElseThrow().plan();
-        return documents.own(row, events.find(row.id()), plan);
+        String digest = row.plan();
+        boolean readable = digest != null && events.problem(row.id()) == null;
+        return own(row, readable ? plans.find(digest).orElseThrow().plan() : null);
+    }
+
+    /** With the reason where an event is published and cannot be sold. */
+    private Map<String, @Nullable Object> own(EventRow row, @Nullable Plan plan) {
+        Map<String, @Nullable Object> document = documents.own(row, events.find(row.id()), plan);
+        String problem = events.problem(row.id());
+        if (problem != null) {
+            document.put("problem", problem);
+        }
+        return document;
     }
 }

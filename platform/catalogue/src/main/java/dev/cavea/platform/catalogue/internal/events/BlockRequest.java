@@ -6,7 +6,7 @@ import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
-import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
+import dev.cavea.platform.catalogue.internal.plan.Limits;
 import dev.cavea.platform.edge.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ record BlockRequest(EventRow row, SeatingPlan plan, String channel, Places place
         if (!fields.has("seats")) {
             fields.wrong("seats", "is missing", "a list of seat ids, or area and quantity");
         }
-        return seats(fields.elements("seats", PlanDraft.MAX_SEATS), plan);
+        return seats(fields.elements("seats", Limits.SEATS), plan);
     }
 
     private static Places seats(List<JsonNode> ids, SeatingPlan plan) {

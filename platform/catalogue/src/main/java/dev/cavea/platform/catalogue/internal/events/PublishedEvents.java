@@ -4,6 +4,8 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
+import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.kernel.Ids;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,6 +42,7 @@ public final class PublishedEvents implements Catalogue {
     private final EventRows rows;
     private final PlanStore plans;
     private final Map<Long, PublishedEvent> events = new ConcurrentHashMap<>();
+    private final Map<Long, Broken> broken = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Place, PublishedEvent> agenda =
             new ConcurrentSkipListMap<>();
 
@@ -48,50 +51,103 @@ public final class PublishedEvents implements Catalogue {
         this.plans = plans;
     }
 
-    /** Reads all of them, each plan once and side by side. */
+    /** Reads all of them, each plan once and side by side. One that is broken harms no other. */
     public void load() {
         long start = System.nanoTime();
         List<EventRow> published = rows.published();
-        Map<String, StoredPlan> kept =
+        Map<String, Reading> read =
                 published.parallelStream()
                         .map(row -> Objects.requireNonNull(row.plan()))
                         .distinct()
-                        .collect(Collectors.toConcurrentMap(digest -> digest, this::plan));
+                        .collect(Collectors.toConcurrentMap(digest -> digest, this::read));
         for (EventRow row : published) {
-            put(row, Objects.requireNonNull(kept.get(row.plan())));
+            put(row, Objects.requireNonNull(read.get(row.plan())));
         }
         LOG.info(
                 "{} events with {} plans are in memory after {} ms",
                 published.size(),
-                kept.size(),
+                read.size(),
                 (System.nanoTime() - start) / 1_000_000);
     }
 
-    private StoredPlan plan(String digest) {
-        return plans.find(digest)
-                .orElseThrow(() -> new IllegalStateException("plan " + digest + " is missing"));
+    /** A plan, or why there is none. */
+    private record Reading(@Nullable StoredPlan plan, String failure) {}
+
+    private Reading read(String digest) {
+        try {
+            StoredPlan plan = plans.find(digest).orElse(null);
+            return new Reading(plan, plan == null ? "Plan " + digest + " is missing." : "");
+        } catch (Problem unreadable) {
+            return new Reading(null, String.valueOf(unreadable.getMessage()));
+        }
     }
 
     /** Takes the event as it now is, unless a newer state of it is here. */
     public void put(EventRow row) {
-        put(row, plan(Objects.requireNonNull(row.plan())));
+        put(row, read(Objects.requireNonNull(row.plan())));
     }
 
-    private void put(EventRow row, StoredPlan plan) {
-        PublishedEvent fresh = PublishedEvent.of(row, plan);
-        synchronized (this) {
-            PublishedEvent old = events.get(row.id());
-            if (old != null && old.row().revision() > row.revision()) {
-                return;
-            }
-            if (old != null) {
-                agenda.remove(place(old.row()));
-            }
-            events.put(row.id(), fresh);
-            if (row.status() == Status.PUBLISHED) {
-                agenda.put(place(row), fresh);
-            }
+    private void put(EventRow row, Reading reading) {
+        StoredPlan plan = reading.plan;
+        if (plan == null) {
+            breakDown(row, reading.failure, null);
+            return;
         }
+        try {
+            take(row, PublishedEvent.of(row, plan));
+        } catch (RuntimeException e) {
+            breakDown(row, "The event cannot be put on sale: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized void take(EventRow row, PublishedEvent fresh) {
+        broken.remove(row.id());
+        PublishedEvent old = events.get(row.id());
+        if (old != null && old.row().revision() > row.revision()) {
+            return;
+        }
+        if (old != null) {
+            agenda.remove(place(old.row()));
+        }
+        events.put(row.id(), fresh);
+        if (row.status() == Status.PUBLISHED) {
+            agenda.put(place(row), fresh);
+        }
+    }
+
+    /** It is not sold, and not listed; its organiser is told, and whoever operates the server. */
+    private synchronized void breakDown(EventRow row, String failure, @Nullable Exception cause) {
+        if (row.status() == Status.CANCELLED) {
+            LOG.warn("Cancelled event {} cannot be shown: {}", Ids.text(row.id()), failure, cause);
+        } else {
+            LOG.error("Event {} cannot be sold: {}", Ids.text(row.id()), failure, cause);
+        }
+        broken.put(row.id(), new Broken(row.status(), failure));
+        PublishedEvent old = events.remove(row.id());
+        if (old != null) {
+            agenda.remove(place(old.row()));
+        }
+    }
+
+    private record Broken(Status status, String failure) {}
+
+    /** Why a published event is not on sale although it should be; null for one that is well. */
+    public @Nullable String problem(long eventId) {
+        Broken found = broken.get(eventId);
+        return found == null ? null : found.failure;
+    }
+
+    @Override
+    public List<String> troubles() {
+        return broken.entrySet().stream()
+                .filter(each -> each.getValue().status != Status.CANCELLED)
+                .map(
+                        each ->
+                                "event "
+                                        + Ids.text(each.getKey())
+                                        + " cannot be sold: "
+                                        + each.getValue().failure)
+                .toList();
     }
 
     /** Reads one event again that was changed elsewhere. */

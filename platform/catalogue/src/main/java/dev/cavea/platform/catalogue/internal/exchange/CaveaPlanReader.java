@@ -7,6 +7,7 @@ import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.plan.Focus;
 import dev.cavea.platform.catalogue.internal.plan.Frame;
+import dev.cavea.platform.catalogue.internal.plan.Limits;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plan.PlanDocument;
 import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
@@ -18,14 +19,10 @@ import dev.cavea.platform.catalogue.internal.plan.Zone;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code cavea-plan/1}. */
 final class CaveaPlanReader {
-
-    private static final Pattern SECTION_ID = Pattern.compile("[\\p{L}\\p{N}_. -]{1,40}");
-    private static final int MAX_CAPACITY = 1_000_000;
 
     private final JsonWalk walk;
     private final String path;
@@ -63,16 +60,19 @@ final class CaveaPlanReader {
     private void readMember(String member) throws IOException {
         String at = path + member;
         switch (member) {
-            case "sections" -> walk.array(at, this::readSection);
+            case "sections" -> walk.array(at, Limits.SECTIONS, this::readSection);
             case "zones" ->
-                    walk.array(at, p -> zones.add(Drawings.zone(walk.fields(p), zones.size())));
-            case "areas" -> walk.array(at, p -> readArea(walk.fields(p)));
-            case "shapes" -> walk.array(at, p -> readShape(walk.fields(p)));
+                    walk.array(
+                            at,
+                            Zone.MAX,
+                            p -> zones.add(Drawings.zone(walk.fields(p), zones.size())));
+            case "areas" -> walk.array(at, Limits.DRAWINGS, p -> readArea(walk.fields(p)));
+            case "shapes" -> walk.array(at, Limits.DRAWINGS, p -> readShape(walk.fields(p)));
             case "focus" -> readFocus(at);
             case "size" -> {
                 Fields size = walk.fields(at);
-                width = size.number("width", 0, Drawings.FAR);
-                height = size.number("height", 0, Drawings.FAR);
+                width = size.number("width", 0, Limits.LARGEST_SIDE);
+                height = size.number("height", 0, Limits.LARGEST_SIDE);
             }
             case "format", "name", "pitch" -> readScalar(member);
             default -> {
@@ -83,7 +83,7 @@ final class CaveaPlanReader {
     }
 
     private void readFocus(String at) throws IOException {
-        JsonNode node = walk.tree();
+        JsonNode node = walk.tree(at);
         focus = node.isNull() ? null : Drawings.focus(Fields.of(node, at, findings));
     }
 
@@ -92,7 +92,7 @@ final class CaveaPlanReader {
                 walk.alone(path.isEmpty() ? "" : path.substring(0, path.length() - 1), member);
         switch (member) {
             case "format" -> fields.word("format", "", PlanDocument.FORMAT);
-            case "name" -> name = fields.text("name", 200);
+            case "name" -> name = fields.text("name", Limits.PLAN_NAME);
             case "pitch" -> pitch = fields.number("pitch", 1, 10_000);
             default -> throw new IllegalStateException(member);
         }
@@ -100,13 +100,13 @@ final class CaveaPlanReader {
 
     private void readArea(Fields area) {
         int zone = (int) area.whole("zone", 0, Zone.MAX - 1);
-        zoneUse.add(zone, area.at("zone"));
+        zoneUse.add(zone, () -> area.at("zone"));
         draft.standing(
                 new StandingArea(
                         new SeatingPlan.Area(
-                                area.text("id", 40),
-                                area.text("name", 80),
-                                (int) area.whole("capacity", 1, MAX_CAPACITY),
+                                area.text("id", Limits.NAME),
+                                area.text("name", Limits.NAME),
+                                (int) area.whole("capacity", 1, Limits.CAPACITY),
                                 zone),
                         Drawings.points(area, "outline")));
     }
@@ -123,26 +123,20 @@ final class CaveaPlanReader {
         @Nullable String id;
         @Nullable String name;
         List<Spot> outline = List.of();
-        boolean derivesIds;
+        boolean identified;
     }
 
     private void readSection(String at) throws IOException {
         SectionHead head = new SectionHead();
-        if (++sections == PlanDraft.MAX_SECTIONS + 1) {
-            findings.add(at, "is one too many", "at most 5,000 sections");
-        }
+        sections++;
         draft.section(new Section("?" + sections, "?" + sections, List.of()));
         walk.object(at, member -> readSectionMember(at, member, head));
         String id = head.id;
         if (id == null) {
-            findings.add(at + ".id", "is missing", "text of 1 to 40 characters");
+            if (!head.identified) {
+                findings.add(at + ".id", "is missing", Words.allowed(Limits.NAME));
+            }
             return;
-        }
-        if (!SECTION_ID.matcher(id).matches() || (head.derivesIds && id.contains("-"))) {
-            findings.add(
-                    at + ".id",
-                    "\"" + id + "\" cannot begin a seat's id",
-                    "letters, digits, '_', '.', spaces; '-' only where every row gives its ids");
         }
         String title = head.name == null ? id : head.name;
         draft.nameLastSection(new Section(id, title, head.outline));
@@ -150,15 +144,16 @@ final class CaveaPlanReader {
 
     private void readSectionMember(String at, String member, SectionHead head) throws IOException {
         switch (member) {
-            case "rows" -> walk.array(at + ".rows", p -> readRow(walk.fields(p), head));
+            case "rows" -> walk.array(at + ".rows", Limits.SEATS, this::readRow);
             case "id", "name", "outline" -> {
                 Fields fields = walk.alone(at, member);
                 if (member.equals("outline")) {
                     head.outline = Drawings.points(fields, "outline");
                 } else if (member.equals("id")) {
-                    head.id = fields.textOrNull("id", 40);
+                    head.identified = true;
+                    head.id = fields.textOrNull("id", Limits.NAME);
                 } else {
-                    head.name = fields.textOrNull("name", 80);
+                    head.name = fields.textOrNull("name", Limits.NAME);
                 }
             }
             default -> {
@@ -168,18 +163,19 @@ final class CaveaPlanReader {
         }
     }
 
-    private void readRow(Fields row, SectionHead head) {
-        row.only("label", "numbers", "ids", "x", "y", "zones", "flags", "quality");
-        SeatRow seats = SeatRow.read(row);
-        head.derivesIds |= !row.has("ids");
-        draft.row(seats.label());
-        for (int seat = 0; seat < seats.count(); seat++) {
-            if (draft.isFull()) {
-                row.wrong("numbers", "has a seat too many", "at most 250,000 seats in a plan");
-                return;
-            }
-            zoneUse.add(seats.zone(seat), row.at("zones"));
-            draft.seat(seats.seat(seat));
+    private void readRow(String at) throws IOException {
+        SeatRow row = SeatRow.read(walk, at);
+        if (row == null) {
+            return;
+        }
+        if (row.count() > Limits.SEATS - draft.seatCount()) {
+            walk.tooMany(at + ".numbers", Limits.SEATS);
+        }
+        draft.row(row.label());
+        for (int i = 0; i < row.count(); i++) {
+            PlanDraft.Seat seat = row.seat(i);
+            zoneUse.add(seat.zone(), () -> at + ".zones");
+            draft.seat(seat);
         }
     }
 }

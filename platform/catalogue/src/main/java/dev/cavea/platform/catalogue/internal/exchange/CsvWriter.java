@@ -1,38 +1,64 @@
 package dev.cavea.platform.catalogue.internal.exchange;
 
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Writes a plan's seats as CSV. Outlines, focus, areas and shapes have no place in it. */
 final class CsvWriter {
 
+    /** Columns that are written only where a reader would get something else without them. */
+    record Columns(boolean flags, boolean quality) {}
+
     private CsvWriter() {}
 
-    static byte[] write(Plan plan) {
+    static byte[] write(Plan plan, Columns columns) {
         boolean ids =
                 seats(plan).anyMatch(seat -> plan.hasOwnId(seat) || !startsWithSection(plan, seat));
-        boolean flags = seats(plan).anyMatch(seat -> plan.flags(seat) != 0);
-        StringBuilder csv = new StringBuilder(String.join(",", CsvReader.REQUIRED));
-        csv.append(ids ? ",id" : "").append(flags ? ",flags" : "").append("\r\n");
-        seats(plan)
-                .forEach(
-                        seat -> {
-                            field(csv, plan.section(seat)).append(',');
-                            field(csv, plan.row(seat)).append(',');
-                            field(csv, plan.number(seat)).append(',');
-                            field(csv, plan.zones().get(plan.zone(seat))).append(',');
-                            number(csv, plan.x(seat)).append(',');
-                            number(csv, plan.y(seat));
-                            if (ids) {
-                                field(csv.append(','), plan.seatId(seat));
-                            }
-                            if (flags) {
-                                csv.append(',').append(plan.flags(seat));
-                            }
-                            csv.append("\r\n");
-                        });
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var csv =
+                de.siegmar.fastcsv.writer.CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .build(out, StandardCharsets.UTF_8)) {
+            List<String> header = new ArrayList<>(CsvReader.REQUIRED);
+            add(header, ids, "id");
+            add(header, columns.flags, "flags");
+            add(header, columns.quality, "quality");
+            csv.writeRecord(header);
+            for (int seat = 0; seat < plan.seatCount(); seat++) {
+                List<String> record = record(plan, seat);
+                add(record, ids, CsvText.written(plan.seatId(seat)));
+                add(record, columns.flags, Integer.toString(plan.flags(seat)));
+                add(record, columns.quality, Integer.toString(plan.quality(seat)));
+                csv.writeRecord(record);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static List<String> record(Plan plan, int seat) {
+        List<String> record = new ArrayList<>();
+        record.add(CsvText.written(plan.section(seat)));
+        record.add(CsvText.written(plan.row(seat)));
+        record.add(CsvText.written(plan.number(seat)));
+        record.add(CsvText.written(plan.frame().zones().get(plan.zone(seat)).name()));
+        record.add(number(plan.x(seat)));
+        record.add(number(plan.y(seat)));
+        return record;
+    }
+
+    private static void add(List<String> record, boolean wanted, String field) {
+        if (wanted) {
+            record.add(field);
+        }
     }
 
     private static IntStream seats(Plan plan) {
@@ -45,14 +71,7 @@ final class CsvWriter {
         return section.id().equals(section.name());
     }
 
-    private static StringBuilder number(StringBuilder csv, double value) {
-        return value == Math.rint(value) ? csv.append((long) value) : csv.append(value);
-    }
-
-    private static StringBuilder field(StringBuilder csv, String text) {
-        boolean quote = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quote
-                ? csv.append('"').append(text.replace("\"", "\"\"")).append('"')
-                : csv.append(text);
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

@@ -3,14 +3,17 @@ package dev.cavea.platform.catalogue.internal.exchange;
 import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixArea;
 import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixSeat;
 import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixZone;
+import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.plan.Spot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the zones of a pretix plan go on one page. Floors that lie over each other are laid beside
+ * Where the zones of a pretix plan go on one page. Blocks that run into each other are moved apart
+ * as they stand, so that the hall keeps its order. Floors that lie over each other are laid beside
  * each other, below or to the right, whichever keeps the page nearer to a square.
  */
 final class Floors {
@@ -18,26 +21,35 @@ final class Floors {
     private static final double MARGIN = 3;
     private static final double GAP = 5;
 
+    private final double pitch;
     private final List<Spot> shifts = new ArrayList<>();
     private final List<Bounds> placed = new ArrayList<>();
     private Bounds page = new Bounds(0, 0, 0, 0);
-    private boolean shifted;
+    private boolean spread;
+    private boolean laidBeside;
 
-    static Floors arrange(List<PretixZone> zones, double pitch) {
-        Floors floors = new Floors();
+    private Floors(double pitch) {
+        this.pitch = pitch;
+    }
+
+    static Floors arrange(PretixPlan plan, double pitch) {
+        Floors floors = new Floors(pitch);
+        List<PretixZone> zones = plan.zones();
+        List<Spot> apart = Spreading.of(zones, pitch);
+        floors.spread = apart.stream().anyMatch(shift -> !shift.equals(PretixSeats.ORIGIN));
         Set<Long> taken = new HashSet<>();
-        for (PretixZone zone : zones) {
-            List<Spot> seats = new ArrayList<>();
-            zone.rows()
-                    .forEach(row -> row.seats().stream().map(PretixSeat::at).forEach(seats::add));
+        for (int i = 0; i < zones.size(); i++) {
+            PretixZone zone = zones.get(i).moved(apart.get(i));
+            List<Spot> seats = zone.seats().map(PretixSeat::at).toList();
             boolean over = seats.stream().anyMatch(seat -> near(taken, seat, pitch));
             Bounds bounds = bounds(zone, seats);
-            Spot shift = over ? floors.beside(bounds, pitch) : new Spot(0, 0);
+            Spot shift = over ? floors.beside(bounds) : PretixSeats.ORIGIN;
             seats.forEach(seat -> taken.add(cell(seat.moved(shift.x(), shift.y()), pitch, 0, 0)));
-            floors.place(bounds.moved(shift.x(), shift.y()), shift);
-            floors.shifted |= over;
+            floors.place(
+                    bounds.moved(shift.x(), shift.y()), apart.get(i).moved(shift.x(), shift.y()));
+            floors.laidBeside |= over;
         }
-        floors.crop(pitch);
+        floors.crop(plan.size());
         return floors;
     }
 
@@ -45,12 +57,12 @@ final class Floors {
         List<Bounds> parts = new ArrayList<>();
         zone.areas().stream().map(PretixArea::bounds).forEach(parts::add);
         if (!seats.isEmpty() || parts.isEmpty()) {
-            parts.add(Bounds.around(seats.isEmpty() ? List.of(new Spot(0, 0)) : seats));
+            parts.add(Bounds.around(seats.isEmpty() ? List.of(PretixSeats.ORIGIN) : seats));
         }
         return parts.stream().reduce(Bounds::with).orElseThrow();
     }
 
-    private static boolean near(Set<Long> taken, Spot seat, double pitch) {
+    static boolean near(Set<Long> taken, Spot seat, double pitch) {
         for (int dx = -1; dx <= 1; dx++) {
             for (int dy = -1; dy <= 1; dy++) {
                 if (taken.contains(cell(seat, pitch, dx, dy))) {
@@ -62,13 +74,13 @@ final class Floors {
     }
 
     /** Cells of half a pitch, so that only seats that would be drawn over each other meet. */
-    private static long cell(Spot seat, double pitch, int dx, int dy) {
+    static long cell(Spot seat, double pitch, int dx, int dy) {
         long x = (long) Math.floor(seat.x() / pitch * 2) + dx;
         long y = (long) Math.floor(seat.y() / pitch * 2) + dy;
         return (x << 32) ^ (y & 0xffffffffL);
     }
 
-    private Spot beside(Bounds floor, double pitch) {
+    private Spot beside(Bounds floor) {
         return page.width() >= page.height()
                 ? new Spot(0, page.bottom() + GAP * pitch - floor.top())
                 : new Spot(page.right() + GAP * pitch - floor.left(), 0);
@@ -80,7 +92,12 @@ final class Floors {
         shifts.add(shift);
     }
 
-    private void crop(double pitch) {
+    /** A page that the file says, and that holds everything, stays as it is. */
+    private void crop(@Nullable Spot size) {
+        if (size != null && !parted() && isWithin(size)) {
+            page = new Bounds(0, 0, size.x(), size.y());
+            return;
+        }
         double dx = MARGIN * pitch - page.left();
         double dy = MARGIN * pitch - page.top();
         shifts.replaceAll(shift -> shift.moved(dx, dy));
@@ -93,12 +110,37 @@ final class Floors {
                         page.bottom() + dy + MARGIN * pitch);
     }
 
-    boolean shifted() {
-        return shifted;
+    private boolean isWithin(Spot size) {
+        return page.left() >= 0
+                && page.top() >= 0
+                && page.right() <= size.x()
+                && page.bottom() <= size.y();
+    }
+
+    /** Whether zones are elsewhere than the file has them. */
+    boolean parted() {
+        return spread || laidBeside;
+    }
+
+    void warn(List<PretixZone> zones, Findings findings) {
+        if (parted()) {
+            findings.warn(
+                    "zones-overlap",
+                    laidBeside
+                            ? "Zones lie over each other, as floors do; they are drawn beside each"
+                                    + " other."
+                            : "Zones run into each other; they are drawn a little farther apart,"
+                                    + " in the hall's own order.",
+                    zones.stream()
+                            .filter(zone -> zone.seats().findAny().isPresent())
+                            .map(PretixZone::name)
+                            .limit(10)
+                            .toList());
+        }
     }
 
     Spot shift(int zone) {
-        return shifts.get(zone);
+        return shifts.isEmpty() ? PretixSeats.ORIGIN : shifts.get(zone);
     }
 
     /** Above the zone, in the middle. */

@@ -5,7 +5,7 @@ import dev.cavea.platform.catalogue.internal.generate.Bowl;
 import dev.cavea.platform.catalogue.internal.generate.Generator;
 import dev.cavea.platform.catalogue.internal.generate.Grid;
 import dev.cavea.platform.catalogue.internal.generate.Theatre;
-import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
+import dev.cavea.platform.catalogue.internal.plan.Limits;
 
 /** Reads {@code {kind: …, …}}; nothing is made before every number is known to be possible. */
 final class GeneratorReader {
@@ -24,8 +24,7 @@ final class GeneratorReader {
                 switch (kind) {
                     case "theatre" -> theatre(generate);
                     case "arena" -> bowl(generate, Bowl.Kind.ARENA, 20_000, 60_000);
-                    case "stadium" ->
-                            bowl(generate, Bowl.Kind.STADIUM, 80_000, PlanDraft.MAX_SEATS);
+                    case "stadium" -> bowl(generate, Bowl.Kind.STADIUM, 80_000, Limits.SEATS);
                     default -> grid(generate);
                 };
         generate.findings().throwIfAny();
@@ -37,7 +36,7 @@ final class GeneratorReader {
         long rows = generate.whole("rows", 1, Grid.MAX_ROWS);
         long seatsPerRow = generate.whole("seatsPerRow", 1, Grid.MAX_SEATS_PER_ROW);
         long sections = generate.whole("sections", 1, Grid.MAX_SECTIONS, 1);
-        if (rows * seatsPerRow * sections > PlanDraft.MAX_SEATS) {
+        if (rows * seatsPerRow * sections > Limits.SEATS) {
             generate.wrong(
                     "rows",
                     String.format("gives %,d seats", rows * seatsPerRow * sections),

@@ -1,18 +1,26 @@
 package dev.cavea.platform.catalogue.internal.exchange;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plan.PlanDocument;
+import dev.cavea.platform.edge.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Plans in and out, in every form; which one a JSON document is, its members tell. */
 public final class PlanExchange {
@@ -26,6 +34,15 @@ public final class PlanExchange {
      */
     public record Reading(Plan plan, List<Map<String, Object>> warnings) {}
 
+    /**
+     * A plan that was written.
+     *
+     * @param bytes nobody writes to them
+     * @param losses what would be missing if it were read again
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    public record Written(byte[] bytes, List<Loss> losses) {}
+
     /** What a plan can be given as. */
     public enum Format {
         CAVEA,
@@ -33,18 +50,19 @@ public final class PlanExchange {
         CSV
     }
 
-    /** Reads any of the JSON forms. Throws 400 for what is no JSON, 422 for what is no plan. */
     public static Reading json(byte[] body) {
-        Set<String> members = JsonParts.reading(() -> members(body));
-        Findings findings = Findings.ofPlan();
-        if (members.contains("generate")) {
-            return json(JsonParts.tree(body), "", findings);
-        }
+        return json(Source.of(body));
+    }
+
+    /** Reads any of the JSON forms. Throws 400 for what is no JSON, 422 for what is no plan. */
+    public static Reading json(Source source) {
         return JsonParts.reading(
                 () -> {
-                    try (JsonParser parser = JsonParts.parser(body)) {
+                    Set<String> members = members(source);
+                    try (InputStream bytes = source.open();
+                            JsonParser parser = JsonParts.parser(bytes)) {
                         parser.nextToken();
-                        return read(parser, members, "", findings);
+                        return read(parser, members, "", Findings.ofPlan());
                     }
                 });
     }
@@ -57,12 +75,6 @@ public final class PlanExchange {
     public static Reading json(JsonNode document, String path, Findings findings) {
         Set<String> members = new HashSet<>();
         document.fieldNames().forEachRemaining(members::add);
-        if (members.contains("generate")) {
-            Fields fields = Fields.of(document, path.replaceFirst("\\.$", ""), findings);
-            Fields generate = fields.only("generate").object("generate");
-            findings.throwIfAny();
-            return new Reading(GeneratorReader.read(generate).plan(), List.of());
-        }
         return JsonParts.reading(
                 () -> {
                     try (JsonParser parser = JsonParts.parser(document)) {
@@ -73,23 +85,103 @@ public final class PlanExchange {
     }
 
     public static Reading csv(byte[] body) {
-        Findings findings = Findings.ofPlan();
-        return new Reading(CsvReader.read(body, findings), findings.warnings());
+        return csv(Source.of(body), null);
     }
 
-    public static byte[] write(Plan plan, Format format) {
+    /**
+     * @param charset what the caller says it is written in, or null
+     */
+    public static Reading csv(Source source, @Nullable String charset) {
+        Findings findings = Findings.ofPlan();
+        Plan plan = CsvReader.read(source, charset, findings);
+        return new Reading(plan, findings.warnings());
+    }
+
+    /** A document that we wrote, perhaps under other rules than today's. */
+    public static Plan stored(byte[] document) {
+        return JsonParts.reading(
+                () -> {
+                    try (JsonParser parser = JsonParts.parser(document)) {
+                        parser.nextToken();
+                        return CaveaPlanReader.read(parser, "", Findings.ofStored());
+                    }
+                });
+    }
+
+    /**
+     * Holds a plan against its own document, read again as anybody's would be. Throws 422 where it
+     * would not be taken, or not be the same: better now than at the next start.
+     */
+    public static void check(Plan plan, byte[] document) {
+        Plan again =
+                JsonParts.reading(
+                        () -> {
+                            try (JsonParser parser = JsonParts.parser(document)) {
+                                parser.nextToken();
+                                return CaveaPlanReader.read(parser, "", Findings.ofPlan());
+                            }
+                        });
+        if (!again.digest().equals(plan.digest())) {
+            Findings findings = Findings.ofPlan();
+            for (Loss loss : PlanDifferences.between(plan, again)) {
+                findings.add(
+                        loss.what(),
+                        "does not come back the same, " + loss.count() + " times",
+                        "what every form can keep");
+            }
+            findings.add("plan", "does not come back the same", "what every form can keep");
+            findings.throwIfAny();
+        }
+    }
+
+    /** Writes a plan, and reads it back to see what is lost. */
+    public static Written write(Plan plan, Format format) {
         return switch (format) {
-            case CAVEA -> PlanDocument.bytes(plan);
-            case PRETIX -> PretixWriter.write(plan);
-            case CSV -> CsvWriter.write(plan);
+            case CAVEA -> new Written(PlanDocument.bytes(plan), List.of());
+            case PRETIX -> {
+                byte[] bytes = PretixWriter.write(plan);
+                yield new Written(bytes, losses(plan, () -> json(bytes)));
+            }
+            case CSV -> csv(plan);
         };
+    }
+
+    private static Written csv(Plan plan) {
+        byte[] brief = CsvWriter.write(plan, new CsvWriter.Columns(false, false));
+        List<Loss> losses = losses(plan, () -> csv(brief));
+        boolean flags =
+                Stream.of("aisles", "wheelchair", "order").anyMatch(what -> isLost(losses, what));
+        boolean quality = isLost(losses, "quality");
+        if (!flags && !quality) {
+            return new Written(brief, losses);
+        }
+        byte[] full = CsvWriter.write(plan, new CsvWriter.Columns(flags, quality));
+        return new Written(full, losses(plan, () -> csv(full)));
+    }
+
+    private static boolean isLost(List<Loss> losses, String what) {
+        return losses.stream().anyMatch(loss -> loss.what().equals(what));
+    }
+
+    private interface Again {
+        Reading read();
+    }
+
+    private static List<Loss> losses(Plan plan, Again again) {
+        try {
+            return PlanDifferences.between(plan, again.read().plan());
+        } catch (Problem unreadable) {
+            return PlanDifferences.all(plan);
+        }
     }
 
     private static Reading read(
             JsonParser parser, Set<String> members, String path, Findings findings)
             throws IOException {
         Plan plan;
-        if (members.contains("format") || members.contains("sections")) {
+        if (members.contains("generate")) {
+            plan = generated(new JsonWalk(parser, findings), path);
+        } else if (members.contains("format") || members.contains("sections")) {
             plan = CaveaPlanReader.read(parser, path, findings);
         } else if (members.contains("categories") || members.contains("zones")) {
             plan = PretixDraft.plan(PretixReader.read(parser, path, findings), findings);
@@ -104,24 +196,74 @@ public final class PlanExchange {
         return new Reading(plan, findings.warnings());
     }
 
+    private static Plan generated(JsonWalk walk, String path) throws IOException {
+        AtomicReference<JsonNode> wanted = new AtomicReference<>(MissingNode.getInstance());
+        walk.object(
+                path,
+                member -> {
+                    if (member.equals("generate")) {
+                        wanted.set(walk.tree(path + member));
+                    } else {
+                        walk.findings().add(path + member, "is not known here", "generate");
+                        walk.skip();
+                    }
+                });
+        Fields generate =
+                Fields.of(Objects.requireNonNull(wanted.get()), path + "generate", walk.findings());
+        walk.findings().throwIfAny();
+        return GeneratorReader.read(generate).plan();
+    }
+
     /** Reads to the end, so that what is broken anywhere is told before anything is judged. */
-    private static Set<String> members(byte[] body) throws IOException {
-        Set<String> members = new HashSet<>();
-        try (JsonParser parser = JsonParts.parser(body)) {
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    members.add(parser.currentName());
-                    parser.nextToken();
-                    parser.skipChildren();
+    private static Set<String> members(Source source) throws IOException {
+        try (InputStream bytes = source.open();
+                JsonParser parser = JsonParts.parser(bytes)) {
+            // Who looks for a member that is there twice keeps all names; the second reading does.
+            parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            return new Names(parser).read();
+        }
+    }
+
+    /** The names of a document's members; those of the document itself are what is asked for. */
+    private static final class Names {
+
+        /** A plan needs some thirty. Names are the client's, and parsers remember them. */
+        private static final int MOST = 10_000;
+
+        private final JsonParser parser;
+        private final Set<String> members = new HashSet<>();
+        private final Set<String> all = new HashSet<>();
+        private int depth;
+
+        Names(JsonParser parser) {
+            this.parser = parser;
+        }
+
+        Set<String> read() throws IOException {
+            JsonToken token = parser.nextToken();
+            while (token != null) {
+                take(token);
+                token = parser.nextToken();
+                if (depth == 0 && token != null) {
+                    throw new JsonParseException(parser, "The document goes on after its end");
                 }
-            } else {
-                parser.skipChildren();
             }
-            if (parser.nextToken() != null) {
-                // The whole reader tells it with its place.
-                JsonParts.tree(body);
+            return members;
+        }
+
+        private void take(JsonToken token) throws IOException {
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token != JsonToken.FIELD_NAME) {
+                return;
+            }
+            if (depth == 1) {
+                members.add(parser.currentName());
+            }
+            if (all.add(parser.currentName()) && all.size() > MOST) {
+                Findings findings = Findings.ofPlan();
+                findings.add("body", "has too many different names", "at most 10,000");
+                findings.throwIfAny();
             }
         }
-        return members;
     }
 }

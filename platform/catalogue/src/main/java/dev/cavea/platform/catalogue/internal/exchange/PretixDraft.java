@@ -11,12 +11,16 @@ import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.plan.Focus;
 import dev.cavea.platform.catalogue.internal.plan.Frame;
 import dev.cavea.platform.catalogue.internal.plan.FrontGuess;
+import dev.cavea.platform.catalogue.internal.plan.Limits;
+import dev.cavea.platform.catalogue.internal.plan.Places;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
 import dev.cavea.platform.catalogue.internal.plan.Section;
 import dev.cavea.platform.catalogue.internal.plan.Shape;
 import dev.cavea.platform.catalogue.internal.plan.Spot;
 import dev.cavea.platform.catalogue.internal.plan.ViewQuality;
+import dev.cavea.platform.kernel.Text;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -24,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a plan of a pretix plan: ids, sections, aisles, floors beside each other, focus. */
@@ -32,6 +35,7 @@ final class PretixDraft {
 
     private final PretixPlan source;
     private final Findings findings;
+    private final List<String> paths = new ArrayList<>();
     private final PlanDraft draft;
     private final double pitch;
     private final PretixIds ids;
@@ -42,9 +46,9 @@ final class PretixDraft {
     private PretixDraft(PretixPlan source, Findings findings) {
         this.source = source;
         this.findings = findings;
-        this.draft = new PlanDraft(findings);
+        this.draft = new PlanDraft(findings).placedBy(new Places(paths::get, seat -> seat));
         this.pitch = pitch(source);
-        List<PretixSeat> seats = source.zones().stream().flatMap(PretixDraft::seats).toList();
+        List<PretixSeat> seats = source.zones().stream().flatMap(PretixZone::seats).toList();
         this.ids = PretixIds.of(seats, findings);
     }
 
@@ -53,26 +57,24 @@ final class PretixDraft {
         return new PretixDraft(source, findings).plan();
     }
 
-    private static Stream<PretixSeat> seats(PretixZone zone) {
-        return zone.rows().stream().flatMap(row -> row.seats().stream());
-    }
-
     private Plan plan() {
         PretixArea focusArea = PretixDrawings.focusArea(source, pitch);
         Focus focus = focusArea == null ? null : PretixDrawings.focus(focusArea);
         rate(focus);
-        Floors floors = Floors.arrange(source.zones(), pitch);
+        Floors floors = Floors.arrange(source, pitch);
+        floors.warn(source.zones(), findings);
         Map<String, Integer> zones = new HashMap<>();
         source.categories().forEach(category -> zones.putIfAbsent(category.name(), zones.size()));
         for (int i = 0; i < source.zones().size(); i++) {
             Spot shift = floors.shift(i);
             drawZone(source.zones().get(i), shift, zones);
             drawAreas(source.zones().get(i), focusArea, shift);
-            if (floors.shifted()) {
+            if (floors.parted() && source.zones().get(i).seats().findAny().isPresent()) {
                 draft.shape(new Shape.Text(floors.title(i), source.zones().get(i).name(), null));
             }
         }
-        Focus moved = focus == null ? null : focus.moved(floors.shift(0).x(), floors.shift(0).y());
+        Spot shift = floors.shift(zoneOf(focusArea));
+        Focus moved = focus == null ? null : focus.moved(shift.x(), shift.y());
         return draft.build(
                 new Frame(
                         source.name(),
@@ -83,9 +85,18 @@ final class PretixDraft {
                         source.categories()));
     }
 
+    private int zoneOf(@Nullable PretixArea area) {
+        for (int i = 0; area != null && i < source.zones().size(); i++) {
+            if (source.zones().get(i).areas().contains(area)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
     /** By the file's own places: a floor that is drawn elsewhere sees as well as it does. */
     private void rate(@Nullable Focus focus) {
-        List<PretixSeat> seats = source.zones().stream().flatMap(PretixDraft::seats).toList();
+        List<PretixSeat> seats = source.zones().stream().flatMap(PretixZone::seats).toList();
         int[] rated =
                 ViewQuality.of(
                         focus == null && !seats.isEmpty() ? guessed() : focus,
@@ -114,8 +125,8 @@ final class PretixDraft {
     private void drawZone(PretixZone zone, Spot shift, Map<String, Integer> zones) {
         List<Block> blocks = PretixSections.of(zone, pitch);
         for (Block block : blocks) {
-            String name = unique(zone.name() + block.suffix(), sectionNames);
-            String id = unique(plain(zone.id() + block.suffix().replace(' ', '.')), sectionIds);
+            String name = unique(zone.name(), block.suffix(), sectionNames);
+            String id = unique(zone.id(), block.suffix().replace(' ', '.'), sectionIds);
             draft.section(new Section(id, name, List.of()));
             for (JoinedRow row : block.rows()) {
                 draft.row(row.label());
@@ -128,13 +139,14 @@ final class PretixDraft {
         boolean[] aisles = ByPlace.aisles(row.spots(), pitch);
         for (int i = 0; i < aisles.length; i++) {
             PretixSeat seat = row.seats().get(i);
+            paths.add(seat.path());
             draft.seat(
                     new PlanDraft.Seat(
                             seat.number(),
                             ids.of(seat),
                             seat.at().x() + shift.x(),
                             seat.at().y() + shift.y(),
-                            Objects.requireNonNull(zones.get(seat.category())),
+                            zones.getOrDefault(seat.category(), 0),
                             aisles[i] ? Layout.AISLE_BEFORE : 0,
                             Objects.requireNonNull(qualities.get(seat))));
         }
@@ -148,16 +160,16 @@ final class PretixDraft {
         }
     }
 
-    private static String unique(String wanted, Set<String> taken) {
-        String name = wanted;
+    private static String unique(String wanted, String suffix, Set<String> taken) {
+        String name = fitting(wanted, suffix);
         for (int i = 2; !taken.add(name); i++) {
-            name = wanted + " (" + i + ")";
+            name = fitting(wanted, suffix + " (" + i + ")");
         }
         return name;
     }
 
-    private static String plain(String id) {
-        return id.replaceAll("[^\\p{L}\\p{N}_. ]", "_");
+    private static String fitting(String name, String suffix) {
+        return Text.cut(name, Limits.NAME - suffix.length()).strip() + suffix;
     }
 
     private static double pitch(PretixPlan plan) {

@@ -1,15 +1,18 @@
 package dev.cavea.platform.catalogue.internal.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixArea;
 import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixSeat;
 import dev.cavea.platform.catalogue.internal.exchange.PretixPlan.PretixZone;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.plan.Focus;
+import dev.cavea.platform.catalogue.internal.plan.Limits;
 import dev.cavea.platform.catalogue.internal.plan.Shape;
 import dev.cavea.platform.catalogue.internal.plan.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,63 +23,104 @@ final class PretixDrawings {
     private static final Pattern STAGE =
             Pattern.compile("stage|b[üu]hne|sc[eè]ne|escenario|palco|podium|screen|leinwand");
     private static final Pattern FIELD = Pattern.compile("field|pitch|spielfeld|ice|court");
+    static final Set<String> MEMBERS =
+            Set.of(
+                    "shape",
+                    "color",
+                    "border_color",
+                    "rotation",
+                    "position",
+                    "uuid",
+                    "text",
+                    "rectangle",
+                    "circle",
+                    "ellipse",
+                    "polygon",
+                    "width",
+                    "height");
+
+    private static final Spot ORIGIN = PretixSeats.ORIGIN;
     private static final int ELLIPSE_CORNERS = 32;
 
     private PretixDrawings() {}
 
-    /** Null for a form that is not known, which is then not drawn. */
-    static @Nullable PretixArea area(Fields area) {
-        Spot at = PretixReader.position(area.object("position"));
-        String fill = Drawings.color(area, "color");
-        Fields label = area.has("text") ? area.object("text") : null;
-        String written = label == null ? "" : label.node("text").asText("").strip();
-        String text =
-                written.isEmpty() ? null : written.substring(0, Math.min(written.length(), 200));
-        List<Spot> corners = corners(area, at);
-        if (corners.isEmpty()) {
-            return text == null ? null : lone(at, label, text, fill);
+    /** Null for an area of which nothing can be drawn. */
+    static @Nullable PretixArea area(Fields area, PassedOver passedOver) {
+        Spot at = area.has("position") ? PretixSeats.position(area.object("position")) : ORIGIN;
+        String fill = fill(area, passedOver);
+        String written = written(area);
+        String text = written.isEmpty() ? null : written;
+        String shape = area.node("shape").asText("");
+        if (shape.equals("circle")) {
+            double radius = area.object("circle").number("radius", 0, Limits.FAR);
+            Shape circle = new Shape.Circle(at, radius, fill, text);
+            return new PretixArea(circle, Bounds.around(ellipse(at, radius, radius)), written);
         }
-        Shape shape = new Shape.Polygon(turned(corners, at, area), fill, text);
-        return new PretixArea(shape, Bounds.around(corners), written);
+        List<Spot> corners = corners(area, shape, at);
+        if (corners.size() > 2) {
+            Shape polygon = new Shape.Polygon(turned(corners, at, area), fill, text);
+            return new PretixArea(polygon, Bounds.around(corners), written);
+        }
+        if (text == null) {
+            passedOver.undrawn(area.at("shape"), "has neither corners nor a text");
+            return null;
+        }
+        return lone(at, area.node("text").isObject() ? area.object("text") : null, text, fill);
+    }
+
+    private static @Nullable String fill(Fields area, PassedOver passedOver) {
+        String given = PretixReader.text(area.node("color"));
+        String fill = Colours.hex(given);
+        if (fill == null && !given.isBlank()) {
+            passedOver.colour(area.at("color"));
+        }
+        return fill;
+    }
+
+    /** An object with its place, or in older files the bare text; "" for none. */
+    private static String written(Fields area) {
+        JsonNode text = area.node("text");
+        return Words.loose(
+                PretixReader.text(text.isObject() ? text.path("text") : text),
+                Limits.DRAWN_TEXT,
+                () -> area.at("text"),
+                area.findings());
     }
 
     private static PretixArea lone(
             Spot at, @Nullable Fields label, String text, @Nullable String fill) {
         Spot where = at;
         if (label != null && label.has("position")) {
-            Spot offset = PretixReader.position(label.object("position"));
+            Spot offset = PretixSeats.position(label.object("position"));
             where = at.moved(offset.x(), offset.y());
         }
         return new PretixArea(
                 new Shape.Text(where, text, fill), Bounds.around(List.of(where)), text);
     }
 
-    private static List<Spot> corners(Fields area, Spot at) {
-        return switch (area.node("shape").asText("")) {
-            case "rectangle" -> {
-                Fields size = area.object("rectangle");
-                double width = size.number("width", 0, Drawings.FAR);
-                double height = size.number("height", 0, Drawings.FAR);
-                yield List.of(at, at.moved(width, 0), at.moved(width, height), at.moved(0, height));
-            }
+    private static List<Spot> corners(Fields area, String shape, Spot at) {
+        return switch (shape) {
+            case "rectangle" -> rectangle(area.object("rectangle"), at);
             case "polygon" ->
                     area.object("polygon").objects("points", Drawings.MAX_POINTS).stream()
-                            .map(PretixReader::position)
+                            .map(PretixSeats::position)
                             .map(p -> p.moved(at.x(), at.y()))
                             .toList();
-            case "circle" -> {
-                double radius = area.object("circle").number("radius", 0, Drawings.FAR);
-                yield ellipse(at, radius, radius);
-            }
             case "ellipse" -> {
                 Fields radius = area.object("ellipse").object("radius");
                 yield ellipse(
-                        at,
-                        radius.number("x", 0, Drawings.FAR),
-                        radius.number("y", 0, Drawings.FAR));
+                        at, radius.number("x", 0, Limits.FAR), radius.number("y", 0, Limits.FAR));
             }
+            // As files had it before there were shapes.
+            case "" -> area.has("width") && area.has("height") ? rectangle(area, at) : List.of();
             default -> List.of();
         };
+    }
+
+    private static List<Spot> rectangle(Fields size, Spot at) {
+        double width = size.number("width", 0, Limits.FAR);
+        double height = size.number("height", 0, Limits.FAR);
+        return List.of(at, at.moved(width, 0), at.moved(width, height), at.moved(0, height));
     }
 
     private static List<Spot> ellipse(Spot centre, double rx, double ry) {
@@ -121,11 +165,7 @@ final class PretixDrawings {
     }
 
     private static Stream<Spot> seats(PretixPlan plan) {
-        return plan.zones().stream()
-                .map(PretixZone::rows)
-                .flatMap(List::stream)
-                .flatMap(row -> row.seats().stream())
-                .map(PretixSeat::at);
+        return plan.zones().stream().flatMap(PretixZone::seats).map(PretixSeat::at);
     }
 
     private static boolean isLarge(PretixArea area, double pitch) {

@@ -40,6 +40,10 @@ final class PretixIds {
             List<PretixSeat> same = Objects.requireNonNull(byGuid.get(seat.guid()));
             if (same.size() > 1 && !differ(same)) {
                 findings.duplicate(seat.guid());
+                findings.add(
+                        same.get(1).path() + ".seat_guid",
+                        "is " + seat.guid() + ", as is that of " + same.getFirst().path(),
+                        "guids that differ, or uuids that do");
             }
             if (same.size() > 1) {
                 repeated.add(seat.guid());

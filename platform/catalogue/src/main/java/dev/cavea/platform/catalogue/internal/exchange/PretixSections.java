@@ -41,13 +41,14 @@ final class PretixSections {
     private PretixSections() {}
 
     static List<Block> of(PretixZone zone, double pitch) {
-        if (zone.rows().isEmpty()) {
+        List<PretixRow> rows = zone.rows().stream().filter(row -> !row.seats().isEmpty()).toList();
+        if (rows.isEmpty()) {
             return List.of();
         }
-        if (!repeats(zone.rows())) {
-            return List.of(new Block("", joined(zone.rows(), pitch)));
+        if (!repeats(rows)) {
+            return List.of(new Block("", joined(rows, pitch)));
         }
-        List<List<PretixRow>> blocks = split(zone.rows(), pitch * BLOCK_GAP);
+        List<List<PretixRow>> blocks = split(rows, pitch * BLOCK_GAP);
         String[] names = names(blocks);
         List<Block> sections = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {

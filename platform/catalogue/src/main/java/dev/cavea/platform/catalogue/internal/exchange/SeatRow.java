@@ -1,44 +1,127 @@
 package dev.cavea.platform.catalogue.internal.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.cavea.platform.catalogue.internal.fields.Fields;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.cavea.platform.catalogue.internal.fields.Findings;
+import dev.cavea.platform.catalogue.internal.plan.Limits;
 import dev.cavea.platform.catalogue.internal.plan.PlanDraft;
 import dev.cavea.platform.catalogue.internal.plan.Zone;
-import java.util.Arrays;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code cavea-plan/1}: columns, one entry a seat. */
+/** A row of {@code cavea-plan/1}: columns, one entry a seat. Read token by token. */
 final class SeatRow {
 
-    private static final int MAX_LABEL = 20;
-    private static final int MAX_ID = 100;
-    private static final int MAX_FLAGS = 7;
+    private static final String MEMBERS = "label, numbers, ids, x, y, zones, flags, quality";
 
-    private final String label;
-    private final String[] numbers;
-    private final String @Nullable [] ids;
-    private final double[] xs;
-    private final double[] ys;
-    private final int[] zones;
-    private final int[] flags;
-    private final int[] qualities;
+    private final JsonWalk walk;
+    private final Findings findings;
+    private final String path;
+    private String label = "?";
+    private boolean labelled;
+    private @Nullable List<String> numbers;
+    private @Nullable List<String> ids;
+    private double @Nullable [] xs;
+    private double @Nullable [] ys;
+    private Wholes zones = Wholes.NONE;
+    private Wholes flags = Wholes.NONE;
+    private Wholes qualities = Wholes.NONE;
 
-    private SeatRow(Fields row) {
-        label = row.text("label", MAX_LABEL);
-        numbers = texts(row, "numbers", row.node("numbers").size(), MAX_LABEL);
-        int seats = numbers.length;
-        ids = row.has("ids") ? texts(row, "ids", seats, MAX_ID) : null;
-        xs = coordinates(row, "x", seats);
-        ys = coordinates(row, "y", seats);
-        zones = wholes(row, "zones", seats, Zone.MAX - 1, MISSING);
-        flags = wholes(row, "flags", seats, MAX_FLAGS, 0);
-        qualities = wholes(row, "quality", seats, 1000, PlanDraft.UNKNOWN_QUALITY);
+    /**
+     * One number a seat, or one for all of them.
+     *
+     * @param all whether the only number is for all
+     * @param given whether there is such a column
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    private record Wholes(int[] values, boolean all, boolean given) {
+
+        static final Wholes NONE = new Wholes(new int[0], false, false);
+
+        int of(int seat, int otherwise) {
+            if (!given) {
+                return otherwise;
+            }
+            return all ? values[0] : values[seat];
+        }
     }
 
-    private static final int MISSING = Integer.MIN_VALUE;
+    private SeatRow(JsonWalk walk, String path) {
+        this.walk = walk;
+        this.findings = walk.findings();
+        this.path = path;
+    }
 
-    static SeatRow read(Fields row) {
-        return new SeatRow(row);
+    /** Nothing for a row that cannot be used; why, is among the findings. */
+    static @Nullable SeatRow read(JsonWalk walk, String path) throws IOException {
+        SeatRow row = new SeatRow(walk, path);
+        walk.object(path, row::readMember);
+        return row.isWhole() ? row : null;
+    }
+
+    private void readMember(String member) throws IOException {
+        String at = path + "." + member;
+        switch (member) {
+            case "label" -> {
+                labelled = true;
+                label = text(at, Limits.LABEL);
+            }
+            case "numbers" -> numbers = texts(at, Limits.LABEL);
+            case "ids" -> ids = walk.isNull() ? null : texts(at, Limits.SEAT_ID);
+            case "x" -> xs = coordinates(at);
+            case "y" -> ys = coordinates(at);
+            case "zones" -> zones = wholes(at, Zone.MAX - 1);
+            case "flags" -> flags = wholes(at, Limits.FLAGS);
+            case "quality" -> qualities = wholes(at, Limits.QUALITY);
+            default -> {
+                findings.add(at, "is not known here", MEMBERS);
+                walk.skip();
+            }
+        }
+    }
+
+    private boolean isWhole() {
+        if (!labelled) {
+            findings.add(path + ".label", "is missing", Words.allowed(Limits.LABEL));
+        }
+        List<String> known = numbers;
+        if (known == null) {
+            findings.add(path + ".numbers", "is missing", "a list with one text for each seat");
+            return false;
+        }
+        int seats = known.size();
+        double[] noXs = xs;
+        double[] noYs = ys;
+        List<String> own = ids;
+        boolean whole = fits("x", noXs == null ? -1 : noXs.length, seats);
+        whole &= fits("y", noYs == null ? -1 : noYs.length, seats);
+        whole &= own == null || fits("ids", own.size(), seats);
+        whole &= fits("zones", zones, true, seats);
+        whole &= fits("flags", flags, false, seats);
+        whole &= fits("quality", qualities, false, seats);
+        return whole;
+    }
+
+    private boolean fits(String name, Wholes column, boolean needed, int seats) {
+        if (column.all || (!column.given && !needed)) {
+            return true;
+        }
+        return fits(name, column.given ? column.values.length : -1, seats);
+    }
+
+    private boolean fits(String name, int entries, int seats) {
+        if (entries != seats) {
+            findings.add(
+                    path + "." + name,
+                    entries < 0 ? "is missing" : "has " + entries + " entries",
+                    "a list with one entry for each of the row's " + seats + " seats");
+        }
+        return entries == seats;
     }
 
     String label() {
@@ -46,96 +129,95 @@ final class SeatRow {
     }
 
     int count() {
-        return numbers.length;
-    }
-
-    int zone(int seat) {
-        return zones[seat];
+        return numbers == null ? 0 : numbers.size();
     }
 
     PlanDraft.Seat seat(int seat) {
         return new PlanDraft.Seat(
-                numbers[seat],
-                ids == null ? null : ids[seat],
-                xs[seat],
-                ys[seat],
-                zones[seat],
-                flags[seat],
-                qualities[seat]);
+                numbers == null ? "?" : numbers.get(seat),
+                ids == null ? null : ids.get(seat),
+                xs == null ? 0 : xs[seat],
+                ys == null ? 0 : ys[seat],
+                zones.of(seat, 0),
+                flags.of(seat, 0),
+                qualities.of(seat, PlanDraft.UNKNOWN_QUALITY));
     }
 
-    private static boolean isColumn(Fields row, String name, int seats) {
-        JsonNode column = row.node(name);
-        if (column.isArray() && column.size() == seats) {
-            return true;
-        }
-        String found = column.isArray() ? "has " + column.size() + " entries" : "is not a list";
-        row.wrong(name, found, "a list with one entry for each of the row's " + seats + " seats");
-        return false;
+    private JsonParser json() {
+        return walk.parser();
     }
 
-    private static String[] texts(Fields row, String name, int seats, int maxLength) {
-        String[] texts = new String[seats];
-        Arrays.fill(texts, "?");
-        if (!isColumn(row, name, seats)) {
-            return texts;
+    private String text(String at, int max) throws IOException {
+        JsonToken token = json().currentToken();
+        if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
+            return Words.line(json().getText(), max, () -> at, findings);
         }
-        JsonNode column = row.node(name);
-        for (int seat = 0; seat < seats; seat++) {
-            JsonNode entry = column.get(seat);
-            String text = entry.isValueNode() && !entry.isNull() ? entry.asText().strip() : "";
-            if (text.isEmpty() || text.length() > maxLength || Fields.hasControl(text)) {
-                row.wrong(
-                        name + "[" + seat + "]",
-                        "is not such a text",
-                        "text of 1 to " + maxLength + " characters");
-            } else {
-                texts[seat] = text;
-            }
-        }
+        findings.add(at, "is not a text", Words.allowed(max));
+        walk.skip();
+        return "?";
+    }
+
+    private List<String> texts(String at, int max) throws IOException {
+        List<String> texts = new ArrayList<>();
+        walk.entries(
+                at,
+                Limits.SEATS,
+                i -> {
+                    if (json().currentToken() == JsonToken.VALUE_STRING) {
+                        texts.add(Words.line(json().getText(), max, () -> entry(at, i), findings));
+                    } else {
+                        texts.add(text(entry(at, i), max));
+                    }
+                });
         return texts;
     }
 
-    private static double[] coordinates(Fields row, String name, int seats) {
-        double[] values = new double[seats];
-        if (isColumn(row, name, seats)) {
-            for (int seat = 0; seat < seats; seat++) {
-                JsonNode entry = row.node(name).get(seat);
-                values[seat] = entry.isNumber() ? entry.doubleValue() : Double.NaN;
-                if (!(Math.abs(values[seat]) <= Drawings.FAR)) {
-                    row.wrong(
-                            name + "[" + seat + "]",
-                            "is not a coordinate",
-                            "a number from -1,000,000 to 1,000,000");
-                    values[seat] = 0;
-                }
-            }
-        }
-        return values;
+    private static String entry(String at, int index) {
+        return at + "[" + index + "]";
     }
 
-    /** One number a seat, or one for the row, or the usual one. */
-    private static int[] wholes(Fields row, String name, int seats, int max, int usual) {
-        int[] values = new int[seats];
-        JsonNode column = row.node(name);
-        if (column.isMissingNode() && usual != MISSING) {
-            Arrays.fill(values, usual);
-        } else if (column.isNumber()) {
-            Arrays.fill(values, whole(row, name, column, max));
-        } else if (isColumn(row, name, seats)) {
-            for (int seat = 0; seat < seats; seat++) {
-                values[seat] = whole(row, name + "[" + seat + "]", column.get(seat), max);
-            }
-        }
-        return values;
+    private double[] coordinates(String at) throws IOException {
+        DoubleStream.Builder values = DoubleStream.builder();
+        walk.entries(at, Limits.SEATS, i -> values.add(coordinate(at, i)));
+        return values.build().toArray();
     }
 
-    private static int whole(Fields row, String at, JsonNode entry, int max) {
-        boolean fits = entry.isIntegralNumber() && entry.canConvertToInt();
-        if (!fits || entry.intValue() < 0 || entry.intValue() > max) {
-            row.wrong(at, "is not possible", "a whole number from 0 to " + max);
-            return 0;
+    private double coordinate(String at, int index) throws IOException {
+        boolean number = json().currentToken().isNumeric();
+        double value = number ? json().getDoubleValue() : Double.NaN;
+        if (number && (findings.trusts() || Math.abs(value) <= Limits.FAR)) {
+            return value;
         }
-        return entry.intValue();
+        findings.add(
+                entry(at, index), "is not a coordinate", "a number from -1,000,000 to 1,000,000");
+        walk.skip();
+        return 0;
+    }
+
+    private Wholes wholes(String at, int max) throws IOException {
+        if (walk.isNull()) {
+            return Wholes.NONE;
+        }
+        if (json().currentToken().isNumeric()) {
+            return new Wholes(new int[] {whole(at, -1, max)}, true, true);
+        }
+        IntStream.Builder values = IntStream.builder();
+        walk.entries(at, Limits.SEATS, i -> values.add(whole(at, i, max)));
+        return new Wholes(values.build().toArray(), false, true);
+    }
+
+    private int whole(String at, int index, int max) throws IOException {
+        if (json().currentToken() == JsonToken.VALUE_NUMBER_INT
+                && json().getNumberType() == JsonParser.NumberType.INT
+                && json().getIntValue() >= 0
+                && json().getIntValue() <= max) {
+            return json().getIntValue();
+        }
+        findings.add(
+                index < 0 ? at : entry(at, index),
+                "is not possible",
+                String.format(Locale.ROOT, "a whole number from 0 to %,d", max));
+        walk.skip();
+        return 0;
     }
 }

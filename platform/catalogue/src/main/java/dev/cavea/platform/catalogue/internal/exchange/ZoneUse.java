@@ -2,6 +2,7 @@ package dev.cavea.platform.catalogue.internal.exchange;
 
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.plan.Zone;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which price zones were named before it was known how many there are, and where first. */
@@ -9,9 +10,9 @@ final class ZoneUse {
 
     private final @Nullable String[] firstUse = new String[Zone.MAX];
 
-    void add(int zone, String at) {
+    void add(int zone, Supplier<String> at) {
         if (firstUse[zone] == null) {
-            firstUse[zone] = at;
+            firstUse[zone] = at.get();
         }
     }
 

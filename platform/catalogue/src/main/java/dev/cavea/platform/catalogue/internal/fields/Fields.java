@@ -57,6 +57,11 @@ public final class Fields {
         return node == null || node.isNull() ? MissingNode.getInstance() : node;
     }
 
+    /** Of all members that are there. */
+    public Iterable<String> names() {
+        return object::fieldNames;
+    }
+
     public String at(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
@@ -102,6 +107,9 @@ public final class Fields {
         if (node.isMissingNode()) {
             return null;
         }
+        if (node.isTextual() && findings.trusts()) {
+            return node.textValue();
+        }
         String why = "is not a text";
         if (node.isTextual()) {
             try {
@@ -142,6 +150,9 @@ public final class Fields {
             return otherwise;
         }
         boolean whole = node.isIntegralNumber() && node.canConvertToLong();
+        if (whole && findings.trusts()) {
+            return node.longValue();
+        }
         if (!whole || node.longValue() < min || node.longValue() > max) {
             wrong(name, shown(node) + " is not possible", bounds(min, max));
             return min;
@@ -168,6 +179,9 @@ public final class Fields {
             return otherwise;
         }
         double value = node.isNumber() ? node.doubleValue() : Double.NaN;
+        if (findings.trusts() && Double.isFinite(value)) {
+            return value;
+        }
         if (!(value >= min && value <= max)) {
             wrong(name, shown(node) + " is not possible", bounds(min, max));
             return min;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.Problems;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The edge's JSON, with its bounds, for documents that are walked part by part. */
@@ -45,6 +46,21 @@ public final class JsonParts {
         return Json.tree(body);
     }
 
+    /** Whether a document has more values and names than this, told without building anything. */
+    public static boolean isLarger(byte[] body, int most) {
+        return reading(
+                () -> {
+                    try (JsonParser parser = MAPPER.createParser(body)) {
+                        parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+                        int left = most;
+                        while (left >= 0 && parser.nextToken() != null) {
+                            left--;
+                        }
+                        return left < 0;
+                    }
+                });
+    }
+
     /** The value that the parser stands on. */
     public static JsonNode tree(JsonParser parser) throws IOException {
         return PART.readValue(parser);
@@ -52,6 +68,10 @@ public final class JsonParts {
 
     public static JsonParser parser(byte[] body) {
         return reading(() -> MAPPER.createParser(body));
+    }
+
+    public static JsonParser parser(InputStream document) {
+        return reading(() -> MAPPER.createParser(document));
     }
 
     public static JsonParser parser(JsonNode tree) {

@@ -1,13 +1,11 @@
 package dev.cavea.platform.catalogue.internal.plan;
 
-import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanDraft {
 
-    public static final int MAX_SEATS = 250_000;
-    public static final int MAX_SECTIONS = 5_000;
     public static final int UNKNOWN_QUALITY = -1;
 
     private static final char NO_QUALITY = Character.MAX_VALUE;
@@ -26,7 +22,7 @@ public final class PlanDraft {
     private static final double OUTLINE_MARGIN = 0.75;
 
     private static final double FRAME_MARGIN = 2;
-    private static final double MAX_COORDINATE = 1_000_000;
+    private static final double EXACT = 1e-6;
 
     /**
      * A seat to be added.
@@ -49,7 +45,10 @@ public final class PlanDraft {
     private final List<StandingArea> standing = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
     private final Map<String, String> shared = new HashMap<>();
+    private final BitSet outOfReach = new BitSet();
+    private Places places = new Places(this::pathOf, seat -> seat);
     private boolean qualityMissing;
+    private boolean rounded;
 
     public PlanDraft(Findings findings) {
         this.findings = findings;
@@ -75,8 +74,8 @@ public final class PlanDraft {
         int index = columns.addSeat();
         columns.numbers[index] = shared(seat.number);
         columns.ids[index] = seat.id;
-        columns.xs[index] = tenths(seat.x);
-        columns.ys[index] = tenths(seat.y);
+        columns.xs[index] = tenths(seat.x, index);
+        columns.ys[index] = tenths(seat.y, index);
         columns.zones[index] = (byte) seat.zone;
         columns.flags[index] = (byte) seat.flags;
         boolean unknown = seat.quality == UNKNOWN_QUALITY;
@@ -99,85 +98,64 @@ public final class PlanDraft {
         return columns.seats;
     }
 
-    /** Whether another seat would be one too many. */
-    public boolean isFull() {
-        return columns.seats >= MAX_SEATS;
+    public int rowCount() {
+        return columns.rows;
+    }
+
+    /** Where seats are in what was sent, if that is not our own form. */
+    public PlanDraft placedBy(Places given) {
+        places = given;
+        return this;
+    }
+
+    private String pathOf(int seat) {
+        int row = columns.rowOf(seat);
+        int first = row;
+        while (first > 0 && columns.rowSections[first - 1] == columns.rowSections[row]) {
+            first--;
+        }
+        return "sections["
+                + (int) columns.rowSections[row]
+                + "].rows["
+                + (row - first)
+                + "].numbers["
+                + (seat - columns.rowStarts[row])
+                + "]";
     }
 
     private String shared(String text) {
         return shared.computeIfAbsent(text, t -> t);
     }
 
-    private static int tenths(double value) {
-        double bounded = Math.clamp(value, -MAX_COORDINATE, MAX_COORDINATE);
-        return (int) Math.round(bounded * 10);
+    private int tenths(double value, int seat) {
+        if (!(Math.abs(value) <= Limits.FAR)) {
+            outOfReach.set(seat);
+        }
+        long tenths = Math.round(value * 10);
+        rounded |= Math.abs(value * 10 - tenths) > EXACT;
+        return Math.clamp(tenths, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** Throws the findings, those of the reader included, when there are any. */
     public Plan build(Frame frame) {
         columns.trim();
-        checkSomethingToSell();
-        checkUniqueNames();
+        PlanCheck check = new PlanCheck(columns, sections, findings, places);
+        if (!findings.trusts()) {
+            check.names(standing);
+            check.drawings(shapes, standing);
+            outOfReach.stream().forEach(check::outOfReach);
+        }
         dropDerivedIds();
-        SeatNames names = new SeatNames(columns, sections, findings::duplicate);
+        SeatNames names = new SeatNames(columns, sections, check::repeated);
         findings.throwIfAny();
+        if (!findings.trusts()) {
+            check.spots(rounded, names::id);
+        }
         if (qualityMissing) {
             fillQualities(frame);
         }
         fillOutlines(frame.pitch() * OUTLINE_MARGIN);
         return new Plan(sized(frame), sections, standing, shapes, columns, names);
-    }
-
-    private void checkSomethingToSell() {
-        if (columns.seats == 0 && standing.isEmpty()) {
-            findings.add("plan", "it has neither seats nor areas", "at least one place");
-        }
-    }
-
-    private void checkUniqueNames() {
-        Set<String> ids = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        for (Section section : sections) {
-            if (!ids.add(section.id()) || !names.add(section.name())) {
-                findings.add(
-                        "section " + section.id(),
-                        "another section has this id or name",
-                        "ids and names that differ");
-            }
-        }
-        Set<String> areas = new HashSet<>();
-        for (SeatingPlan.Area area : standing.stream().map(StandingArea::area).toList()) {
-            if (!areas.add(area.id())) {
-                findings.add("area " + area.id(), "another area has this id", "ids that differ");
-            }
-        }
-        checkRows();
-    }
-
-    private void checkRows() {
-        Set<String> rows = new HashSet<>();
-        for (int row = 0; row < columns.rows; row++) {
-            String section = sections.get(columns.rowSections[row]).id();
-            if (!rows.add(section + '\n' + columns.rowLabels[row])) {
-                findings.add(
-                        "section " + section + ", row " + columns.rowLabels[row],
-                        "the section has two rows of this label",
-                        "labels that differ");
-            }
-            checkNumbers(row, section);
-        }
-    }
-
-    private void checkNumbers(int row, String section) {
-        Set<String> numbers = new HashSet<>();
-        for (int seat = columns.rowStarts[row]; seat < columns.rowEnd(row); seat++) {
-            if (!numbers.add(columns.numbers[seat]) && !findings.isFull()) {
-                findings.add(
-                        "section " + section + ", row " + columns.rowLabels[row],
-                        "two seats have the number " + columns.numbers[seat],
-                        "numbers that differ within a row");
-            }
-        }
     }
 
     /** So that one plan has one form, whether its ids were spelt out or not. */

@@ -1,8 +1,8 @@
 package dev.cavea.platform.catalogue.internal.plan;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +14,21 @@ final class SeatNames {
 
     private static final int NONE = -1;
 
+    /** Two seats that have one id. */
+    @FunctionalInterface
+    interface Repeated {
+        void of(String id, int seat, int first);
+    }
+
     private final SeatColumns seats;
     private final List<Section> sections;
     private final @Nullable String @Nullable [] given;
     private final int[] table;
 
     /**
-     * @param repeated is told each id that more than one seat has
+     * @param repeated is told each seat whose id an earlier seat has
      */
-    SeatNames(SeatColumns seats, List<Section> sections, Consumer<String> repeated) {
+    SeatNames(SeatColumns seats, List<Section> sections, Repeated repeated) {
         this.seats = seats;
         this.sections = sections;
         this.given = Arrays.stream(seats.ids).anyMatch(id -> id != null) ? seats.ids : null;
@@ -38,7 +44,7 @@ final class SeatNames {
                 slot = same ? slot : next(slot);
             }
             if (same) {
-                repeated.accept(id(seat));
+                repeated.of(id(seat), seat, table[slot]);
             } else {
                 table[slot] = seat;
             }
@@ -81,8 +87,12 @@ final class SeatNames {
                 + seats.numbers[seat];
     }
 
+    /** Ids are kept composed (NFC); one that is asked for in another form is the same. */
     int indexOf(String id) {
-        return table[slotOf(id)];
+        int seat = table[slotOf(id)];
+        return seat == NONE && !Normalizer.isNormalized(id, Normalizer.Form.NFC)
+                ? table[slotOf(Normalizer.normalize(id, Normalizer.Form.NFC))]
+                : seat;
     }
 
     /** The slot that has the id, or the empty one where it would go. */

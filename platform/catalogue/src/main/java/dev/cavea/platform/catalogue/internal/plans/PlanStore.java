@@ -1,6 +1,7 @@
 package dev.cavea.platform.catalogue.internal.plans;
 
 import dev.cavea.platform.catalogue.SeatingPlan;
+import dev.cavea.platform.edge.Problem;
 import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -10,9 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table {@code catalogue.plan}, and the plans that are in memory: each once. */
 public final class PlanStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanStore.class);
 
     private final Jdbi database;
     private final Clock clock;
@@ -54,6 +59,7 @@ public final class PlanStore {
         return plan.areas().stream().mapToLong(SeatingPlan.Area::capacity).sum();
     }
 
+    /** Throws 409 {@code plan-unreadable} for a plan that was kept and cannot be read any more. */
     public Optional<StoredPlan> find(String digest) {
         SoftReference<StoredPlan> reference = known.get(digest);
         StoredPlan stored = reference == null ? null : reference.get();
@@ -72,9 +78,22 @@ public final class PlanStore {
                                         .bind("digest", digest)
                                         .mapTo(byte[].class)
                                         .findOne());
-        Optional<StoredPlan> stored = document.map(gzip -> StoredPlan.read(digest, gzip));
+        Optional<StoredPlan> stored = document.map(gzip -> readable(digest, gzip));
         stored.ifPresent(plan -> known.put(digest, new SoftReference<>(plan)));
         return stored;
+    }
+
+    private static StoredPlan readable(String digest, byte[] gzip) {
+        try {
+            return StoredPlan.read(digest, gzip);
+        } catch (RuntimeException e) {
+            LOG.error("The stored plan {} cannot be read", digest, e);
+            throw new Problem(
+                    409,
+                    "plan-unreadable",
+                    "The stored plan cannot be read",
+                    "Plan " + digest + ": " + e.getMessage());
+        }
     }
 
     /** The newest first. */

@@ -4,7 +4,9 @@ import static dev.cavea.platform.edge.Access.Level.CALLER;
 
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Roles;
+import dev.cavea.platform.catalogue.internal.exchange.Loss;
 import dev.cavea.platform.catalogue.internal.exchange.PlanExchange;
+import dev.cavea.platform.catalogue.internal.exchange.Source;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
@@ -28,12 +30,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +60,8 @@ public class PlansResource {
 
     /** A large plan takes memory while it is read; a few at a time are enough. */
     private static final Semaphore READING = new Semaphore(2);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PlanStore plans;
 
@@ -81,7 +89,7 @@ public class PlansResource {
             byte[] body) {
         Caller caller = Caller.of(security);
         PlanExchange.Reading reading = read(type, body);
-        StoredPlan stored = StoredPlan.of(reading.plan());
+        StoredPlan stored = inTurn(() -> StoredPlan.of(reading.plan()));
         plans.keep(stored, caller.account());
         Map<String, Object> answer = document(reading.plan());
         answer.put("warnings", reading.warnings());
@@ -92,11 +100,29 @@ public class PlansResource {
     }
 
     private static PlanExchange.Reading read(@Nullable String type, byte[] body) {
-        READING.acquireUninterruptibly();
+        return inTurn(
+                () ->
+                        type != null && type.toLowerCase(Locale.ROOT).startsWith(CSV)
+                                ? PlanExchange.csv(Source.of(body), charset(type))
+                                : PlanExchange.json(Source.of(body)));
+    }
+
+    private static @Nullable String charset(String type) {
+        return MediaType.valueOf(type).getParameters().get(MediaType.CHARSET_PARAMETER);
+    }
+
+    /** A few at a time; whoever would wait long is told to come again. */
+    private static <T> T inTurn(Supplier<T> work) {
         try {
-            return type != null && type.toLowerCase(Locale.ROOT).startsWith(CSV)
-                    ? PlanExchange.csv(body)
-                    : PlanExchange.json(body);
+            if (!READING.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Problems.overloaded("Other plans are being read.", 5);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problems.overloaded("The server stops.", 5);
+        }
+        try {
+            return work.get();
         } finally {
             READING.release();
         }
@@ -124,21 +150,59 @@ public class PlansResource {
     @RunOnVirtualThread
     @Operation(
             summary = "A plan in any form",
-            description = "`format` is cavea (if left out), pretix or csv.",
+            description =
+                    "`format` is cavea (if left out), pretix or csv. Not every form has a place for"
+                            + " everything: the header Cavea-Export-Losses counts what would be"
+                            + " missing if the document were imported again, and is left out where"
+                            + " nothing would be. With `strict=true` such an export is refused.",
             operationId = "plan")
     @APIResponse(responseCode = "200", description = "The document.")
     @APIResponse(responseCode = "404", description = "`unknown-plan`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`export-incomplete` with `losses`, or `plan-unreadable`")
     @APIResponse(responseCode = "422", description = "`invalid-field`: no such format")
     public Response one(
-            @PathParam("digest") String digest, @QueryParam("format") @Nullable String format) {
+            @PathParam("digest") String digest,
+            @QueryParam("format") @Nullable String format,
+            @QueryParam("strict") boolean strict) {
         PlanExchange.Format wanted = format(format);
         StoredPlan stored = plans.find(digest).orElseThrow(() -> unknown(digest));
         String end = wanted == PlanExchange.Format.CSV ? ".csv" : ".json";
         String name = digest.substring(0, 12) + end;
-        return Response.ok(PlanExchange.write(stored.plan(), wanted))
-                .type(wanted == PlanExchange.Format.CSV ? CSV : MediaType.APPLICATION_JSON)
-                .header("Content-Disposition", "inline; filename=\"plan-" + name + '"')
-                .build();
+        PlanExchange.Written written = written(stored.plan(), wanted);
+        if (strict && !written.losses().isEmpty()) {
+            throw incomplete(written.losses());
+        }
+        Response.ResponseBuilder answer =
+                Response.ok(written.bytes())
+                        .type(wanted == PlanExchange.Format.CSV ? CSV : MediaType.APPLICATION_JSON)
+                        .header("Content-Disposition", "inline; filename=\"plan-" + name + '"');
+        if (!written.losses().isEmpty()) {
+            answer.header("Cavea-Export-Losses", counted(written.losses()));
+        }
+        return answer.build();
+    }
+
+    private static PlanExchange.Written written(Plan plan, PlanExchange.Format format) {
+        return format == PlanExchange.Format.CAVEA
+                ? PlanExchange.write(plan, format)
+                : inTurn(() -> PlanExchange.write(plan, format));
+    }
+
+    private static Problem incomplete(List<Loss> losses) {
+        return new Problem(
+                        409,
+                        "export-incomplete",
+                        "This form cannot keep the whole plan",
+                        "Missing after an import: " + counted(losses) + ".")
+                .with("losses", losses);
+    }
+
+    private static String counted(List<Loss> losses) {
+        return losses.stream()
+                .map(loss -> loss.what() + "=" + loss.count())
+                .collect(Collectors.joining(", "));
     }
 
     private static Problem unknown(String digest) {

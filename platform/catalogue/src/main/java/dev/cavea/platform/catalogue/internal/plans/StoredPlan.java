@@ -18,10 +18,13 @@ import java.util.zip.GZIPOutputStream;
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 public record StoredPlan(Plan plan, byte[] gzip) {
 
+    /** Throws 422 for a plan that would not come back from its own document. */
     public static StoredPlan of(Plan plan) {
+        byte[] document = PlanDocument.bytes(plan);
+        PlanExchange.check(plan, document);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 8192)) {
-            PlanDocument.write(plan, gzip);
+            gzip.write(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,7 +33,7 @@ public record StoredPlan(Plan plan, byte[] gzip) {
 
     /** What was stored under a digest is trusted to be that plan: it was made by us. */
     static StoredPlan read(String digest, byte[] gzip) {
-        Plan plan = PlanExchange.json(unzipped(gzip)).plan();
+        Plan plan = PlanExchange.stored(unzipped(gzip));
         plan.knownAs(digest);
         return new StoredPlan(plan, gzip);
     }
