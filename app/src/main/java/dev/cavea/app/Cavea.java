@@ -16,6 +16,10 @@ public final class Cavea {
         try {
             // Before there are threads: while it sets itself up, it loses what they log.
             LoggerFactory.getLogger(Cavea.class);
+            if (arguments.length > 0 && ShellVerbs.ALL.contains(arguments[0])) {
+                ShellVerbs.run(arguments, System.getenv());
+                return;
+            }
             Settings settings = CommandLine.read(arguments, System.getenv());
             if (settings.roles().equals(Set.of(Role.LEDGER))) {
                 MemberOnly.run(settings);

@@ -180,7 +180,7 @@ final class Foundations {
     /**
      * The first part to fail says why; what the other one has started is stopped before the end.
      */
-    private void refuse(@Nullable String line) {
+    void refuse(@Nullable String line) {
         if (refused.compareAndSet(false, true)) {
             Cavea.complain(line);
             try {

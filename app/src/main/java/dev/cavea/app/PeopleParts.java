@@ -1,6 +1,6 @@
 package dev.cavea.app;
 
-import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.audit.AuditSettings;
 import dev.cavea.platform.guard.LimitSettings;
 import jakarta.enterprise.inject.Produces;
@@ -16,12 +16,12 @@ public final class PeopleParts {
 
     @Produces
     @Singleton
-    TokenSecret tokenSecret() {
+    TokenSecrets tokenSecrets() {
         Foundations foundations = Foundations.shared();
         return foundations
                 .settings()
-                .tokenSecret()
-                .orElseGet(() -> TokenSecret.in(foundations.folder().path()));
+                .tokenSecrets()
+                .orElseGet(() -> TokenSecrets.in(foundations.folder().path()));
     }
 
     @Produces

@@ -4,13 +4,17 @@ import dev.cavea.platform.tickets.TicketKeys;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** What signs: kept in the data folder, for this user's eyes only. */
+/** What signs: from the configuration, or kept in the data folder for this user's eyes only. */
 @Singleton
 public final class Secrets {
 
     @Produces
     @Singleton
     TicketKeys tickets() {
-        return TicketKeys.inFile(Foundations.shared().folder().path().resolve("ticket.key"));
+        Foundations foundations = Foundations.shared();
+        return foundations
+                .settings()
+                .ticketKeys()
+                .orElseGet(() -> TicketKeys.in(foundations.folder().path()));
     }
 }

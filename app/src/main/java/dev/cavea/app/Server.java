@@ -1,21 +1,18 @@
 package dev.cavea.app;
 
 import dev.cavea.app.warm.WarmUp;
-import dev.cavea.platform.accounts.AdminAccount;
 import dev.cavea.platform.edge.ServerReady;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Runs once everything stands and the port is open: warms up, says so, and waits. */
 public final class Server implements QuarkusApplication {
 
     private final Readiness readiness;
-    private final AdminAccount administrator;
     private final WarmUp warmUp;
     private final Metrics metrics;
     private final Event<ServerReady> ready;
@@ -24,13 +21,11 @@ public final class Server implements QuarkusApplication {
     @Inject
     public Server(
             Readiness readiness,
-            AdminAccount administrator,
             WarmUp warmUp,
             Metrics metrics,
             Event<ServerReady> ready,
             @ConfigProperty(name = "quarkus.http.port") int configuredPort) {
         this.readiness = readiness;
-        this.administrator = administrator;
         this.warmUp = warmUp;
         this.metrics = metrics;
         this.ready = ready;
@@ -41,7 +36,6 @@ public final class Server implements QuarkusApplication {
     public int run(String... arguments) {
         Foundations foundations = Foundations.shared();
         Settings settings = foundations.settings();
-        tellFirstPassword(settings);
         warmUp.run(port, settings.warmUpMillis());
         metrics.forgetRequests();
         metrics.watchChores();
@@ -59,20 +53,5 @@ public final class Server implements QuarkusApplication {
     /** From this machine itself, a server that listens everywhere is at home. */
     private static String reachable(String host) {
         return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    }
-
-    /** A made-up password can be read only here and now. */
-    private void tellFirstPassword(Settings settings) {
-        String given = settings.text(Setting.ADMIN_PASSWORD);
-        administrator
-                .ensure(
-                        settings.text(Setting.ADMIN_EMAIL),
-                        given.isEmpty() ? Optional.empty() : Optional.of(given))
-                .ifPresent(
-                        made ->
-                                Cavea.say(
-                                        ("Administrator: %s with the password %s"
-                                                        + " (shown only this once)")
-                                                .formatted(made.email(), made.password())));
     }
 }

@@ -1,13 +1,16 @@
 package dev.cavea.app;
 
-import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.accounts.TokenSecrets;
+import dev.cavea.platform.tickets.TicketKeys;
 import java.io.Console;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What was set, from the weakest to the strongest: defaults, file, environment, flags. */
 final class Settings {
@@ -32,7 +35,8 @@ final class Settings {
         number(Setting.AUDIT_DAYS, 1, 36_500);
         isOn(Setting.DEMO);
         isOn(Setting.LIMIT_LOOPBACK);
-        tokenSecret();
+        tokenSecrets();
+        ticketKeys();
         oneOf(Setting.LOG_FORMAT, List.of("auto", "json", "text"));
         oneOf(Setting.LOG_LEVEL, List.of("ERROR", "WARN", "INFO", "DEBUG"));
     }
@@ -76,13 +80,39 @@ final class Settings {
         return oneOf(setting, List.of("on", "off")).equals("on");
     }
 
-    /** Empty when it is drawn into the data folder. */
-    Optional<TokenSecret> tokenSecret() {
+    /** Empty when they are drawn into the data folder. */
+    Optional<TokenSecrets> tokenSecrets() {
         String given = text(Setting.TOKEN_SECRET);
+        return given.isEmpty()
+                ? Optional.empty()
+                : parsed(
+                        Setting.TOKEN_SECRET,
+                        () -> TokenSecrets.of(given, text(Setting.TOKEN_SECRETS_OLDER)));
+    }
+
+    /** Empty when they are drawn into the data folder. */
+    Optional<TicketKeys> ticketKeys() {
+        String given = text(Setting.TICKET_KEY);
+        return given.isEmpty()
+                ? Optional.empty()
+                : parsed(
+                        Setting.TICKET_KEY,
+                        () -> TicketKeys.of(given, list(Setting.TICKET_KEYS_OLDER)));
+    }
+
+    /** What commas part, stripped. */
+    List<String> list(Setting setting) {
+        return Arrays.stream(text(setting).split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static <T> Optional<T> parsed(Setting setting, Supplier<T> parser) {
         try {
-            return given.isEmpty() ? Optional.empty() : Optional.of(TokenSecret.of(given));
+            return Optional.of(parser.get());
         } catch (IllegalArgumentException e) {
-            throw new StartFailure(Setting.TOKEN_SECRET.key() + ": " + e.getMessage());
+            throw new StartFailure(setting.key() + ": " + e.getMessage());
         }
     }
 

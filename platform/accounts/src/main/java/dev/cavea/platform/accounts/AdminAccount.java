@@ -2,24 +2,27 @@ package dev.cavea.platform.accounts;
 
 import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.people.AccountRows;
-import dev.cavea.platform.accounts.internal.people.FirstAdmin;
+import dev.cavea.platform.accounts.internal.people.Custody;
 import dev.cavea.platform.audit.Audit;
-import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
-/** The first administrator, made when there is none. */
+/**
+ * What whoever runs the server may do to accounts without one: the first administrator, another
+ * administrator, a new password. Blocks: for start-up and the command line.
+ */
 public final class AdminAccount {
 
-    private final FirstAdmin first;
+    private final Custody custody;
 
-    public AdminAccount(AccountRows rows, Hashing hashing, Audit audit, Ids ids, Clock clock) {
-        this.first = new FirstAdmin(rows, hashing, audit, ids, clock);
+    public AdminAccount(Jdbi database, Audit audit, Clock clock) {
+        this.custody = new Custody(new AccountRows(database), new Hashing(), audit, clock);
     }
 
     /**
-     * A password that was made up and must be shown to whoever started the server: it is kept
-     * nowhere in readable form.
+     * A password that was made up and must be shown to whoever asked: it is kept nowhere in
+     * readable form.
      */
     public record Generated(String email, String password) {}
 
@@ -29,8 +32,22 @@ public final class AdminAccount {
      *
      * @param password empty to have one made up
      * @return the made-up password, on the first start only
+     * @throws IllegalStateException when there is no administrator and none can be made, saying
+     *     what to do
      */
     public Optional<Generated> ensure(String email, Optional<String> password) {
-        return first.ensure(email, password).map(made -> new Generated(email, made));
+        return custody.ensure(email, password).map(made -> new Generated(email, made));
+    }
+
+    /**
+     * Gives the account a new password and ends its sessions. Empty when there is no such account.
+     */
+    public Optional<Generated> newPassword(String email) {
+        return custody.newPassword(email).map(made -> new Generated(email, made));
+    }
+
+    /** Makes the account an administrator; false when there is none with this address. */
+    public boolean promote(String email) {
+        return custody.promote(email);
     }
 }

@@ -1,29 +1,27 @@
 package dev.cavea.platform.accounts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The secret that signs tokens. All servers of a fleet share one. */
+/** A secret that signs tokens. */
 public final class TokenSecret {
 
     /** HS256 gains nothing from more and is weaker with less. */
     private static final int BYTES = 32;
 
     private final byte[] bytes;
+    private final String id;
 
     private TokenSecret(byte[] bytes) {
         this.bytes = bytes;
+        this.id = idOf(bytes);
     }
 
     /**
-     * From the configuration.
+     * From the configuration or a file.
      *
      * @throws IllegalArgumentException for less than 32 bytes of UTF-8
      */
@@ -40,37 +38,30 @@ public final class TokenSecret {
         return new TokenSecret(bytes);
     }
 
-    /**
-     * Reads {@code token.secret} in the folder; makes it, for this user only, when it is not there.
-     */
-    public static TokenSecret in(Path folder) {
-        Path file = folder.resolve("token.secret");
-        try {
-            Files.createDirectories(folder);
-            create(file);
-            return of(Files.readString(file, StandardCharsets.UTF_8).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read or make " + file, e);
-        }
-    }
-
-    private static void create(Path file) throws IOException {
+    /** A new one, as text. */
+    static String drawn() {
         byte[] drawn = new byte[BYTES];
         new SecureRandom().nextBytes(drawn);
-        try {
-            // Made with its mode, not changed afterwards: there is no moment in which others read.
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException e) {
-            return;
-        }
-        Files.writeString(file, HexFormat.of().formatHex(drawn));
+        return HexFormat.of().formatHex(drawn);
     }
 
     /** The secret itself; for signing only. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** Tells the secret from others and tells nothing of it: the {@code kid} of its tokens. */
+    public String id() {
+        return id;
+    }
+
+    private static String idOf(byte[] bytes) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("kid:".getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(bytes), 0, 4);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

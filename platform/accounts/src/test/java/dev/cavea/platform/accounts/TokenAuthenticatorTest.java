@@ -42,7 +42,7 @@ class TokenAuthenticatorTest {
             new AtomicReference<>(Instant.parse("2026-11-21T10:00:00Z"));
     private final Clock clock = ((InstantSource) time::get).withZone(ZoneOffset.UTC);
     private final AccessTokens tokens =
-            new AccessTokens(TokenSecret.of(SECRET), new Ids(clock), clock);
+            new AccessTokens(TokenSecrets.of(SECRET, ""), new Ids(clock), clock);
     private final Revocations revocations = new Revocations(clock);
     private final TokenAuthenticator authenticator =
             new TokenAuthenticator(tokens, revocations, clock);

@@ -14,6 +14,7 @@ public enum Act {
     /** What strangers tried so often that it was only counted. */
     LOG_INS_NOT_WRITTEN,
     ROLE_CHANGED,
+    PASSWORD_CHANGED,
     EVENT_CREATED,
     EVENT_CHANGED,
     PRICES_CHANGED,

@@ -46,6 +46,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The server that another process of ours keeps in this folder, if one runs. */
+    public static Optional<DatabaseAddress> running(Path folder) {
+        try {
+            if (!Files.isDirectory(folder.resolve("cluster"))) {
+                return Optional.empty();
+            }
+            PostgresCluster cluster = PostgresCluster.open(folder);
+            Optional<Postmaster> server =
+                    Postmaster.read(cluster.files())
+                            .filter(found -> found.ready() && found.runsIn(cluster.files()));
+            return server.isPresent()
+                    ? Optional.of(cluster.address(server.get().port()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
     public DatabaseAddress address() {
         return address;
     }

@@ -1,12 +1,8 @@
 package dev.cavea.platform.tickets;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.cavea.platform.kernel.PrivateFile;
 import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -17,89 +13,119 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The Ed25519 key pair that signs tickets. Whoever has the file can make tickets. */
+/**
+ * The Ed25519 key pair that signs tickets, and the public keys of those that did before: what is
+ * printed stays good. Whoever has a private key can make tickets. All servers of a fleet share
+ * them.
+ */
 public final class TicketKeys {
 
     private static final String ALGORITHM = "Ed25519";
+    private static final String FILE = "ticket.key";
+    private static final String OLDER = "ticket.keys.older";
     private static final int RAW_PUBLIC_BYTES = 32;
 
     private final PrivateKey privateKey;
-    private final PublicKey publicKey;
     private final int id;
 
-    private TicketKeys(PrivateKey privateKey, PublicKey publicKey) {
+    /** By the id that is in each code; the current one first. */
+    private final Map<Integer, PublicKey> publicKeys = new LinkedHashMap<>();
+
+    private TicketKeys(PrivateKey privateKey, PublicKey publicKey, List<PublicKey> older) {
         this.privateKey = privateKey;
-        this.publicKey = publicKey;
-        this.id = ByteBuffer.wrap(sha256(publicKey.getEncoded())).getInt();
+        this.id = idOf(publicKey);
+        publicKeys.put(id, publicKey);
+        older.forEach(key -> publicKeys.putIfAbsent(idOf(key), key));
     }
 
     /** A new pair, kept nowhere. */
     public static TicketKeys generate() {
+        return of(drawn(), List.of());
+    }
+
+    /**
+     * From the configuration.
+     *
+     * @param pair the private key as PKCS 8 and the public one as X.509, both in base 64, with a
+     *     space between
+     * @param older earlier public keys as X.509 in base 64
+     * @throws IllegalArgumentException for anything else
+     */
+    public static TicketKeys of(String pair, List<String> older) {
+        return of(Arrays.asList(pair.strip().split("\\s+", -1)), older);
+    }
+
+    /**
+     * The pair kept in {@code ticket.key} of the folder, two lines of base 64, which is made when
+     * it is not there, and the public keys of {@code ticket.keys.older}.
+     */
+    public static TicketKeys in(Path folder) {
+        Path file = folder.resolve(FILE);
+        PrivateFile.createOnce(file, String.join("\n", drawn()));
+        try {
+            return of(PrivateFile.lines(file), PrivateFile.lines(folder.resolve(OLDER)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(file + " does not hold a key for tickets", e);
+        }
+    }
+
+    /** Draws a new pair for the folder; what the one it had signed stays good. */
+    public static void rotate(Path folder) {
+        Path file = folder.resolve(FILE);
+        List<String> pair = PrivateFile.lines(file);
+        List<String> older = new ArrayList<>(pair.subList(Math.min(1, pair.size()), pair.size()));
+        older.addAll(PrivateFile.lines(folder.resolve(OLDER)));
+        // The old one first: killed in between, it is only named twice.
+        PrivateFile.replace(folder.resolve(OLDER), String.join("\n", older));
+        PrivateFile.replace(file, String.join("\n", drawn()));
+    }
+
+    private static List<String> drawn() {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-            return new TicketKeys(pair.getPrivate(), pair.getPublic());
+            Base64.Encoder base64 = Base64.getEncoder();
+            return List.of(
+                    base64.encodeToString(pair.getPrivate().getEncoded()),
+                    base64.encodeToString(pair.getPublic().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw noAlgorithm(e);
         }
     }
 
-    /**
-     * The pair kept in this file; a new one the first time. The file is two lines of base 64: PKCS
-     * 8, X.509.
-     */
-    public static TicketKeys inFile(Path file) {
+    private static TicketKeys of(List<String> pair, List<String> older) {
+        if (pair.size() != 2) {
+            throw new IllegalArgumentException("a key for tickets is two texts of base 64");
+        }
         try {
-            if (!Files.exists(file)) {
-                write(file, generate());
-            }
-            List<String> lines = Files.readAllLines(file);
-            if (lines.size() != 2) {
-                throw new IllegalStateException(file + " does not hold a key for tickets");
-            }
             KeyFactory factory = KeyFactory.getInstance(ALGORITHM);
-            Base64.Decoder base64 = Base64.getDecoder();
+            List<PublicKey> known = new ArrayList<>();
+            for (String key : older) {
+                known.add(publicKey(factory, key));
+            }
             return new TicketKeys(
                     factory.generatePrivate(
-                            new PKCS8EncodedKeySpec(base64.decode(lines.getFirst()))),
-                    factory.generatePublic(new X509EncodedKeySpec(base64.decode(lines.get(1)))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(file + " does not hold a key for tickets", e);
+                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pair.getFirst()))),
+                    publicKey(factory, pair.get(1)),
+                    known);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("this is no Ed25519 key", e);
         }
     }
 
-    /** Whole or not at all, for the owner's eyes only; another process' file wins. */
-    private static void write(Path file, TicketKeys keys) throws IOException {
-        Path fresh =
-                Files.createTempFile(
-                        file.toAbsolutePath().getParent(),
-                        "ticket-key",
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Base64.Encoder base64 = Base64.getEncoder();
-        Files.writeString(
-                fresh,
-                base64.encodeToString(keys.privateKey.getEncoded())
-                        + "\n"
-                        + base64.encodeToString(keys.publicKey.getEncoded())
-                        + "\n");
-        try {
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+    private static PublicKey publicKey(KeyFactory factory, String text)
+            throws GeneralSecurityException {
+        return factory.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text)));
     }
 
-    /** The code of a ticket; the same ticket always has the same one. */
+    /** The code of a ticket; the same ticket has the same one as long as the key is the same. */
     public String code(Ticket ticket) {
         Integer seat = ticket.place().seat();
         TicketCode code =
@@ -120,32 +146,49 @@ public final class TicketKeys {
         }
     }
 
-    /** What a code says, when this key signed it. */
+    /** What a code says, when one of these keys signed it. */
     public Optional<TicketCode> verify(String text) {
         return TicketCode.parse(text).filter(this::isOurs).map(TicketCode.Signed::code);
     }
 
     private boolean isOurs(TicketCode.Signed signed) {
+        PublicKey key = publicKeys.get(signed.code().key());
+        if (key == null) {
+            return false;
+        }
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(publicKey);
+            signature.initVerify(key);
             signature.update(signed.code().signedBytes());
-            return signed.code().key() == id && signature.verify(signed.signature());
+            return signature.verify(signed.signature());
         } catch (GeneralSecurityException e) {
             return false;
         }
     }
 
-    /** The first four bytes of the public key's SHA-256, as in every code. */
-    public int id() {
-        return id;
+    /**
+     * A key that gates check codes with.
+     *
+     * @param id the first four bytes of its SHA-256, as in every code
+     * @param text the 32 bytes of RFC 8032, in base64url as JWK has it
+     */
+    public record PublicText(int id, String text) {}
+
+    /** The current one first. */
+    public List<PublicText> publicKeys() {
+        return publicKeys.entrySet().stream()
+                .map(key -> new PublicText(key.getKey(), text(key.getValue())))
+                .toList();
     }
 
-    /** The 32 bytes of RFC 8032, in base64url as JWK has it. */
-    public String publicKeyText() {
-        byte[] x509 = publicKey.getEncoded();
+    private static String text(PublicKey key) {
+        byte[] x509 = key.getEncoded();
         byte[] raw = Arrays.copyOfRange(x509, x509.length - RAW_PUBLIC_BYTES, x509.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
+    }
+
+    private static int idOf(PublicKey key) {
+        return ByteBuffer.wrap(sha256(key.getEncoded())).getInt();
     }
 
     private static byte[] sha256(byte[] bytes) {

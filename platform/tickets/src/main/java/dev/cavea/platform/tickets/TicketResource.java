@@ -61,8 +61,17 @@ public class TicketResource {
             operationId = "ticketKeys")
     @APIResponse(responseCode = "200", description = "The public keys")
     public Keys keys() {
-        String kid = "%08x".formatted(keys.id());
-        return new Keys(List.of(new Key(kid, "OKP", "Ed25519", "sig", keys.publicKeyText())));
+        return new Keys(
+                keys.publicKeys().stream()
+                        .map(
+                                key ->
+                                        new Key(
+                                                "%08x".formatted(key.id()),
+                                                "OKP",
+                                                "Ed25519",
+                                                "sig",
+                                                key.text()))
+                        .toList());
     }
 
     @GET

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,9 @@ class TicketKeysTest {
         TicketKeys keys = TicketKeys.generate();
         String code = keys.code(ticket(5_000_000_000L, 3));
         assertThat(keys.verify(code))
-                .contains(new TicketCode(keys.id(), 99, 5_000_000_000L, 1234, 2, 3));
+                .contains(
+                        new TicketCode(
+                                keys.publicKeys().getFirst().id(), 99, 5_000_000_000L, 1234, 2, 3));
         assertThat(code).matches("CV1\\.[0-9A-Z]+").hasSize(4 + 148);
     }
 
@@ -61,8 +64,8 @@ class TicketKeysTest {
     @Test
     void keepsItsKeyInAFileThatOnlyItsOwnerReads(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("ticket.key");
-        String code = TicketKeys.inFile(file).code(ticket(5, 1));
-        assertThat(TicketKeys.inFile(file).verify(code)).isPresent();
+        String code = TicketKeys.in(folder).code(ticket(5, 1));
+        assertThat(TicketKeys.in(folder).verify(code)).isPresent();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var files = Files.list(folder)) {
@@ -71,9 +74,34 @@ class TicketKeysTest {
     }
 
     @Test
+    void whatAnOlderKeySignedStaysGood(@TempDir Path folder) {
+        TicketKeys first = TicketKeys.in(folder);
+        String code = first.code(ticket(5, 1));
+        TicketKeys.rotate(folder);
+        TicketKeys.rotate(folder);
+
+        TicketKeys now = TicketKeys.in(folder);
+
+        assertThat(now.verify(code)).isPresent();
+        assertThat(now.code(ticket(5, 1))).isNotEqualTo(code);
+        assertThat(now.publicKeys()).hasSize(3).contains(first.publicKeys().getFirst());
+        assertThat(first.verify(now.code(ticket(5, 1)))).isEmpty();
+    }
+
+    @Test
+    void takesItsKeysFromTheConfiguration(@TempDir Path folder) throws Exception {
+        String code = TicketKeys.in(folder).code(ticket(5, 1));
+        String pair = String.join(" ", Files.readAllLines(folder.resolve("ticket.key")));
+
+        assertThat(TicketKeys.of(pair, List.of()).code(ticket(5, 1))).isEqualTo(code);
+        assertThatThrownBy(() -> TicketKeys.of("AAAA", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void refusesAFileThatHoldsNoKey(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("ticket.key"), "AAAA\nBBBB\n");
-        assertThatThrownBy(() -> TicketKeys.inFile(file))
+        assertThatThrownBy(() -> TicketKeys.in(folder))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file.toString());
     }

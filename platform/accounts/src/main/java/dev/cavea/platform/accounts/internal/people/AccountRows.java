@@ -107,18 +107,49 @@ public final class AccountRows {
                 .findOne();
     }
 
-    /** True when somebody else than this account is an administrator. */
-    boolean hasAdminBeside(long id) {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT EXISTS (SELECT 1 FROM accounts.account
-                                          WHERE role = 'ADMIN' AND id <> :id)
-                                        """)
-                                .bind("id", id)
-                                .mapTo(Boolean.class)
-                                .one());
+    /**
+     * True when somebody else than this account is an administrator, and stays one until the
+     * transaction ends: two who take each other's role at once do so one after the other.
+     */
+    boolean hasAdminBeside(Handle handle, long id) {
+        return handle
+                .createQuery(
+                        """
+                        SELECT id FROM accounts.account
+                        WHERE role = 'ADMIN' ORDER BY id FOR UPDATE
+                        """)
+                .mapTo(Long.class)
+                .list()
+                .stream()
+                .anyMatch(admin -> admin != id);
+    }
+
+    Optional<Long> idOf(Handle handle, String email) {
+        return handle.createQuery("SELECT id FROM accounts.account WHERE email = :email")
+                .bind("email", email)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    /** Whoever was logged in with the old one is not any more. */
+    void setPassword(Handle handle, long id, String hash, Instant now) {
+        handle.createUpdate("UPDATE accounts.account SET password = :hash WHERE id = :id")
+                .bind("hash", hash)
+                .bind("id", id)
+                .execute();
+        endSessions(handle, id, now);
+    }
+
+    /** Servers learn of it within a second. */
+    void endSessions(Handle handle, long id, Instant now) {
+        handle.createUpdate(
+                        """
+                        UPDATE accounts.session SET ended_at = :now
+                        WHERE account = :id AND ended_at IS NULL
+                        """)
+                .bind("id", id)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .execute();
     }
 
     private static Account account(ResultSet row) throws SQLException {

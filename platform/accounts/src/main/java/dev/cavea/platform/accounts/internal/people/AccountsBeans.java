@@ -3,7 +3,7 @@ package dev.cavea.platform.accounts.internal.people;
 import dev.cavea.platform.accounts.AdminAccount;
 import dev.cavea.platform.accounts.GuestTokens;
 import dev.cavea.platform.accounts.TokenAuthenticator;
-import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.passwords.SlowDown;
 import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The module's parts, made once. They need a {@link Jdbi}, a {@link Clock}, {@link Ids}, an {@link
- * Audit} and a {@link TokenSecret} from the whole.
+ * Audit} and {@link TokenSecrets} from the whole.
  */
 @Singleton
 public class AccountsBeans {
@@ -38,8 +38,8 @@ public class AccountsBeans {
 
     @Produces
     @Singleton
-    AccessTokens accessTokens(TokenSecret secret, Ids ids, Clock clock) {
-        return new AccessTokens(secret, ids, clock);
+    AccessTokens accessTokens(TokenSecrets secrets, Ids ids, Clock clock) {
+        return new AccessTokens(secrets, ids, clock);
     }
 
     @Produces
@@ -58,14 +58,14 @@ public class AccountsBeans {
     @Singleton
     Sessions sessions(
             Jdbi database,
-            TokenSecret secret,
+            TokenSecrets secrets,
             AccessTokens tokens,
             Revocations revocations,
             Clock clock) {
         return new Sessions(
                 new SessionRows(database),
                 tokens,
-                Signature.derived(secret, "refresh"),
+                Signature.derived(secrets, "refresh"),
                 revocations,
                 new Ids(clock),
                 clock);
@@ -109,9 +109,8 @@ public class AccountsBeans {
 
     @Produces
     @Singleton
-    AdminAccount adminAccount(
-            AccountRows rows, Hashing hashing, Audit audit, Ids ids, Clock clock) {
-        return new AdminAccount(rows, hashing, audit, ids, clock);
+    AdminAccount adminAccount(Jdbi database, Audit audit, Clock clock) {
+        return new AdminAccount(database, audit, clock);
     }
 
     /** Ends of before the restart are known before the first request is answered. */

@@ -1,7 +1,9 @@
 package dev.cavea.platform.accounts.internal.people;
 
+import static dev.cavea.platform.edge.Access.Level.CALLER;
 import static dev.cavea.platform.edge.Access.Level.PUBLIC;
 
+import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.TokenAuthenticator;
 import dev.cavea.platform.accounts.internal.sessions.AccessToken;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
@@ -18,8 +20,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +57,10 @@ public class AuthResource {
     /** The body of login. */
     @Schema(requiredProperties = {"email", "password"})
     public record Credentials(@Nullable String email, @Nullable String password) {}
+
+    /** The body of a change of password. */
+    @Schema(requiredProperties = {"currentPassword", "newPassword"})
+    public record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {}
 
     /** The body of refresh and logout. */
     public record Renewal(@Nullable String refreshToken) {}
@@ -108,6 +116,28 @@ public class AuthResource {
     @APIResponse(responseCode = "200", description = "The tokens of a new guest.")
     public Tokens guest() {
         return sessions.beginGuest();
+    }
+
+    @POST
+    @Path("/password")
+    @Access(CALLER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @NotKept
+    @Operation(
+            summary = "Change one's own password",
+            description = "All sessions of the account end; the answer begins a new one.",
+            operationId = "changePassword")
+    @APIResponse(responseCode = "200", description = "The tokens of a new session.")
+    @APIResponse(responseCode = "401", description = "`unauthorized`: the old password is wrong")
+    @APIResponse(responseCode = "422", description = "`invalid-field` or `weak-password`")
+    @APIResponse(
+            responseCode = "429",
+            description = "`too-many-wrong-passwords`: after five, the account waits")
+    @APIResponse(responseCode = "503", description = "`overloaded`: come back after Retry-After")
+    public Tokens changePassword(@Context SecurityContext security, PasswordChange body) {
+        PasswordChange given = Bodies.present(body);
+        return people.changePassword(Caller.of(security), given.currentPassword, given.newPassword);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.cavea.platform.accounts.internal.people;
 
+import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.passwords.PasswordRules;
@@ -106,7 +107,7 @@ public final class People {
         audit.record(
                 AuditEntry.of(Act.LOG_IN, "account", account.id())
                         .by(account.id(), account.role().word()));
-        return sessions.begin(account.id(), account.role());
+        return sessions.begin(account.id(), this::roleOf);
     }
 
     /** What was tried for an address without an account names no account, and no address. */
@@ -128,6 +129,28 @@ public final class People {
         } catch (Unfit unfit) {
             throw Unauthorized.CREDENTIALS.problem();
         }
+    }
+
+    /** Changes one's own password; all sessions end, and a new one begins. */
+    Tokens changePassword(Caller caller, @Nullable String current, @Nullable String next) {
+        Account account = rows.find(caller.account()).orElseThrow(Unauthorized.REVOKED::problem);
+        String address = String.valueOf(account.email());
+        new Check().present("currentPassword", current, "your password of now").orThrow();
+        signIn(address, current);
+        String good = PasswordRules.checked(next, address);
+        String hash = hashing.hash(good);
+        rows.inTransaction(
+                handle -> {
+                    rows.setPassword(handle, caller.account(), hash, clock.instant());
+                    audit.record(
+                            handle,
+                            AuditEntry.of(Act.PASSWORD_CHANGED, "account", caller.account())
+                                    .by(caller.account(), caller.role().word()));
+                    return hash;
+                });
+        // Their end is in the database; here it is known at once.
+        sessions.readEnded();
+        return sessions.begin(caller.account(), this::roleOf);
     }
 
     Tokens renew(String refreshToken) {

@@ -127,9 +127,6 @@ public class PeopleResource {
                         .flatMap(number -> rows.find(number.getAsLong()))
                         .orElseThrow(() -> unknown(id));
         long number = AccountRows.idOf(account);
-        if (role != Role.ADMIN && !rows.hasAdminBeside(number)) {
-            throw lastAdmin();
-        }
         Account changed =
                 rows.inTransaction(handle -> changed(handle, account, role, admin))
                         .orElseThrow(() -> unknown(id));
@@ -138,12 +135,16 @@ public class PeopleResource {
     }
 
     private Optional<Account> changed(Handle handle, Account account, Role role, Caller admin) {
+        long id = AccountRows.idOf(account);
+        if (role != Role.ADMIN && !rows.hasAdminBeside(handle, id)) {
+            throw lastAdmin();
+        }
         audit.record(
                 handle,
                 AuditEntry.of(Act.ROLE_CHANGED, "account", account.id())
                         .by(admin.account(), admin.role().word())
                         .changed("role", account.role(), role.word()));
-        return rows.setRole(handle, AccountRows.idOf(account), role);
+        return rows.setRole(handle, id, role);
     }
 
     private static Role role(@Nullable String word) {

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.kernel.Ids;
 import java.text.ParseException;
 import java.time.Clock;
@@ -21,12 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON Web Tokens (RFC 7519) signed with HS256: claims {@code iss, sub, role, sid, jti, iat, exp}.
+ * The header's {@code kid} names the secret; a token without one is older than that header.
  */
 public final class AccessTokens {
 
@@ -34,21 +38,27 @@ public final class AccessTokens {
 
     private static final String ISSUER = "cavea";
     private static final int LONGEST = 2_048;
-    private static final JWSHeader HEADER =
-            new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
 
+    private final JWSHeader header;
     private final MACSigner signer;
-    private final MACVerifier verifier;
+    private final Map<String, MACVerifier> verifiers = new LinkedHashMap<>();
     private final Ids ids;
     private final Clock clock;
 
-    public AccessTokens(TokenSecret secret, Ids ids, Clock clock) {
+    public AccessTokens(TokenSecrets secrets, Ids ids, Clock clock) {
         try {
-            this.signer = new MACSigner(secret.bytes());
-            this.verifier = new MACVerifier(secret.bytes());
+            this.signer = new MACSigner(secrets.current().bytes());
+            for (TokenSecret secret : secrets.all()) {
+                verifiers.put(secret.id(), new MACVerifier(secret.bytes()));
+            }
         } catch (JOSEException e) {
             throw new IllegalStateException("a token secret is long enough for HS256", e);
         }
+        this.header =
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .type(JOSEObjectType.JWT)
+                        .keyID(secrets.current().id())
+                        .build();
         this.ids = ids;
         this.clock = clock;
     }
@@ -57,7 +67,7 @@ public final class AccessTokens {
         Instant now = clock.instant();
         SignedJWT token =
                 new SignedJWT(
-                        HEADER,
+                        header,
                         new JWTClaimsSet.Builder()
                                 .issuer(ISSUER)
                                 .subject(Ids.text(account))
@@ -89,7 +99,7 @@ public final class AccessTokens {
                 throw Unauthorized.ALGORITHM.problem();
             }
             SignedJWT signed = new SignedJWT(parts[0], parts[1], parts[2]);
-            if (!signed.verify(verifier)) {
+            if (!isOurs(signed)) {
                 throw Unauthorized.SIGNATURE.problem();
             }
             return checked(signed.getJWTClaimsSet());
@@ -98,6 +108,20 @@ public final class AccessTokens {
         } catch (JOSEException e) {
             throw Unauthorized.SIGNATURE.problem();
         }
+    }
+
+    private boolean isOurs(SignedJWT signed) throws JOSEException {
+        String kid = signed.getHeader().getKeyID();
+        if (kid != null) {
+            MACVerifier verifier = verifiers.get(kid);
+            return verifier != null && signed.verify(verifier);
+        }
+        for (MACVerifier verifier : verifiers.values()) {
+            if (signed.verify(verifier)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private AccessToken checked(JWTClaimsSet claims) throws ParseException {

@@ -39,10 +39,14 @@ public final class Sessions {
         this.readUntil = clock.instant().minus(AccessTokens.LIFE);
     }
 
-    public Tokens begin(long account, Role role) {
+    /**
+     * @param roleOf the role that the account has now; asked once the session is there, so that
+     *     whoever takes the role away meanwhile ends it
+     */
+    public Tokens begin(long account, LongFunction<Role> roleOf) {
         RefreshToken first = token(ids.next(), account, 0, false);
         rows.insert(first, clock.instant());
-        return tokens(first, role);
+        return tokens(first, roleOf.apply(account));
     }
 
     /** Touches no database: a guest is a signed token until it comes back. */

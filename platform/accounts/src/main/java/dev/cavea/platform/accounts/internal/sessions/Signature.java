@@ -1,38 +1,53 @@
 package dev.cavea.platform.accounts.internal.sessions;
 
-import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.accounts.TokenSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 under one secret. A purpose of its own has a key of its own. */
+/**
+ * HMAC-SHA-256. A purpose of its own has a key of its own; what an older secret signed is believed.
+ */
 public final class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final Mac prototype;
+    private final List<Mac> keys;
 
-    private Signature(byte[] key) {
+    private Signature(List<Mac> keys) {
+        this.keys = keys;
+    }
+
+    /** Signs with a key derived for the purpose, so that one kind of token is never another. */
+    public static Signature derived(TokenSecrets secrets, String purpose) {
+        byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
+        return new Signature(
+                secrets.all().stream()
+                        .map(secret -> key(sign(key(secret.bytes()), name)))
+                        .toList());
+    }
+
+    private static Mac key(byte[] key) {
         try {
-            prototype = Mac.getInstance(ALGORITHM);
+            Mac prototype = Mac.getInstance(ALGORITHM);
             prototype.init(new SecretKeySpec(key, ALGORITHM));
+            return prototype;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
     }
 
-    /** Signs with a key derived for the purpose, so that one kind of token is never another. */
-    public static Signature derived(TokenSecret secret, String purpose) {
-        Signature ofSecret = new Signature(secret.bytes());
-        return new Signature(ofSecret.sign(purpose.getBytes(StandardCharsets.UTF_8)));
+    byte[] sign(byte[] content) {
+        return sign(keys.getFirst(), content);
     }
 
-    byte[] sign(byte[] content) {
+    private static byte[] sign(Mac key, byte[] content) {
         try {
             // Cloning skips the look-up and the key schedule, and is safe from any thread.
-            return ((Mac) prototype.clone()).doFinal(content);
+            return ((Mac) key.clone()).doFinal(content);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the JDK's HMAC can be cloned", e);
         }
@@ -40,6 +55,6 @@ public final class Signature {
 
     /** In a time that does not depend on where they differ. */
     boolean matches(byte[] content, byte[] signature) {
-        return MessageDigest.isEqual(sign(content), signature);
+        return keys.stream().anyMatch(key -> MessageDigest.isEqual(sign(key, content), signature));
     }
 }

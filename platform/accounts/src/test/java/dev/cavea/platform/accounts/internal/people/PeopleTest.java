@@ -1,12 +1,13 @@
 package dev.cavea.platform.accounts.internal.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.accounts.TokenAuthenticator;
-import dev.cavea.platform.accounts.TokenSecret;
+import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.passwords.SlowDown;
 import dev.cavea.platform.accounts.internal.people.PeopleResource.RoleGiven;
@@ -46,13 +47,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class PeopleTest {
 
+    private static final String SECRET = "an-example-secret-of-at-least-32-bytes";
     private static final String PASSWORD = "correct horse battery";
     private static Jdbi database;
 
     private final AtomicReference<Instant> time =
             new AtomicReference<>(Instant.parse("2026-11-21T10:00:00Z"));
     private final Clock clock = ((InstantSource) time::get).withZone(ZoneOffset.UTC);
-    private final TokenSecret secret = TokenSecret.of("an-example-secret-of-at-least-32-bytes");
+    private TokenSecrets secrets = TokenSecrets.of(SECRET, "");
     private final Audit audit = new Audit(database, () -> "192.0.2.1", clock);
     private AccountRows rows;
     private Server here;
@@ -77,13 +79,13 @@ class PeopleTest {
     private final class Server {
         final Ids ids = new Ids(clock);
         final Revocations revocations = new Revocations(clock);
-        final AccessTokens access = new AccessTokens(secret, ids, clock);
+        final AccessTokens access = new AccessTokens(secrets, ids, clock);
         final TokenAuthenticator authenticator = new TokenAuthenticator(access, revocations, clock);
         final Sessions sessions =
                 new Sessions(
                         new SessionRows(database),
                         access,
-                        Signature.derived(secret, "refresh"),
+                        Signature.derived(secrets, "refresh"),
                         revocations,
                         ids,
                         clock);
@@ -303,7 +305,7 @@ class PeopleTest {
 
     @Test
     void makesTheFirstAdministratorOnceAndShowsAMadeUpPasswordOnce() {
-        FirstAdmin first = new FirstAdmin(rows, new Hashing(), audit, new Ids(clock), clock);
+        Custody first = custody();
         String madeUp = first.ensure("admin@localhost", Optional.empty()).orElseThrow();
         assertThat(madeUp).matches("([a-z2-9]{4}-){3}[a-z2-9]{4}");
         assertThat(first.ensure("admin@localhost", Optional.empty())).isEmpty();
@@ -424,8 +426,7 @@ class PeopleTest {
     }
 
     private String admin() {
-        new FirstAdmin(rows, new Hashing(), audit, here.ids, clock)
-                .ensure("admin@localhost", Optional.of("admin password"));
+        custody().ensure("admin@localhost", Optional.of("admin password"));
         return "Bearer " + here.people.signIn("admin@localhost", "admin password").accessToken();
     }
 
@@ -450,5 +451,111 @@ class PeopleTest {
 
     private static Problem refused(ThrowingCallable call) {
         return catchThrowableOfType(Problem.class, call);
+    }
+
+    private Custody custody() {
+        return new Custody(rows, new Hashing(), audit, clock);
+    }
+
+    @Test
+    void saysWhatToDoWhenTheAdministratorsAddressIsTaken() {
+        here.people.register("admin@example.org", PASSWORD, "Somebody");
+
+        assertThatThrownBy(() -> custody().ensure("admin@example.org", Optional.empty()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("./cavea admin admin@example.org");
+        assertThat(custody().promote("admin@example.org")).isTrue();
+        assertThat(custody().ensure("admin@example.org", Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void holdsAConfiguredPasswordToTheRules() {
+        assertThatThrownBy(() -> custody().ensure("admin@example.org", Optional.of("12345678")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cavea.admin.password");
+    }
+
+    @Test
+    void aNewPasswordFromTheShellEndsTheOldOneAndItsSessions() {
+        here.people.register("ada@example.org", PASSWORD, "Ada");
+        Tokens before = here.people.signIn("ada@example.org", PASSWORD);
+
+        String made = custody().newPassword("Ada@Example.org").orElseThrow();
+
+        here.sessions.readEnded();
+        assertThat(refused(() -> here.me(before)).status()).isEqualTo(401);
+        assertThat(refused(() -> here.people.signIn("ada@example.org", PASSWORD)).status())
+                .isEqualTo(401);
+        assertThat(here.people.signIn("ada@example.org", made)).isNotNull();
+        assertThat(custody().newPassword("nobody@example.org")).isEmpty();
+    }
+
+    @Test
+    void changesOnesOwnPassword() {
+        Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
+        Tokens before = here.people.signIn("ada@example.org", PASSWORD);
+        Caller caller = here.authenticator.authenticate("Bearer " + before.accessToken());
+        String next = "another horse battery";
+
+        assertThat(refused(() -> here.people.changePassword(caller, "wrong one", next)).status())
+                .isEqualTo(401);
+        assertThat(refused(() -> here.people.changePassword(caller, PASSWORD, "short")).slug())
+                .isEqualTo("weak-password");
+        Tokens after = here.people.changePassword(caller, PASSWORD, next);
+
+        assertThat(here.me(after)).isEqualTo(ada.id());
+        assertThat(refused(() -> here.me(before)).status()).isEqualTo(401);
+        assertThat(here.people.signIn("ada@example.org", next)).isNotNull();
+    }
+
+    @Test
+    void twoAdministratorsWhoDemoteEachOtherAtOnceLeaveOne() throws Exception {
+        String one = here.people.register("one@example.org", PASSWORD, "One").id();
+        String two = here.people.register("two@example.org", PASSWORD, "Two").id();
+        for (int round = 0; round < 10; round++) {
+            custody().promote("one@example.org");
+            custody().promote("two@example.org");
+            SecurityContext admin = new CalledBy(new Caller(7, Role.ADMIN, Long.MAX_VALUE));
+
+            Thread first = Thread.startVirtualThread(() -> demote(admin, two));
+            Thread second = Thread.startVirtualThread(() -> demote(admin, one));
+            first.join();
+            second.join();
+
+            assertThat(
+                            database.<Integer, RuntimeException>withHandle(
+                                    handle ->
+                                            handle.createQuery(
+                                                            "SELECT count(*) FROM accounts.account"
+                                                                    + " WHERE role = 'ADMIN'")
+                                                    .mapTo(Integer.class)
+                                                    .one()))
+                    .isEqualTo(1);
+        }
+    }
+
+    private void demote(SecurityContext admin, String other) {
+        try {
+            here.resource.giveRole(admin, other, new RoleGiven("fan"));
+        } catch (Problem refused) {
+            assertThat(refused.slug()).isEqualTo("last-admin");
+        }
+    }
+
+    @Test
+    void aNewSecretLogsNobodyOut() {
+        Tokens guest = here.sessions.beginGuest();
+        here.people.register("ada@example.org", PASSWORD, "Ada");
+        Tokens ada = here.people.signIn("ada@example.org", PASSWORD);
+
+        secrets = TokenSecrets.of("a-newer-secret-of-at-least-32-bytes-too", SECRET);
+        Server restarted = new Server();
+
+        assertThat(restarted.me(guest)).isEqualTo(here.me(guest));
+        assertThat(restarted.me(ada)).isEqualTo(here.me(ada));
+        assertThat(restarted.me(restarted.sessions.renew(guest.refreshToken(), _ -> Role.GUEST)))
+                .isEqualTo(here.me(guest));
+        secrets = TokenSecrets.of("a-newer-secret-of-at-least-32-bytes-too", "");
+        assertThat(refused(() -> new Server().me(guest)).status()).isEqualTo(401);
     }
 }
