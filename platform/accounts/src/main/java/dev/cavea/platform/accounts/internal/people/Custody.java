@@ -119,10 +119,7 @@ public final class Custody {
     /** False when there is no such account. */
     public boolean promote(String email) {
         return rows.inTransaction(
-                handle ->
-                        idOf(handle, email)
-                                .map(id -> promoted(handle, id))
-                                .isPresent());
+                handle -> idOf(handle, email).map(id -> promoted(handle, id)).isPresent());
     }
 
     private long promoted(Handle handle, long id) {
