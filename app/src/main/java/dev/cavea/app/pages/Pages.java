@@ -52,12 +52,21 @@ final class Pages implements Handler<RoutingContext> {
 
     private @Nullable PageFile find(String path, HttpServerRequest request) {
         PageFile file = file(path.equals("/") ? INDEX : path);
-        return file == null && asksForPage(request) ? file(INDEX) : file;
+        return file == null && asksForPage(path, request.getHeader("Accept"))
+                ? file(INDEX) : file;
     }
 
-    private static boolean asksForPage(HttpServerRequest request) {
-        String accept = request.getHeader("Accept");
-        return accept != null && accept.contains("text/html");
+    /**
+     * Whoever takes anything gets the page, too, as curl does; but not in place of a script or a
+     * picture that is not there.
+     */
+    static boolean asksForPage(String path, @Nullable String accept) {
+        if (accept != null && accept.contains("text/html")) {
+            return true;
+        }
+        boolean anything =
+                accept == null || accept.contains("*/*") || accept.contains("text/*");
+        return anything && path.indexOf('.', path.lastIndexOf('/')) < 0;
     }
 
     private @Nullable PageFile file(String path) {

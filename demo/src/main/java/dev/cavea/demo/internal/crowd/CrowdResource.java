@@ -9,7 +9,6 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Check;
-import dev.cavea.platform.edge.NotKept;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -64,7 +63,6 @@ public class CrowdResource {
     @Access(value = OWNER, roles = Roles.ORGANISER)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    @NotKept
     @Operation(
             summary = "Let simulated fans come",
             description =
