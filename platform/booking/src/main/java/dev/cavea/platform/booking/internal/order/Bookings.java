@@ -139,7 +139,8 @@ public final class Bookings {
 
     /** The booking once it is decided or the buyer must act, or as it stands after a while. */
     private Order await(long id) {
-        Instant patience = clock.instant().plus(settings.answer());
+        // The steps until here have waited already, for the ledger and the provider.
+        Instant patience = get(id).createdAt().plus(settings.answer());
         while (true) {
             Order order = get(id);
             Duration left = Duration.between(clock.instant(), patience);
