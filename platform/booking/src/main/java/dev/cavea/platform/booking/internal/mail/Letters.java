@@ -3,12 +3,16 @@ package dev.cavea.platform.booking.internal.mail;
 import dev.cavea.platform.booking.PricedPlace;
 import dev.cavea.platform.booking.internal.order.Order;
 import dev.cavea.platform.catalogue.EventNews;
+import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.kernel.Ids;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the letters say. */
 final class Letters {
@@ -20,7 +24,7 @@ final class Letters {
 
     record Text(String subject, String body) {}
 
-    static Text confirmed(Order order, String event) {
+    static Text confirmed(Order order, String event, @Nullable Occasion occasion) {
         return new Text(
                 "Your tickets for " + event,
                 """
@@ -29,13 +33,22 @@ final class Letters {
                 these places are yours:
                 %s
 
+                When and where: %s
                 Paid: %s
                 Your booking: %s
 
                 You find the tickets with their codes under "My tickets".
                 """
                         .formatted(
-                                order.name(), places(order), order.total().text(), number(order)));
+                                order.name(),
+                                places(order),
+                                occasion == null
+                                        ? "as the event's page says"
+                                        : whenAndWhere(
+                                                occasion.startsAt(),
+                                                occasion.venue(),
+                                                occasion.zone()),
+                                order.total().text(), number(order)));
     }
 
     static Text refunded(Order order, String event) {
@@ -91,10 +104,13 @@ final class Letters {
     }
 
     private static String whenAndWhere(EventNews.WhenAndWhere then) {
-        String venue = then.venue();
-        return WHEN.format(then.startsAt().atZone(then.zone()))
+        return whenAndWhere(then.startsAt(), then.venue(), then.zone());
+    }
+
+    private static String whenAndWhere(Instant startsAt, @Nullable String venue, ZoneId zone) {
+        return WHEN.format(startsAt.atZone(zone))
                 + " ("
-                + (then.zone() instanceof ZoneOffset ? "UTC" : then.zone().getId())
+                + (zone instanceof ZoneOffset ? "UTC" : zone.getId())
                 + "), "
                 + (venue == null ? "venue to be announced" : venue);
     }

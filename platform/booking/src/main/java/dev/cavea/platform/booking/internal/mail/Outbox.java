@@ -37,7 +37,12 @@ public final class Outbox {
 
     /** Within the transaction that confirms the booking. */
     public void confirmed(Handle handle, Order order) {
-        put(handle, order, Letters.confirmed(order, nameOf(order)));
+        EventOnSale event = catalogue.onSale(order.event());
+        put(
+                handle,
+                order,
+                Letters.confirmed(
+                        order, nameOf(order), event == null ? null : event.occasion()));
     }
 
     /** Within the transaction that ends the refund. */

@@ -101,6 +101,8 @@ class ChangeLettersTest {
             book(shop, ADA, "ada@example.org", "A-2-1");
             book(shop, BOB, "bob@example.org", "A-3-1");
             shop.house.outbox().sendDue();
+            assertThat(shop.letters.getFirst().body())
+                    .contains("When and where: Tuesday, 2 October 2096, 07:06 (UTC)");
             shop.letters.clear();
             ChangeLetters letters = new ChangeLetters(database, news, stage, new Ids(clock), clock);
             news.untold.add(change(1, "2027-09-05T17:30:00Z", "2027-12-05T18:30:00Z"));
