@@ -52,8 +52,7 @@ final class Pages implements Handler<RoutingContext> {
 
     private @Nullable PageFile find(String path, HttpServerRequest request) {
         PageFile file = file(path.equals("/") ? INDEX : path);
-        return file == null && asksForPage(path, request.getHeader("Accept"))
-                ? file(INDEX) : file;
+        return file == null && asksForPage(path, request.getHeader("Accept")) ? file(INDEX) : file;
     }
 
     /**
@@ -64,8 +63,7 @@ final class Pages implements Handler<RoutingContext> {
         if (accept != null && accept.contains("text/html")) {
             return true;
         }
-        boolean anything =
-                accept == null || accept.contains("*/*") || accept.contains("text/*");
+        boolean anything = accept == null || accept.contains("*/*") || accept.contains("text/*");
         return anything && path.indexOf('.', path.lastIndexOf('/')) < 0;
     }
 

@@ -6,6 +6,7 @@ import dev.cavea.platform.catalogue.internal.events.EventRows;
 import dev.cavea.platform.catalogue.internal.events.HouseTasks;
 import dev.cavea.platform.catalogue.internal.events.Organising;
 import dev.cavea.platform.catalogue.internal.events.PublishedEvents;
+import dev.cavea.platform.catalogue.internal.events.Shelves;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.catalogue.internal.venues.Venues;
@@ -30,7 +31,7 @@ public record CatalogueParts(Catalogue catalogue, EventDesk desk) {
         Organising organising =
                 new Organising(
                         rows,
-                        new Organising.Shelves(venues, plans),
+                        new Shelves(venues, plans),
                         tasks,
                         events,
                         new Audit(database, () -> null, clock),

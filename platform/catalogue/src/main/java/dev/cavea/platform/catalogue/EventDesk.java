@@ -2,11 +2,14 @@ package dev.cavea.platform.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.catalogue.internal.events.EventBody;
 import dev.cavea.platform.catalogue.internal.events.Organising;
 import dev.cavea.platform.catalogue.internal.exchange.PlanExchange;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.catalogue.internal.venues.Venues;
+import dev.cavea.platform.catalogue.internal.venues.Venues.VenueBody;
+import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.kernel.Ids;
 
 /** What organisers do, for other modules: the same bodies and checks as the endpoints. */
@@ -24,7 +27,7 @@ public final class EventDesk {
 
     /** The id of a new venue. Throws a problem for a body that the endpoint would refuse. */
     public String addVenue(Caller organiser, JsonNode body) {
-        return Ids.text(venues.create(organiser, body).id());
+        return Ids.text(venues.create(organiser, Json.strictly(body, VenueBody.class)).id());
     }
 
     /** The id of a plan in any of the JSON forms. Throws as {@link #addVenue}. */
@@ -36,7 +39,7 @@ public final class EventDesk {
 
     /** The id of a new event. Throws as {@link #addVenue}. */
     public String addEvent(Caller organiser, JsonNode body) {
-        return Ids.text(organising.create(organiser, body).id());
+        return Ids.text(organising.create(organiser, Json.strictly(body, EventBody.class)).id());
     }
 
     /** Whether there is no event at all, not even a draft. */

@@ -75,6 +75,27 @@ public final class Json {
         }
     }
 
+    /**
+     * As {@link #read}, and refuses members that nobody knows: of what an organiser says, a
+     * misspelt rule must not pass for a rule.
+     */
+    public static <T> T strictly(JsonNode tree, Class<T> type) {
+        try {
+            T value =
+                    MAPPER.readerFor(type)
+                            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                            .readValue(tree);
+            if (value == null || !tree.isObject()) {
+                throw JsonProblems.notAnObject();
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw JsonProblems.of(e);
+        } catch (IOException e) {
+            throw new IllegalStateException("a tree in memory cannot be read", e);
+        }
+    }
+
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);

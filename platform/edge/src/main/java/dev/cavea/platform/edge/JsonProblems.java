@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.cavea.platform.kernel.Text;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
@@ -93,6 +94,9 @@ final class JsonProblems {
     }
 
     private static String problem(JsonMappingException failure) {
+        if (failure instanceof UnrecognizedPropertyException) {
+            return "is not known here";
+        }
         if (failure instanceof SoundTexts.Unsound unsound) {
             return unsound.why();
         }
@@ -117,6 +121,9 @@ final class JsonProblems {
     }
 
     private static Object allowed(JsonMappingException failure) {
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return String.valueOf(unknown.getKnownPropertyIds());
+        }
         if (failure instanceof SoundTexts.Unsound) {
             return SoundTexts.Unsound.allowed();
         }

@@ -48,7 +48,8 @@ final class Letters {
                                                 occasion.startsAt(),
                                                 occasion.venue(),
                                                 occasion.zone()),
-                                order.total().text(), number(order)));
+                                order.total().text(),
+                                number(order)));
     }
 
     static Text refunded(Order order, String event) {

@@ -41,8 +41,7 @@ public final class Outbox {
         put(
                 handle,
                 order,
-                Letters.confirmed(
-                        order, nameOf(order), event == null ? null : event.occasion()));
+                Letters.confirmed(order, nameOf(order), event == null ? null : event.occasion()));
     }
 
     /** Within the transaction that ends the refund. */

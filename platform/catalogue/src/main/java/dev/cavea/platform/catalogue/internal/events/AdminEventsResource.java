@@ -11,6 +11,7 @@ import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
+import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
@@ -31,7 +32,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,19 +58,19 @@ public class AdminEventsResource {
     private final EventRows rows;
     private final PlanStore plans;
     private final PublishedEvents events;
-    private final EventDocuments documents;
+    private final EventViews views;
 
     public AdminEventsResource(
             Organising organising,
             EventRows rows,
             PlanStore plans,
             PublishedEvents events,
-            EventDocuments documents) {
+            EventViews views) {
         this.organising = organising;
         this.rows = rows;
         this.plans = plans;
         this.events = events;
-        this.documents = documents;
+        this.views = views;
     }
 
     @POST
@@ -82,7 +82,10 @@ public class AdminEventsResource {
             description = "With `publish: true` its seats can be held once this has answered.",
             operationId = "createEvent")
     @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
-    @APIResponse(responseCode = "201", description = "The event.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The event.",
+            content = @Content(schema = @Schema(implementation = EventView.class)))
     @APIResponse(
             responseCode = "202",
             description = "Its house will be opened as soon as the ledger answers again.")
@@ -90,7 +93,7 @@ public class AdminEventsResource {
     @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
     public Response create(@Context SecurityContext security, byte[] body) {
         Caller caller = Caller.of(security);
-        EventRow row = organising.create(caller, JsonParts.tree(bounded(body)));
+        EventRow row = organising.create(caller, body(body));
         return Response.status(row.task() == null ? 201 : 202)
                 .header("Location", "/api/v1/admin/events/" + Ids.text(row.id()))
                 .entity(document(row))
@@ -105,7 +108,7 @@ public class AdminEventsResource {
             description = "Newest first; an administrator sees everybody's.",
             operationId = "ownEvents")
     @APIResponse(responseCode = "200", description = "A page of events.")
-    public Page<Map<String, @Nullable Object>> list(
+    public Page<EventView> list(
             @Context SecurityContext security, @BeanParam PageParameters asked) {
         Caller caller = Caller.of(security);
         PageRequest page = asked.page(LIST);
@@ -132,8 +135,7 @@ public class AdminEventsResource {
                     "The event, also while it is a draft; with `problem` where it is published and"
                             + " cannot be sold.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
-    public Map<String, @Nullable Object> one(
-            @Context SecurityContext security, @PathParam("id") String eventId) {
+    public EventView one(@Context SecurityContext security, @PathParam("id") String eventId) {
         return document(organising.owned(Caller.of(security), eventId));
     }
 
@@ -145,21 +147,28 @@ public class AdminEventsResource {
     @Operation(
             summary = "Change an event",
             description =
-                    "Members that are left out stay as they are. Other prices hold for what is"
-                            + " held from then on; the plan of a published event is fixed.",
+                    "Members that are left out stay as they are. A sale that is still to close"
+                            + " moves with the event, and its buyers are told. Other prices hold for"
+                            + " what is held from then on. Plan and currency of a published event are"
+                            + " fixed.",
             operationId = "changeEvent")
     @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
-    @APIResponse(responseCode = "200", description = "The event as it is now.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The event as it is now.",
+            content = @Content(schema = @Schema(implementation = EventView.class)))
     @APIResponse(
             responseCode = "202",
             description = "The ledger will be told as soon as it answers.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
-    @APIResponse(responseCode = "409", description = "`plan-fixed` or `event-cancelled`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`plan-fixed`, `currency-fixed`, `event-cancelled` or `event-changed`")
     @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
     public Response change(
             @Context SecurityContext security, @PathParam("id") String eventId, byte[] body) {
         Caller caller = Caller.of(security);
-        EventRow row = organising.change(caller, eventId, JsonParts.tree(bounded(body)));
+        EventRow row = organising.change(caller, eventId, body(body));
         return Response.status(row.task() == null ? 200 : 202).entity(document(row)).build();
     }
 
@@ -177,29 +186,24 @@ public class AdminEventsResource {
         organising.end(Caller.of(security), eventId);
     }
 
-    private static byte[] bounded(byte[] body) {
+    private static EventBody body(byte[] body) {
         if (body.length > LARGEST_BODY || JsonParts.isLarger(body, MOST_VALUES)) {
             throw Problems.bodyTooLarge(LARGEST_BODY)
                     .with(
                             "hint",
                             "Upload a large plan at /api/v1/admin/plans and name its id here.");
         }
-        return body;
+        return Json.strictly(Json.tree(body), EventBody.class);
     }
 
-    private Map<String, @Nullable Object> document(EventRow row) {
+    private EventView document(EventRow row) {
         String digest = row.plan();
         boolean readable = digest != null && events.problem(row.id()) == null;
         return own(row, readable ? plans.find(digest).orElseThrow().plan() : null);
     }
 
-    /** With the reason where an event is published and cannot be sold. */
-    private Map<String, @Nullable Object> own(EventRow row, @Nullable Plan plan) {
-        Map<String, @Nullable Object> document = documents.own(row, events.find(row.id()), plan);
-        String problem = events.problem(row.id());
-        if (problem != null) {
-            document.put("problem", problem);
-        }
-        return document;
+    private EventView own(EventRow row, @Nullable Plan plan) {
+        return views.own(row, events.find(row.id()), plan)
+                .forOrganiser(row.sale().channels(), events.problem(row.id()));
     }
 }

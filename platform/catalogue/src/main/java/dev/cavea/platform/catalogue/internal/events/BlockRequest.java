@@ -1,16 +1,16 @@
 package dev.cavea.platform.catalogue.internal.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.catalogue.SeatingPlan;
-import dev.cavea.platform.catalogue.internal.fields.Fields;
-import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.plan.Limits;
+import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Places of an event and the channel that they are, or were, kept for. */
 record BlockRequest(EventRow row, SeatingPlan plan, String channel, Places places) {
@@ -19,42 +19,49 @@ record BlockRequest(EventRow row, SeatingPlan plan, String channel, Places place
     private static final String HOUSE = "house";
 
     private static final int SHOWN = 100;
+    private static final int MOST_PLACES = 1_000_000;
+
+    /** Seats or places, and the channel they are kept for. */
+    @Schema(name = "BlockBody")
+    public record BlockBody(
+            @Nullable List<String> seats,
+            @Nullable String area,
+            @Nullable Integer quantity,
+            @Schema(defaultValue = HOUSE) @Nullable String channel) {}
 
     /** Throws 422 with all that is wrong, 404 for seats that the plan does not have. */
-    static BlockRequest read(EventRow row, SeatingPlan plan, JsonNode body) {
-        Findings findings = new Findings("invalid-field", "A field cannot be accepted");
-        Fields fields = Fields.of(body, "", findings);
-        fields.only("seats", "area", "quantity", "channel");
-        String channel = fields.textOrNull("channel", 40);
-        Places places = places(fields, plan);
-        findings.throwIfAny();
+    static BlockRequest read(EventRow row, SeatingPlan plan, BlockBody body) {
+        Check check = new Check();
+        String channel = check.lineIfAny("channel", body.channel(), 40);
+        Places places =
+                body.area() == null
+                        ? seats(body.seats(), plan, check)
+                        : standing(body.area(), body.quantity(), plan, check);
+        check.orThrow();
         return new BlockRequest(
                 row, plan, channel == null ? HOUSE : channel.toLowerCase(Locale.ROOT), places);
     }
 
-    private static Places places(Fields fields, SeatingPlan plan) {
-        if (fields.has("area")) {
-            String id = fields.text("area", 40);
-            int quantity = (int) fields.whole("quantity", 1, 1_000_000);
-            List<String> areas = plan.areas().stream().map(SeatingPlan.Area::id).toList();
-            if (!areas.contains(id)) {
-                fields.wrong("area", "there is no area " + id, String.join(", ", areas));
-            }
-            return new Places.Standing(areas.indexOf(id), quantity);
-        }
-        if (!fields.has("seats")) {
-            fields.wrong("seats", "is missing", "a list of seat ids, or area and quantity");
-        }
-        return seats(fields.elements("seats", Limits.SEATS), plan);
+    private static Places standing(
+            String area, @Nullable Integer quantity, SeatingPlan plan, Check check) {
+        List<String> areas = plan.areas().stream().map(SeatingPlan.Area::id).toList();
+        int index = areas.indexOf(area);
+        check.that("area", index >= 0, "is none of the plan's", areas);
+        check.present("quantity", quantity, "a whole number from 1 to " + MOST_PLACES);
+        int places = quantity == null ? 1 : check.range("quantity", quantity, 1, MOST_PLACES);
+        return new Places.Standing(Math.max(0, index), places);
     }
 
-    private static Places seats(List<JsonNode> ids, SeatingPlan plan) {
-        int[] seats = new int[ids.size()];
+    private static Places seats(@Nullable List<String> ids, SeatingPlan plan, Check check) {
+        check.sized("seats", ids, Limits.SEATS).orThrow();
+        List<String> named = ids == null ? List.of() : ids;
+        int[] seats = new int[named.size()];
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < seats.length; i++) {
-            seats[i] = plan.indexOf(ids.get(i).asText());
+            String id = String.valueOf(named.get(i));
+            seats[i] = plan.indexOf(id);
             if (seats[i] < 0) {
-                unknown.add(ids.get(i).asText());
+                unknown.add(id);
             }
         }
         if (!unknown.isEmpty()) {

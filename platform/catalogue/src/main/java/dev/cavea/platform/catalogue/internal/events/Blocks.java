@@ -1,6 +1,5 @@
 package dev.cavea.platform.catalogue.internal.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerUnavailable;
 import dev.cavea.ledger.core.Answer;
@@ -14,9 +13,8 @@ import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.audit.Act;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.SeatingPlan;
-import dev.cavea.platform.catalogue.internal.fields.Fields;
-import dev.cavea.platform.catalogue.internal.fields.Findings;
-import dev.cavea.platform.catalogue.internal.fields.Times;
+import dev.cavea.platform.catalogue.internal.events.BlockRequest.BlockBody;
+import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
@@ -24,11 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Seats kept for a channel, and the channels themselves. */
@@ -49,8 +46,21 @@ public final class Blocks {
         this.trail = new EventTrail(audit);
     }
 
+    /** Places that were kept, or given free. */
+    @Schema(name = "Blocked")
+    public record Blocked(String eventId, String channel, int count, long version) {}
+
+    /** The channels beside the public one. */
+    @Schema(name = "ChannelsBody")
+    public record ChannelsBody(@Nullable List<ChannelBody> channels) {}
+
+    /** A channel; without opensAt it keeps seats and nobody buys through it. */
+    @Schema(name = "ChannelBody")
+    public record ChannelBody(
+            @Nullable String channel, @Nullable String opensAt, @Nullable String closesAt) {}
+
     /** Keeps places for a channel; one that the event does not have yet is made. */
-    Map<String, Object> block(Caller caller, String eventId, JsonNode body) {
+    Blocked block(Caller caller, String eventId, BlockBody body) {
         BlockRequest request = read(caller, eventId, body);
         SalesChannel channel = find(request.row(), request.channel());
         if (channel == null) {
@@ -62,7 +72,7 @@ public final class Blocks {
         return done(done, request);
     }
 
-    Map<String, Object> unblock(Caller caller, String eventId, JsonNode body) {
+    Blocked unblock(Caller caller, String eventId, BlockBody body) {
         BlockRequest request = read(caller, eventId, body);
         SalesChannel channel = find(request.row(), request.channel());
         if (channel == null) {
@@ -78,7 +88,7 @@ public final class Blocks {
         return done(done, request);
     }
 
-    private BlockRequest read(Caller caller, String eventId, JsonNode body) {
+    private BlockRequest read(Caller caller, String eventId, BlockBody body) {
         EventRow row = organising.owned(caller, eventId);
         PublishedEvent event = events.find(row.id());
         if (event == null) {
@@ -166,49 +176,58 @@ public final class Blocks {
         };
     }
 
-    private static Map<String, Object> done(Answer.Done done, BlockRequest request) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("eventId", Ids.text(request.row().id()));
-        answer.put("channel", request.channel());
-        answer.put("count", request.places().count());
-        answer.put("version", done.position());
-        return answer;
+    private static Blocked done(Answer.Done done, BlockRequest request) {
+        return new Blocked(
+                Ids.text(request.row().id()),
+                request.channel(),
+                request.places().count(),
+                done.position());
     }
 
     /** Puts the event's channels and their windows; those not named are left as they are. */
-    EventRow channels(Caller caller, String eventId, JsonNode body) {
+    EventRow channels(Caller caller, String eventId, ChannelsBody body) {
         EventRow row = organising.owned(caller, eventId);
-        Findings findings = new Findings("invalid-field", "A field cannot be accepted");
-        Fields fields = Fields.of(body, "", findings).only("channels");
         List<SalesChannel> channels = new ArrayList<>(row.sale().channels());
         Instant closes = row.sale().rules().closes(row.about().startsAt());
-        for (Fields one : fields.objects("channels", Rules.MAX_CHANNEL)) {
-            one.only("channel", "opensAt", "closesAt");
-            put(channels, one, closes);
+        Check check = new Check();
+        check.sized("channels", body.channels(), Rules.MAX_CHANNEL).orThrow();
+        List<ChannelBody> given = body.channels() == null ? List.of() : body.channels();
+        for (int i = 0; i < given.size(); i++) {
+            put(channels, read("channels[" + i + "].", given.get(i), closes, check));
         }
-        if (!fields.has("channels")) {
-            fields.wrong("channels", "is missing", "a list of {channel, opensAt, closesAt}");
-        }
-        findings.throwIfAny();
+        check.orThrow();
         return organising.changeChannels(caller, eventId, channels);
     }
 
-    private static void put(List<SalesChannel> channels, Fields one, Instant saleCloses) {
-        String name = one.text("channel", 40).toLowerCase(Locale.ROOT);
-        Instant opens = Times.of(one, "opensAt");
-        Instant closes = Times.of(one, "closesAt");
-        if (opens != null && !opens.isBefore(closes == null ? saleCloses : closes)) {
-            one.wrong("opensAt", "is not before the channel closes", "an earlier time");
+    /** Its number is found later. */
+    private static SalesChannel read(
+            String at, @Nullable ChannelBody one, Instant saleCloses, Check check) {
+        if (one == null) {
+            throw Problems.invalidField(at + "channel", "is missing", "a channel's name");
         }
-        if (name.equals("public")) {
-            one.wrong("channel", "is everybody's", "the rules' onSaleAt and closesAt say when");
-        }
+        String name = check.line(at + "channel", one.channel(), 40).toLowerCase(Locale.ROOT);
+        Instant opens = check.instantIfAny(at + "opensAt", one.opensAt());
+        Instant closes = check.instantIfAny(at + "closesAt", one.closesAt());
+        check.that(
+                at + "opensAt",
+                opens == null || opens.isBefore(closes == null ? saleCloses : closes),
+                "is not before the channel closes",
+                "an earlier time");
+        check.that(
+                at + "channel",
+                !name.equals("public"),
+                "is everybody's",
+                "the rules' onSaleAt and closesAt say when");
+        return new SalesChannel(0, name, opens, closes);
+    }
+
+    private static void put(List<SalesChannel> channels, SalesChannel one) {
         for (int i = 0; i < channels.size(); i++) {
-            if (channels.get(i).name().equals(name)) {
-                channels.set(i, new SalesChannel(channels.get(i).number(), name, opens, closes));
+            if (channels.get(i).name().equals(one.name())) {
+                channels.set(i, one.numbered(channels.get(i).number()));
                 return;
             }
         }
-        channels.add(new SalesChannel(freeNumber(channels), name, opens, closes));
+        channels.add(one.numbered(freeNumber(channels)));
     }
 }

@@ -4,8 +4,10 @@ import static dev.cavea.platform.edge.Access.Level.OWNER;
 
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Roles;
-import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import dev.cavea.platform.catalogue.internal.events.BlockRequest.BlockBody;
+import dev.cavea.platform.catalogue.internal.events.Blocks.ChannelsBody;
 import dev.cavea.platform.edge.Access;
+import dev.cavea.platform.edge.Json;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -16,15 +18,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Seats that are kept, and the channels they are kept for. */
 @Path("/api/v1/admin/events/{id}")
@@ -35,29 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class BlocksResource {
 
     private final Blocks blocks;
-    private final EventDocuments documents;
+    private final EventViews views;
 
-    public BlocksResource(Blocks blocks, EventDocuments documents) {
+    public BlocksResource(Blocks blocks, EventViews views) {
         this.blocks = blocks;
-        this.documents = documents;
+        this.views = views;
     }
-
-    /** Seats or places, and the channel they are kept for. */
-    @Schema(name = "BlockBody")
-    public record BlockBody(
-            @Nullable List<String> seats,
-            @Nullable String area,
-            @Nullable Integer quantity,
-            @Schema(defaultValue = "house") @Nullable String channel) {}
-
-    /** The channels beside the public one. */
-    @Schema(name = "ChannelsBody")
-    public record ChannelsBody(List<ChannelBody> channels) {}
-
-    /** A channel; without opensAt it keeps seats and nobody buys through it. */
-    @Schema(name = "ChannelBody")
-    public record ChannelBody(
-            String channel, @Nullable String opensAt, @Nullable String closesAt) {}
 
     @POST
     @Path("/block")
@@ -68,9 +50,10 @@ public class BlocksResource {
     @APIResponse(responseCode = "200", description = "All of them are kept; else none is.")
     @APIResponse(responseCode = "404", description = "`unknown-seat`")
     @APIResponse(responseCode = "409", description = "`seats-taken`, `event-not-published`")
-    public Map<String, Object> block(
+    public Blocks.Blocked block(
             @Context SecurityContext security, @PathParam("id") String eventId, byte[] body) {
-        return blocks.block(Caller.of(security), eventId, JsonParts.tree(body));
+        return blocks.block(
+                Caller.of(security), eventId, Json.strictly(Json.tree(body), BlockBody.class));
     }
 
     @POST
@@ -82,9 +65,10 @@ public class BlocksResource {
     @APIResponse(responseCode = "200", description = "All of them are free; else none is.")
     @APIResponse(responseCode = "404", description = "`unknown-seat`")
     @APIResponse(responseCode = "409", description = "`seats-not-blocked`")
-    public Map<String, Object> unblock(
+    public Blocks.Blocked unblock(
             @Context SecurityContext security, @PathParam("id") String eventId, byte[] body) {
-        return blocks.unblock(Caller.of(security), eventId, JsonParts.tree(body));
+        return blocks.unblock(
+                Caller.of(security), eventId, Json.strictly(Json.tree(body), BlockBody.class));
     }
 
     @POST
@@ -98,9 +82,14 @@ public class BlocksResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ChannelsBody.class)))
     @APIResponse(responseCode = "200", description = "The event with all its channels.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
-    public Map<String, @Nullable Object> channels(
+    public EventView channels(
             @Context SecurityContext security, @PathParam("id") String eventId, byte[] body) {
-        return documents.own(
-                blocks.channels(Caller.of(security), eventId, JsonParts.tree(body)), null, null);
+        return views.own(
+                blocks.channels(
+                        Caller.of(security),
+                        eventId,
+                        Json.strictly(Json.tree(body), ChannelsBody.class)),
+                null,
+                null);
     }
 }

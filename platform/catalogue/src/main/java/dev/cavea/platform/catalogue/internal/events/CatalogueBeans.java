@@ -4,6 +4,7 @@ import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.Availability;
 import dev.cavea.platform.catalogue.EventDesk;
+import dev.cavea.platform.catalogue.EventNews;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.catalogue.internal.venues.Venues;
@@ -79,8 +80,8 @@ public class CatalogueBeans {
 
     @Produces
     @Singleton
-    EventDocuments eventDocuments(Instance<Availability> availability) {
-        return new EventDocuments(availability.isResolvable() ? availability.get() : null);
+    EventViews eventViews(Instance<Availability> availability) {
+        return new EventViews(availability.isResolvable() ? availability.get() : null);
     }
 
     @Produces
@@ -96,20 +97,26 @@ public class CatalogueBeans {
 
     @Produces
     @Singleton
-    Organising.Shelves shelves(VenueRows venues, PlanStore plans) {
-        return new Organising.Shelves(venues, plans);
+    Shelves shelves(VenueRows venues, PlanStore plans) {
+        return new Shelves(venues, plans);
     }
 
     @Produces
     @Singleton
     Organising organising(
             EventRows rows,
-            Organising.Shelves shelves,
+            Shelves shelves,
             HouseTasks tasks,
             PublishedEvents events,
             Audit audit) {
         Clock clock = Clock.systemUTC();
         return new Organising(rows, shelves, tasks, events, audit, new Ids(clock), clock);
+    }
+
+    @Produces
+    @Singleton
+    EventNews eventNews(Jdbi database) {
+        return new EventNotices(database);
     }
 
     @Produces

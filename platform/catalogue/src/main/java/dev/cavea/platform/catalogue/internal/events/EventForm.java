@@ -1,175 +1,148 @@
 package dev.cavea.platform.catalogue.internal.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.catalogue.internal.events.EventRow.About;
-import dev.cavea.platform.catalogue.internal.events.SaleRules.Orphans;
-import dev.cavea.platform.catalogue.internal.fields.Fields;
-import dev.cavea.platform.catalogue.internal.fields.Findings;
-import dev.cavea.platform.catalogue.internal.fields.Times;
-import dev.cavea.platform.kernel.Currencies;
+import dev.cavea.platform.catalogue.internal.events.EventRow.Sale;
+import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
+import dev.cavea.platform.catalogue.internal.venues.Venue;
+import dev.cavea.platform.edge.Check;
+import dev.cavea.platform.edge.Problem;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body that makes or changes an event. A member that is left out keeps what was there, which
- * for a new event is what is usual.
+ * What a body makes of an event. What it refers to is looked up first; then it is applied to the
+ * event as it stands, and all that is wrong is told at once.
  */
 final class EventForm {
 
-    private static final long MAX_AMOUNT_MINOR = 100_000_000_000L;
-    private static final int MAX_PER_BUYER = 1_000_000;
+    private final EventBody body;
+    private final Shelves shelves;
+    private final Check check = new Check();
+    private final @Nullable Venue venue;
+    private final @Nullable StoredPlan plan;
 
-    private final Fields body;
-    private final Findings findings;
-
-    private EventForm(Fields body) {
+    /**
+     * Works out a plan that the body holds, which may take a second: no row is locked meanwhile.
+     */
+    EventForm(EventBody body, Shelves shelves) {
         this.body = body;
-        this.findings = body.findings();
+        this.shelves = shelves;
+        this.venue = shelves.venue(body.venueReference(), check);
+        this.plan = shelves.plan(body.plan(), check);
     }
 
-    static EventForm of(JsonNode body) {
-        Findings findings = new Findings("invalid-field", "A field cannot be accepted");
-        Fields fields = Fields.of(body, "", findings);
-        findings.throwIfAny();
-        fields.only(
-                "name",
-                "description",
-                "category",
-                "startsAt",
-                "venue",
-                "venueId",
-                "plan",
-                "prices",
-                "rules",
-                "publish");
-        return new EventForm(fields);
-    }
-
-    Findings findings() {
-        return findings;
-    }
-
-    boolean publish() {
-        return body.flag("publish", false);
-    }
-
-    JsonNode plan() {
-        return body.node("plan");
-    }
-
-    /** The id given as {@code venueId}, or as {@code venue: {id}}; null when there is none. */
-    @Nullable String venueId() {
-        if (body.has("venue")) {
-            return body.object("venue").text("id", 40);
+    /** Only what belongs to an event that was accepted. */
+    void keepPlan(long organiser) {
+        if (plan != null && !Shelves.isReference(body.plan())) {
+            shelves.keep(plan, organiser);
         }
-        return body.textOrNull("venueId", 40);
     }
 
-    About about(@Nullable About old, Instant now) {
-        String name = old == null || body.has("name") ? body.text("name", 200) : old.name();
-        String description = body.proseOrNull("description", 10_000);
-        String category = body.textOrNull("category", 40);
+    /** Throws 422 with all that is wrong. */
+    EventRow applied(EventRow old, Instant now) {
+        boolean publish = body.publishes() || old.status() != Status.DRAFT;
+        About about = about(old, now);
+        SaleForm sale = new SaleForm(body, check);
+        SaleRules rules = sale.rules(old, about, publish, now);
+        List<PriceLine> prices = sale.prices(old);
+        StoredPlan plan = plan(old);
+        if (plan != null && (publish || !prices.isEmpty())) {
+            Tariff.check(plan.plan(), prices, check);
+        }
+        check.that(
+                "plan", plan != null || !publish, "is missing", "a plan, before it is published");
+        check.orThrow();
+        EventRow next =
+                new EventRow(
+                        old.id(),
+                        old.organiser(),
+                        publish && old.status() == Status.DRAFT ? Status.OPENING : old.status(),
+                        about,
+                        old.edition(),
+                        venue == null ? old.venue() : venue,
+                        plan == null ? null : plan.plan().digest(),
+                        new Sale(prices, rules, old.sale().channels()),
+                        plan == null || prices.isEmpty()
+                                ? null
+                                : Tariff.of(plan.plan(), prices).lowest(),
+                        null,
+                        old.revision());
+        return next.withEdition(
+                old.status() == Status.DRAFT || old.isTheSameOccasionAs(next)
+                        ? old.edition()
+                        : old.edition().next(now));
+    }
+
+    private About about(EventRow old, Instant now) {
+        About was = old.about();
+        String description = check.proseIfAny("description", body.description(), 10_000);
+        String category = check.lineIfAny("category", body.category(), 40);
+        Instant startsAt = startsAt(old, now);
         return new About(
-                name,
-                description == null && old != null ? old.description() : description,
-                category != null
-                        ? category.toLowerCase(Locale.ROOT)
-                        : old == null ? "other" : old.category(),
-                startsAt(old, now));
+                old.isNew() || body.name() != null
+                        ? check.line("name", body.name(), 200)
+                        : was.name(),
+                description == null ? was.description() : description,
+                category == null ? was.category() : category.toLowerCase(Locale.ROOT),
+                startsAt,
+                endsAt(was, startsAt));
     }
 
-    private Instant startsAt(@Nullable About old, Instant now) {
-        if (old != null && !body.has("startsAt")) {
-            return old.startsAt();
+    private Instant startsAt(EventRow old, Instant now) {
+        Instant was = old.about().startsAt();
+        if (!old.isNew() && body.startsAt() == null) {
+            return was;
         }
-        if (!body.has("startsAt")) {
-            body.wrong("startsAt", "is missing", Times.ALLOWED);
-            return now;
-        }
-        Instant startsAt = Times.of(body, "startsAt");
-        if (startsAt != null && !startsAt.isAfter(now)) {
-            body.wrong("startsAt", "is in the past", "a time after now, " + now);
-        }
-        return startsAt == null ? now : startsAt;
+        Instant startsAt = check.instant("startsAt", body.startsAt());
+        check.that(
+                "startsAt",
+                startsAt.isAfter(now) || (!old.isNew() && startsAt.equals(was)),
+                "is in the past",
+                "a time after now, " + now);
+        return startsAt;
     }
 
-    SaleRules rules(SaleRules old, Instant startsAt) {
-        SaleRules rules = body.has("rules") ? givenRules(old) : old;
-        Instant opens = rules.onSaleAt();
-        if (opens != null && !opens.isBefore(rules.closes(startsAt))) {
-            findings.add(
-                    "rules.onSaleAt",
-                    "is not before the sale closes",
-                    "a time before " + rules.closes(startsAt));
+    /** An event that moves lasts as long as before. */
+    private @Nullable Instant endsAt(About was, Instant startsAt) {
+        Integer minutes = body.durationMinutes();
+        Instant endsAt = check.instantIfAny("endsAt", body.endsAt());
+        check.that(
+                "durationMinutes",
+                minutes == null || body.endsAt() == null,
+                "stands beside endsAt",
+                "one of the two");
+        if (minutes != null) {
+            endsAt = startsAt.plus(Duration.ofMinutes(minutes));
         }
-        return rules;
+        if (endsAt == null) {
+            return was.endsAt() == null
+                    ? null
+                    : startsAt.plus(Duration.between(was.startsAt(), was.endsAt()));
+        }
+        check.that(
+                minutes == null ? "endsAt" : "durationMinutes",
+                endsAt.isAfter(startsAt) && !endsAt.isAfter(startsAt.plus(SaleRules.LONGEST_EVENT)),
+                "does not fit a start at " + startsAt,
+                "an end after the start, and at most 31 days after it");
+        return endsAt;
     }
 
-    private SaleRules givenRules(SaleRules old) {
-        Fields rules = body.object("rules");
-        rules.only(
-                "orphanSeats",
-                "maxSeatsPerBuyer",
-                "holdSeconds",
-                "maxExtensions",
-                "onSaleAt",
-                "closesAt");
-        String orphans = rules.word("orphanSeats", old.orphanSeats().word(), "allow", "refuse");
-        return new SaleRules(
-                Orphans.valueOf(orphans.toUpperCase(Locale.ROOT)),
-                (int) rules.whole("maxSeatsPerBuyer", 1, MAX_PER_BUYER, old.maxSeatsPerBuyer()),
-                (int)
-                        rules.whole(
-                                "holdSeconds", 1, Rules.MAX_HOLD_MILLIS / 1_000, old.holdSeconds()),
-                (int) rules.whole("maxExtensions", 0, Rules.MAX_EXTENSIONS, old.maxExtensions()),
-                time(rules, "onSaleAt", old.onSaleAt()),
-                time(rules, "closesAt", old.closesAt()));
-    }
-
-    /** An explicit null goes back to what is usual. */
-    private static @Nullable Instant time(Fields rules, String name, @Nullable Instant old) {
-        if (rules.isNull(name)) {
-            return null;
+    private @Nullable StoredPlan plan(EventRow old) {
+        if (plan == null) {
+            return old.plan() == null ? null : shelves.plan(old.plan());
         }
-        return rules.has(name) ? Times.of(rules, name) : old;
-    }
-
-    List<PriceLine> prices(List<PriceLine> old) {
-        if (!body.has("prices")) {
-            return old;
+        if (old.plan() != null
+                && !plan.plan().digest().equals(old.plan())
+                && old.status() != Status.DRAFT) {
+            throw new Problem(
+                    409,
+                    "plan-fixed",
+                    "The plan of a published event cannot change",
+                    "Seats of this plan may be sold already. Make another event for another plan.");
         }
-        List<PriceLine> lines = new ArrayList<>();
-        Set<String> zones = new HashSet<>();
-        for (Fields line : body.objects("prices", 65)) {
-            line.only("zone", "amountMinor", "currency", "feeMinor");
-            PriceLine read = line(line);
-            if (!zones.add(read.zone())) {
-                line.wrong("zone", "has two prices", "one line for each zone");
-            }
-            if (!lines.isEmpty() && !lines.getFirst().currency().equals(read.currency())) {
-                line.wrong("currency", "differs", lines.getFirst().currency() + ", as before");
-            }
-            lines.add(read);
-        }
-        return lines;
-    }
-
-    private static PriceLine line(Fields line) {
-        String currency = line.text("currency", 3);
-        if (!Currencies.isInUse(currency)) {
-            line.wrong("currency", "is not a currency in use", Currencies.ALLOWED);
-            currency = "EUR";
-        }
-        return new PriceLine(
-                line.text("zone", 80),
-                line.whole("amountMinor", 0, MAX_AMOUNT_MINOR),
-                line.whole("feeMinor", 0, MAX_AMOUNT_MINOR, 0),
-                currency);
+        return plan;
     }
 }

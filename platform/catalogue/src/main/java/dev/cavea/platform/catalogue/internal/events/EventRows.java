@@ -7,7 +7,9 @@ import dev.cavea.platform.edge.Json;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -44,11 +46,13 @@ public final class EventRows {
                                 """
                                                 INSERT INTO catalogue.event (id, organiser, status,
                                                   name, description, category, venue, plan,
-                                                  starts_at, prices, price_from, rules, channels,
+                                                  starts_at, ends_at, sequence, changed_at,
+                                                  prices, price_from, rules, channels,
                                                   task, task_at, revision, created_at)
                                                 VALUES (:id, :organiser, :status, :name,
                                                   :description, :category, :venue, :plan,
-                                                  :startsAt, CAST(:prices AS jsonb), :priceFrom,
+                                                  :startsAt, :endsAt, :sequence, :changedAt,
+                                                  CAST(:prices AS jsonb), :priceFrom,
                                                   CAST(:rules AS jsonb), CAST(:channels AS jsonb),
                                                   :task, :now, 1, :now)
                                                 """),
@@ -65,7 +69,8 @@ public final class EventRows {
                                 """
                                 UPDATE catalogue.event SET status = :status, name = :name,
                                   description = :description, category = :category, venue = :venue,
-                                  plan = :plan, starts_at = :startsAt,
+                                  plan = :plan, starts_at = :startsAt, ends_at = :endsAt,
+                                  sequence = :sequence, changed_at = :changedAt,
                                   prices = CAST(:prices AS jsonb), price_from = :priceFrom,
                                   rules = CAST(:rules AS jsonb),
                                   channels = CAST(:channels AS jsonb),
@@ -87,6 +92,9 @@ public final class EventRows {
                 .bind("venue", row.venue() == null ? null : row.venue().id())
                 .bind("plan", row.plan())
                 .bind("startsAt", about.startsAt().atOffset(ZoneOffset.UTC))
+                .bind("endsAt", utc(about.endsAt()))
+                .bind("sequence", row.edition().sequence())
+                .bind("changedAt", utc(row.edition().changedAt()))
                 .bind("prices", json(row.sale().prices()))
                 .bind("priceFrom", row.priceFrom())
                 .bind("rules", json(row.sale().rules()))
@@ -182,7 +190,10 @@ public final class EventRows {
                         row.getString("name"),
                         row.getString("description"),
                         row.getString("category"),
-                        row.getTimestamp("starts_at").toInstant()),
+                        row.getTimestamp("starts_at").toInstant(),
+                        instant(row.getTimestamp("ends_at"))),
+                new EventRow.Edition(
+                        row.getInt("sequence"), row.getTimestamp("changed_at").toInstant()),
                 venue(row),
                 row.getString("plan"),
                 new EventRow.Sale(
@@ -192,6 +203,14 @@ public final class EventRows {
                 row.getObject("price_from", Long.class),
                 Task.of(row.getString("task")),
                 row.getLong("revision"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable Venue venue(ResultSet row) throws SQLException {

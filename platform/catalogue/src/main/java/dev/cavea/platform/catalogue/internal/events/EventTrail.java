@@ -30,6 +30,7 @@ final class EventTrail {
                 entry(act, caller, fresh)
                         .changed("name", old.about().name(), fresh.about().name())
                         .changed("startsAt", old.about().startsAt(), fresh.about().startsAt())
+                        .changed("endsAt", old.about().endsAt(), fresh.about().endsAt())
                         .changed("venue", venue(old), venue(fresh))
                         .changed("plan", old.plan(), fresh.plan())
                         .changed("rules", old.sale().rules(), fresh.sale().rules());
@@ -70,8 +71,7 @@ final class EventTrail {
     }
 
     private static AuditEntry entry(Act act, Caller caller, EventRow event) {
-        return AuditEntry.of(act, "event", event.id())
-                .by(caller.account(), caller.role().word());
+        return AuditEntry.of(act, "event", event.id()).by(caller.account(), caller.role().word());
     }
 
     private static Object venue(EventRow row) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,14 +34,14 @@ public class EventsResource {
 
     private final EventSearch search;
     private final PublishedEvents events;
-    private final EventDocuments documents;
+    private final EventViews views;
     private final Clock clock;
 
     public EventsResource(
-            EventSearch search, PublishedEvents events, EventDocuments documents, Clock clock) {
+            EventSearch search, PublishedEvents events, EventViews views, Clock clock) {
         this.search = search;
         this.events = events;
-        this.documents = documents;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -52,13 +51,13 @@ public class EventsResource {
     @Operation(
             summary = "Find events",
             description =
-                    "Published events that have not begun or are still sold, soonest first. A day is"
-                            + " the day where an event takes place.",
+                    "Published events that have not begun or are still sold, soonest first. A day"
+                            + " is the day where an event takes place.",
             operationId = "events")
     @APIResponse(responseCode = "200", description = "A page of events.")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
-    public Page<Map<String, @Nullable Object>> list(@BeanParam SearchParameters asked) {
-        return search.find(Search.of(asked, clock.instant())).map(documents::summary);
+    public Page<EventSummary> list(@BeanParam SearchParameters asked) {
+        return search.find(Search.of(asked, clock.instant())).map(views::summary);
     }
 
     @GET
@@ -71,8 +70,8 @@ public class EventsResource {
             operationId = "event")
     @APIResponse(responseCode = "200", description = "The event.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
-    public Map<String, @Nullable Object> one(@PathParam("id") String eventId) {
-        return documents.detail(published(eventId));
+    public EventView one(@PathParam("id") String eventId) {
+        return views.detail(published(eventId));
     }
 
     @GET
@@ -124,7 +123,7 @@ public class EventsResource {
         OptionalLong id = Ids.parse(eventId);
         PublishedEvent event = id.isEmpty() ? null : events.find(id.getAsLong());
         if (event == null) {
-            throw Organising.unknown(eventId);
+            throw OwnEvents.unknown(eventId);
         }
         return event;
     }

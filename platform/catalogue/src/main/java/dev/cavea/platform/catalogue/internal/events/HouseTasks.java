@@ -156,7 +156,7 @@ public final class HouseTasks {
 
     /** A house that is open already keeps its rules when it is opened again, so they follow. */
     private void tell(EventRow row, Task task) {
-        Rules rules = row.sale().rules().forLedger(row.about().startsAt(), row.sale().channels());
+        Rules rules = row.rulesForLedger();
         switch (task) {
             case OPEN -> {
                 StoredPlan plan = plans.find(Objects.requireNonNull(row.plan())).orElseThrow();

@@ -1,6 +1,5 @@
 package dev.cavea.platform.catalogue.internal.events;
 
-import dev.cavea.platform.catalogue.internal.fields.Times;
 import dev.cavea.platform.edge.Check;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -46,12 +45,10 @@ record Period(Instant now, @Nullable Bound from, @Nullable Bound to) {
             }
         } catch (DateTimeException e) {
             // No day, so it is a time. A plus sign in a query is a space once decoded.
-            Instant time = Times.parse(text.strip().replace(' ', '+'));
-            if (time != null) {
-                return new Bound(time, null);
-            }
+            Instant time = check.instantIfAny(field, text.strip().replace(' ', '+'));
+            return time == null ? null : new Bound(time, null);
         }
-        check.that(field, false, "is not a time", Times.ALLOWED + ", or a day: 2026-11-21");
+        check.that(field, false, "is not a day of these times", Check.TIME);
         return null;
     }
 

@@ -22,9 +22,7 @@ record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale, SearchT
                         plan.plan(),
                         tariff.prices(),
                         tariff.fees(),
-                        row.sale()
-                                .rules()
-                                .forLedger(row.about().startsAt(), row.sale().channels()));
+                        row.rulesForLedger());
         return new PublishedEvent(row, plan, onSale, SearchText.of(row));
     }
 
@@ -33,12 +31,12 @@ record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale, SearchT
         return new Occasion(
                 row.about().name(),
                 row.about().startsAt(),
-                null,
+                row.about().endsAt(),
                 Venue.line(venue),
                 venue == null ? null : venue.address(),
                 Venue.zone(venue),
-                0,
-                Instant.EPOCH);
+                row.edition().sequence(),
+                row.edition().changedAt());
     }
 
     /** Seats and places. */

@@ -27,6 +27,9 @@ public record SaleRules(
     /** From its start to its end. */
     static final Duration LONGEST_EVENT = Duration.ofDays(31);
 
+    /** How long after the start of an event it may be sold when nobody said when it ends. */
+    static final Duration LONGEST_UNSAID = Duration.ofDays(1);
+
     /** Fewer free seats than this in a section, and single seats may be left. */
     private static final int ORPHANS_ALLOWED_BELOW = 10;
 
@@ -42,6 +45,19 @@ public record SaleRules(
 
     Instant closes(Instant startsAt) {
         return closesAt == null ? startsAt : closesAt;
+    }
+
+    /** A sale that is still to close keeps its distance to the start. */
+    SaleRules moved(Duration by, Instant now) {
+        return closesAt == null || !closesAt.isAfter(now)
+                ? this
+                : new SaleRules(
+                        orphanSeats,
+                        maxSeatsPerBuyer,
+                        holdSeconds,
+                        maxExtensions,
+                        onSaleAt,
+                        closesAt.plus(by));
     }
 
     /** For the ledger. */

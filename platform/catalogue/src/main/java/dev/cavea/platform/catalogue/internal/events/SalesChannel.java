@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt null: with the public sale
  */
 public record SalesChannel(
-        int number, String name, @Nullable Instant opensAt, @Nullable Instant closesAt) {}
+        int number, String name, @Nullable Instant opensAt, @Nullable Instant closesAt) {
+
+    SalesChannel numbered(int other) {
+        return new SalesChannel(other, name, opensAt, closesAt);
+    }
+}

@@ -11,7 +11,8 @@ public class SearchParameters extends PageParameters {
     @QueryParam("q")
     @Parameter(
             description =
-                    "Words to look for; accents and typing errors are forgiven, symbols passed over")
+                    "Words to look for; accents and typing errors are forgiven, symbols passed"
+                            + " over")
     @Nullable String q;
 
     @QueryParam("city")
@@ -23,15 +24,15 @@ public class SearchParameters extends PageParameters {
     @QueryParam("from")
     @Parameter(
             description =
-                    "Events that start after this time, or on this day where they take place; what is"
-                            + " still to come or still sold if left out")
+                    "Events that start after this time, or on this day where they take place;"
+                            + " what is still to come or still sold if left out")
     @Nullable String from;
 
     @QueryParam("to")
     @Parameter(
             description =
-                    "Events that start before this time, or until the end of this day where they take"
-                            + " place")
+                    "Events that start before this time, or until the end of this day where they"
+                            + " take place")
     @Nullable String to;
 
     @QueryParam("maxPriceMinor")

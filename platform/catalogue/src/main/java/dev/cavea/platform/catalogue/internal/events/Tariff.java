@@ -1,7 +1,7 @@
 package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.platform.catalogue.SeatingPlan;
-import dev.cavea.platform.catalogue.internal.fields.Findings;
+import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.kernel.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,24 +21,22 @@ public record Tariff(List<Money> prices, List<Money> fees) {
     }
 
     /** Tells zones that no line prices and lines that price no zone. */
-    static void check(SeatingPlan plan, List<PriceLine> lines, Findings findings) {
+    static void check(SeatingPlan plan, List<PriceLine> lines, Check check) {
         List<String> zones = plan.zones();
         for (int i = 0; i < lines.size(); i++) {
             String zone = lines.get(i).zone();
-            if (!zone.equals(PriceLine.ALL) && !zones.contains(zone)) {
-                findings.add(
-                        "prices[" + i + "].zone",
-                        "there is no zone \"" + zone + "\"",
-                        "*, " + String.join(", ", zones));
-            }
+            check.that(
+                    "prices[" + i + "].zone",
+                    zone.equals(PriceLine.ALL) || zones.contains(zone),
+                    "names no zone: \"" + zone + "\"",
+                    "*, " + String.join(", ", zones));
         }
         List<String> unpriced = zones.stream().filter(zone -> lineOf(zone, lines) == null).toList();
-        if (!unpriced.isEmpty()) {
-            findings.add(
-                    "prices",
-                    "nothing is said of " + String.join(", ", unpriced),
-                    "a line for each zone, or one for \"*\"");
-        }
+        check.that(
+                "prices",
+                unpriced.isEmpty(),
+                "has nothing for " + String.join(", ", unpriced),
+                "a line for each zone, or one for \"*\"");
     }
 
     /** Of lines that were checked. */

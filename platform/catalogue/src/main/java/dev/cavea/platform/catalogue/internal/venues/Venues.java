@@ -1,15 +1,14 @@
 package dev.cavea.platform.catalogue.internal.venues;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.platform.accounts.Caller;
-import dev.cavea.platform.catalogue.internal.fields.Fields;
-import dev.cavea.platform.catalogue.internal.fields.Findings;
+import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Makes venues. */
@@ -25,42 +24,69 @@ public final class Venues {
         this.clock = clock;
     }
 
+    /** The body that makes a venue. */
+    @Schema(
+            name = "VenueBody",
+            requiredProperties = {"name", "city"})
+    public record VenueBody(
+            @Nullable String name,
+            @Nullable String city,
+            @Schema(description = "ISO 3166-1, two letters") @Nullable String country,
+            @Nullable String address,
+            @Nullable Double lat,
+            @Nullable Double lon,
+            @Schema(
+                            description =
+                                    "IANA name; without it the days and times of events are in UTC",
+                            examples = "Europe/Vienna")
+                    @Nullable String timeZone) {}
+
     /** Throws 422 with all that is wrong. */
-    public Venue create(Caller caller, JsonNode body) {
-        Findings findings = new Findings("invalid-field", "A field cannot be accepted");
-        Venue venue = read(Fields.of(body, "", findings));
-        findings.throwIfAny();
+    public Venue create(Caller caller, VenueBody body) {
+        Check check = new Check();
+        check.that(
+                "lat",
+                (body.lat() == null) == (body.lon() == null),
+                "is no place alone",
+                "lat and lon, or neither");
+        Venue venue =
+                new Venue(
+                        ids.next(),
+                        check.line("name", body.name(), 200),
+                        check.line("city", body.city(), 100),
+                        country(body.country(), check),
+                        check.proseIfAny("address", body.address(), 300),
+                        degrees("lat", body.lat(), 90, check),
+                        degrees("lon", body.lon(), 180, check),
+                        timeZone(body.timeZone(), check));
+        check.orThrow();
         rows.insert(venue, caller.account(), clock.instant());
         return venue;
     }
 
-    private Venue read(Fields body) {
-        body.only("name", "city", "country", "address", "lat", "lon", "timeZone");
-        String country = body.textOrNull("country", 2);
-        if (country != null
-                && !List.of(Locale.getISOCountries()).contains(country.toUpperCase(Locale.ROOT))) {
-            body.wrong("country", "is no country", "an ISO 3166-1 code of two letters");
+    private static @Nullable String country(@Nullable String given, Check check) {
+        if (given == null) {
+            return null;
         }
-        if (body.has("lat") != body.has("lon")) {
-            body.wrong("lat", "is no place alone", "lat and lon, or neither");
-        }
-        return new Venue(
-                ids.next(),
-                body.text("name", 200),
-                body.text("city", 100),
-                country == null ? null : country.toUpperCase(Locale.ROOT),
-                body.proseOrNull("address", 300),
-                body.has("lat") ? body.number("lat", -90, 90) : null,
-                body.has("lon") ? body.number("lon", -180, 180) : null,
-                timeZone(body));
+        String code = given.strip().toUpperCase(Locale.ROOT);
+        boolean known = Arrays.asList(Locale.getISOCountries()).contains(code);
+        check.that("country", known, "is no country", "an ISO 3166-1 code of two letters");
+        return code;
     }
 
-    private static @Nullable String timeZone(Fields body) {
-        String name = body.textOrNull("timeZone", 60);
+    private static @Nullable Double degrees(
+            String field, @Nullable Double given, int most, Check check) {
+        boolean fits = given == null || Math.abs(given) <= most;
+        check.that(field, fits, "is no place", "a number from -" + most + " to " + most);
+        return given;
+    }
+
+    private static @Nullable String timeZone(@Nullable String given, Check check) {
+        String name = check.lineIfAny("timeZone", given, 60);
         try {
             return name == null ? null : ZoneId.of(name).getId();
         } catch (DateTimeException e) {
-            body.wrong("timeZone", "is no time zone", "an IANA name such as Europe/Vienna");
+            check.that("timeZone", false, "is no time zone", "an IANA name such as Europe/Vienna");
             return null;
         }
     }

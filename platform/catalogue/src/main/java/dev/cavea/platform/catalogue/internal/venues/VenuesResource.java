@@ -5,9 +5,10 @@ import static dev.cavea.platform.edge.Access.Level.PUBLIC;
 
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Roles;
-import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import dev.cavea.platform.catalogue.internal.venues.Venues.VenueBody;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
+import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Venues: made by organisers, seen by everybody. */
 @Path("/api/v1")
@@ -52,20 +51,6 @@ public class VenuesResource {
         this.venues = venues;
     }
 
-    /** The body that makes a venue. */
-    @Schema(
-            name = "VenueBody",
-            requiredProperties = {"name", "city"})
-    public record VenueBody(
-            String name,
-            String city,
-            @Schema(description = "ISO 3166-1, two letters") @Nullable String country,
-            @Nullable String address,
-            @Nullable Double lat,
-            @Nullable Double lon,
-            @Schema(description = "IANA name", examples = "Europe/Vienna")
-                    @Nullable String timeZone) {}
-
     @POST
     @Path("/admin/venues")
     @Access(value = CALLER, roles = Roles.ORGANISER)
@@ -74,14 +59,17 @@ public class VenuesResource {
     @Tag(name = "Organising")
     @Operation(summary = "Make a venue", operationId = "createVenue")
     @RequestBody(content = @Content(schema = @Schema(implementation = VenueBody.class)))
-    @APIResponse(responseCode = "201", description = "The venue.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The venue.",
+            content = @Content(schema = @Schema(implementation = VenueView.class)))
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Response create(@Context SecurityContext security, byte[] body) {
         Caller caller = Caller.of(security);
-        Venue venue = venues.create(caller, JsonParts.tree(body));
+        Venue venue = venues.create(caller, Json.strictly(Json.tree(body), VenueBody.class));
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/venues/" + Ids.text(venue.id()))
-                .entity(Venue.document(venue))
+                .entity(VenueView.of(venue))
                 .build();
     }
 
@@ -92,7 +80,7 @@ public class VenuesResource {
     @Tag(name = "Discovery")
     @Operation(summary = "All venues", description = "By name.", operationId = "venues")
     @APIResponse(responseCode = "200", description = "A page of venues.")
-    public Page<Map<String, @Nullable Object>> list(@BeanParam PageParameters asked) {
+    public Page<VenueView> list(@BeanParam PageParameters asked) {
         PageRequest page = asked.page(LIST);
         String afterName = page.after().map(last -> last.keys().getFirst()).orElse(null);
         long afterId =
@@ -101,7 +89,7 @@ public class VenuesResource {
                         rows.list(afterName, afterId, page.limitAndOne()),
                         page.limit(),
                         venue -> Cursor.of(LIST, venue.name(), Ids.text(venue.id())))
-                .map(Venue::document);
+                .map(VenueView::of);
     }
 
     @GET
@@ -112,12 +100,12 @@ public class VenuesResource {
     @Operation(summary = "One venue", operationId = "venue")
     @APIResponse(responseCode = "200", description = "The venue.")
     @APIResponse(responseCode = "404", description = "`unknown-venue`")
-    public Map<String, @Nullable Object> one(@PathParam("id") String venueId) {
+    public VenueView one(@PathParam("id") String venueId) {
         OptionalLong id = Ids.parse(venueId);
         Venue venue = id.isEmpty() ? null : rows.find(id.getAsLong()).orElse(null);
         if (venue == null) {
             throw Problems.notFound("unknown-venue", "There is no venue " + venueId + ".");
         }
-        return Venue.document(venue);
+        return VenueView.of(venue);
     }
 }

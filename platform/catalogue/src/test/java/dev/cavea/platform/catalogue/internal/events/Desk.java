@@ -2,18 +2,25 @@ package dev.cavea.platform.catalogue.internal.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.ledger.client.LedgerClient;
+import dev.cavea.ledger.core.Answer;
+import dev.cavea.ledger.core.command.HoldSeats;
+import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.ledger.core.house.Rules;
+import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
+import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.kernel.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +28,7 @@ import org.jdbi.v3.core.Jdbi;
 /** One server's catalogue over a real database and a real ledger. */
 final class Desk {
 
+    private static final AtomicLong HOLDS = new AtomicLong();
     static final Caller ORGANISER = new Caller(7, Role.ORGANISER, Long.MAX_VALUE);
     static final Caller STRANGER = new Caller(8, Role.ORGANISER, Long.MAX_VALUE);
     static final Caller ADMIN = new Caller(9, Role.ADMIN, Long.MAX_VALUE);
@@ -35,7 +43,7 @@ final class Desk {
     final HouseTasks tasks;
     final Organising organising;
     final EventSearch search;
-    final EventDocuments documents = new EventDocuments(null);
+    final EventViews views = new EventViews(null);
     final Blocks blocks;
     final Audit audit;
 
@@ -50,7 +58,7 @@ final class Desk {
         organising =
                 new Organising(
                         rows,
-                        new Organising.Shelves(venues, plans),
+                        new Shelves(venues, plans),
                         tasks,
                         events,
                         audit,
@@ -66,10 +74,22 @@ final class Desk {
     }
 
     EventRow create(String body) {
-        return organising.create(ORGANISER, json(body));
+        return organising.create(ORGANISER, body(json(body)));
     }
 
     EventRow change(EventRow row, String body) {
-        return organising.change(ORGANISER, Ids.text(row.id()), json(body));
+        return organising.change(ORGANISER, Ids.text(row.id()), body(json(body)));
+    }
+
+    static EventBody body(JsonNode tree) {
+        return Json.strictly(tree, EventBody.class);
+    }
+
+    /** A buyer's, through the public channel. */
+    Answer hold(LedgerClient ledger, EventRow event, String seat) {
+        int index = events.onSale(event.id()).plan().indexOf(seat);
+        HoldId hold = new HoldId(1, HOLDS.incrementAndGet());
+        return ledger.submit(new HoldSeats(event.id(), hold, 5, Rules.PUBLIC, Seats.of(index)))
+                .join();
     }
 }

@@ -3,7 +3,7 @@ package dev.cavea.platform.catalogue.internal.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.testing.TestLedger;
@@ -69,8 +69,7 @@ class EventSearchTest {
         body.put("plan", Map.of("generate", Map.of("kind", "grid", "rows", 2, "seatsPerRow", 2)));
         body.put("prices", List.of(Map.of("zone", "*", "amountMinor", price, "currency", "EUR")));
         body.put("publish", true);
-        desk.organising.create(
-                Desk.ORGANISER, JsonParts.tree(dev.cavea.platform.edge.Json.write(body)));
+        desk.organising.create(Desk.ORGANISER, Desk.body(Json.tree(Json.write(body))));
     }
 
     private static SearchParameters asked(Map<String, String> query) {

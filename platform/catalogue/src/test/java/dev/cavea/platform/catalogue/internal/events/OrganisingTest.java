@@ -9,22 +9,20 @@ import dev.cavea.ledger.client.LedgerUnavailable;
 import dev.cavea.ledger.core.Answer;
 import dev.cavea.ledger.core.Rejection;
 import dev.cavea.ledger.core.command.Command;
-import dev.cavea.ledger.core.command.HoldSeats;
 import dev.cavea.ledger.core.command.OpenHouse;
-import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.audit.AuditRecord;
 import dev.cavea.platform.audit.AuditSearch;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.edge.Problems.FieldError;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
 import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.testing.TestPostgres;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,7 +46,6 @@ class OrganisingTest {
                     + " 'rows': 10, 'seatsPerRow': 10}}, 'prices': [{'zone': '*', 'amountMinor':"
                     + " 5000, 'currency': 'EUR'}], 'publish': true}";
 
-    private static final AtomicLong HOLDS = new AtomicLong();
     private static DataSource source;
     private static TestLedger ledger;
     private Desk desk;
@@ -78,11 +75,7 @@ class OrganisingTest {
     }
 
     private Answer hold(EventRow event, String seat) {
-        int index = desk.events.onSale(event.id()).plan().indexOf(seat);
-        HoldId hold = new HoldId(1, HOLDS.incrementAndGet());
-        return ledger.client()
-                .submit(new HoldSeats(event.id(), hold, 5, Rules.PUBLIC, Seats.of(index)))
-                .join();
+        return desk.hold(ledger.client(), event, seat);
     }
 
     private static Problem refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -91,8 +84,8 @@ class OrganisingTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> places(Problem problem) {
-        var errors = (List<Map<String, String>>) problem.document().get("errors");
-        return errors.stream().map(error -> error.get("field")).toList();
+        var errors = (List<FieldError>) problem.document().get("errors");
+        return errors.stream().map(FieldError::field).toList();
     }
 
     @Test
@@ -191,8 +184,10 @@ class OrganisingTest {
                         + " | prices[0].currency",
                 "'prices': [{'zone': '*', 'amountMinor': 1, 'currency': 'EUR'}, {'zone':"
                         + " 'Standard', 'amountMinor': 1, 'currency': 'USD'}] | prices[1].currency",
-                "'prices': [{'zone': '*', 'amountMinor': 1, 'currency': 'XXX'}] | prices[0].currency",
-                "'prices': [{'zone': '*', 'amountMinor': 1, 'currency': 'HRK'}] | prices[0].currency",
+                "'prices': [{'zone': '*', 'amountMinor': 1, 'currency': 'XXX'}]"
+                        + " | prices[0].currency",
+                "'prices': [{'zone': '*', 'amountMinor': 1, 'currency': 'HRK'}]"
+                        + " | prices[0].currency",
                 "'name': 'A\\u0007B'                                   | name",
                 "'name': 'A\\u202eB'                                   | name",
                 "'description': 'A\\u0007B'                            | description",
@@ -258,7 +253,11 @@ class OrganisingTest {
     @Test
     void letsOnlyItsOrganiserAndAdministratorsChangeAnEvent() {
         String id = Ids.text(published().id());
-        Problem problem = refusal(() -> desk.organising.change(Desk.STRANGER, id, Desk.json("{}")));
+        Problem problem =
+                refusal(
+                        () ->
+                                desk.organising.change(
+                                        Desk.STRANGER, id, Desk.body(Desk.json("{}"))));
         assertThat(problem.status()).isEqualTo(403);
         assertThat(desk.organising.owned(Desk.ADMIN, id).about().name()).isEqualTo("An evening");
         assertThat(refusal(() -> desk.organising.owned(Desk.ADMIN, "nobody")).slug())
@@ -410,7 +409,8 @@ class OrganisingTest {
                 () ->
                         desk.change(
                                 event,
-                                "{'name': '', 'plan': {'generate': {'kind': 'grid', 'rows': 3, 'seatsPerRow': 7}}}"));
+                                "{'name': '', 'plan': {'generate': {'kind': 'grid', 'rows': 3,"
+                                        + " 'seatsPerRow': 7}}}"));
         assertThat(plansKept()).isEqualTo(before);
     }
 
@@ -426,7 +426,8 @@ class OrganisingTest {
     void leavesATrailOfPublishingPricesBlocksAndCancelling() {
         EventRow event = published();
         desk.change(event, "{'prices': [{'zone': '*', 'amountMinor': 9900, 'currency': 'EUR'}]}");
-        desk.blocks.block(Desk.ORGANISER, Ids.text(event.id()), Desk.json("{'seats': ['A-1-1']}"));
+        desk.blocks.block(
+                Desk.ORGANISER, Ids.text(event.id()), BlocksTest.body("{'seats': ['A-1-1']}"));
         desk.organising.end(Desk.ADMIN, Ids.text(event.id()));
         List<AuditRecord> trail =
                 desk.audit.search(
@@ -480,40 +481,5 @@ class OrganisingTest {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(5);
         }
-    }
-
-    @Test
-    void keepsSeatsForAChannelAndGivesThemFree() {
-        EventRow event = published();
-        String id = Ids.text(event.id());
-        var body = Desk.json("{'seats': ['A-1-1', 'A-1-2'], 'channel': 'Sponsor'}");
-        desk.blocks.block(Desk.ORGANISER, id, body);
-        assertThat(hold(event, "A-1-1")).isInstanceOf(Answer.Rejected.class);
-        var others = Desk.json("{'seats': ['A-1-2', 'A-1-3'], 'channel': 'press'}");
-        assertThat(refusal(() -> desk.blocks.block(Desk.ORGANISER, id, others)).slug())
-                .isEqualTo("seats-taken");
-        desk.blocks.unblock(Desk.ORGANISER, id, body);
-        assertThat(hold(event, "A-1-1")).isInstanceOf(Answer.Held.class);
-        var unknown = Desk.json("{'seats': ['A-1-2', 'Z-9-9']}");
-        Problem problem = refusal(() -> desk.blocks.block(Desk.ORGANISER, id, unknown));
-        assertThat(problem.status()).isEqualTo(404);
-        assertThat(problem.document().get("unknown")).isEqualTo(List.of("Z-9-9"));
-    }
-
-    @Test
-    void givesAPresaleItsWindowInTheLedger() {
-        EventRow event = published();
-        String opens = desk.clock.instant().plus(Duration.ofDays(1)).toString();
-        EventRow changed =
-                desk.blocks.channels(
-                        Desk.ORGANISER,
-                        Ids.text(event.id()),
-                        Desk.json(
-                                "{'channels': [{'channel': 'presale', 'opensAt': '"
-                                        + opens
-                                        + "'}]}"));
-        assertThat(changed.sale().channels().getFirst().number()).isEqualTo(1);
-        assertThat(changed.task()).isNull();
-        assertThat(desk.events.onSale(event.id()).rules().windows()).hasSize(2);
     }
 }

@@ -24,7 +24,7 @@ class SearchAbroadTest {
     @BeforeAll
     static void publishSome() {
         ledger = TestLedger.start();
-        desk = new Desk(TestPostgres.freshDatabase("catalogue"), ledger.client());
+        desk = new Desk(TestPostgres.freshDatabase("audit", "catalogue"), ledger.client());
         desk.time.set(Instant.parse("2027-05-01T10:00:00Z"));
         venue(1, "Hollywood Bowl", "Los Angeles", "America/Los_Angeles");
         venue(2, "Hallenstadion", "ZÜRICH", "Europe/Zurich");
