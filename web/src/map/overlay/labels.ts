@@ -19,6 +19,8 @@ const GAP = 3;
 const MOST_COVER = 0.26;
 
 interface Placed {
+  /** Of its anchor; sections come first. */
+  readonly index: number;
   readonly print: LabelPrint;
   readonly x: number;
   readonly y: number;
@@ -59,9 +61,7 @@ export class Labels {
 
   /** That section's name stands at the edge already. -1 for none. */
   setPinned(section: number): void {
-    if (section === this.#pinned) return;
     this.#pinned = section;
-    this.#scale = 0;
   }
 
   /** They should be placed anew, but it is too soon. */
@@ -84,7 +84,8 @@ export class Labels {
       this.#placedAt = now;
       this.#isStale = false;
     }
-    for (const { print, x, y, lift } of this.#placed) {
+    for (const { index, print, x, y, lift } of this.#placed) {
+      if (index === this.#pinned) continue;
       const left = Math.round(x * view.scale + view.x - print.width / 2);
       const top = Math.round(y * view.scale + view.y - print.height * lift);
       if (left > view.width || top > view.height || left + print.width < 0 || top + print.height < 0) continue;
@@ -104,10 +105,8 @@ export class Labels {
     const taken: Rect[] = [];
     const order = this.#anchors.map((_, index) => index).sort((a, b) => this.#rank(b) - this.#rank(a));
     this.#placed = order.flatMap((index) => {
-      if (index === this.#pinned) return [];
-      const anchor = this.#anchors[index]!;
-      const text = anchor.text(fitting);
-      const placed = this.#fit(anchor, text, { scale, density, taken, isForced: index === this.#hovered });
+      const text = this.#anchors[index]!.text(fitting);
+      const placed = this.#fit(index, text, { scale, density, taken, isForced: index === this.#hovered });
       if (!placed) return [];
       taken.push(boxOf(placed, scale, GAP * density));
       return [placed];
@@ -115,13 +114,14 @@ export class Labels {
   }
 
   /** The fullest form that covers neither another label nor too much of its section. */
-  #fit(anchor: Anchor, text: LabelText, room: Room): Placed | null {
+  #fit(index: number, text: LabelText, room: Room): Placed | null {
+    const anchor = this.#anchors[index]!;
     const isAside = this.#isAside && anchor.top !== null;
     const size = anchor.size * room.scale * room.scale;
     for (const line of new Set([text.detail, text.brief, ''])) {
       const print = this.#press.print(text.name, line, room.density, isAside ? 'line' : 'stacked');
       const y = isAside ? anchor.top! : anchor.y;
-      const placed = { print, x: anchor.x, y, lift: isAside ? 1 : 0.5 };
+      const placed = { index, print, x: anchor.x, y, lift: isAside ? 1 : 0.5 };
       if (room.isForced) return placed;
       const box = boxOf(placed, room.scale, GAP * room.density);
       if (covers(print, size, line === '') && !room.taken.some((other) => overlaps(other, box))) return placed;
