@@ -76,6 +76,17 @@ describe('a finger', () => {
     expect(heard).toEqual(['seat 156']);
   });
 
+  it('that taps between two rows means a seat of one of them', () => {
+    const rows = [row({ label: 'A', count: 20, y: 0 }), row({ label: 'B', count: 20, y: 16 })];
+    const model = modelOf(loadPlan(planOf(rows)), '0'.repeat(40));
+    const stage = new Stage(OPENING, model, () => true, () => 0);
+    const heard: number[] = [];
+    const pointing = new Pointing(model, stage, { redraw() {}, area() {}, seat: (seat) => heard.push(seat), nothing: () => heard.push(-1) });
+    stage.zoomToTouch(100, 8);
+    for (const y of [7, 8.5, 9]) pointing.tap({ id: 1, time: 0, isTouch: true, ...stage.toScreen(100, y) });
+    expect(heard).toEqual([10, 30, 30]);
+  });
+
   it('is told of the taken seat when none free is in reach', () => {
     const { stage, pointing, heard, pointerAt } = play('2'.repeat(600));
     stage.zoomToTouch(50, 50);

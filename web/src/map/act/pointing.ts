@@ -13,6 +13,9 @@ const NEARLY_MET = 28;
 /** A finger's tap counts for the nearest free seat within this distance. */
 const SNAP = TOUCH_TARGET / 2 + 6;
 
+/** Half of what lies between rows, as a share of the distance of neighbours. */
+const BETWEEN_ROWS = 0.85;
+
 export interface PointingOutcome {
   redraw(): void;
   /** A seat was tapped or clicked. */
@@ -95,7 +98,9 @@ export class Pointing implements GestureTarget {
     const { picked } = this.#model.selection;
     const isWanted = (seat: number): boolean => this.#model.isPickable(seat) || picked.has(seat);
     if (exact >= 0 && isWanted(exact)) return exact;
-    const near = this.#model.grid.nearest(x, y, SNAP * perPixel, isWanted);
+    // Rows may be further apart than seats: between two of them a tap means one of both.
+    const reach = Math.max(SNAP * perPixel, pitch * BETWEEN_ROWS);
+    const near = this.#model.grid.nearest(x, y, reach, isWanted);
     return near >= 0 ? near : exact;
   }
 

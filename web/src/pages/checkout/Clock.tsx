@@ -29,7 +29,7 @@ export function Clock({ left, canExtend, busy, onExtend }: ClockProps) {
       </p>
       {canExtend && short && (
         <button type="button" className="button" disabled={busy} onClick={onExtend}>
-          I need five more minutes
+          I need more time
         </button>
       )}
       {!canExtend && <span className="small soft">Extended once</span>}

@@ -10,8 +10,10 @@ import { count } from '../../words/seats';
 
 interface DrawerProps {
   map: SeatMap | null;
-  /** What has just happened: stands above the drawer, whether that is open or not. */
+  /** What has just happened, where it stands above the drawer, whether that is open or not. */
   toast: ReactNode;
+  /** Whether something has just happened, wherever that is told. */
+  hasNews: boolean;
   /** The seat that was tapped: the drawer opens for it and the map keeps it in sight. */
   attention: number | null;
   held: HeldSeats | null;
@@ -30,7 +32,7 @@ export const WIDE = '(min-width: 60rem), (min-width: 40rem) and (max-height: 32r
  * The panel: at the right on a wide screen, on a phone a drawer from below. There the map is told how much is covered, so that it
  * never puts a chosen seat under it.
  */
-export function Drawer({ map, toast, attention, held, picked, total, busy, onGoOn, onPay, children }: DrawerProps) {
+export function Drawer({ map, toast, hasNews, attention, held, picked, total, busy, onGoOn, onPay, children }: DrawerProps) {
   const [open, setOpen] = useState(false);
   const isWide = useMedia(WIDE);
   const drawer = useRef<HTMLElement>(null);
@@ -52,13 +54,23 @@ export function Drawer({ map, toast, attention, held, picked, total, busy, onGoO
     tell();
     return () => watch.disconnect();
   }, [map, isWide]);
+  // What matters most leads the panel: it must not be scrolled out of sight.
   useEffect(() => {
-    if (attention !== null && !isWide) drawer.current?.querySelector('.drawer-inside')?.scrollTo({ top: 0 });
-  }, [attention]);
+    if (attention !== null || hasNews) drawer.current?.querySelector('.drawer-inside')?.scrollTo({ top: 0 });
+  }, [attention, hasNews]);
+  // The button that has put the news away is gone with it: the keyboard goes on here.
+  useEffect(() => {
+    if (!hasNews) return;
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) drawer.current?.focus({ preventScroll: true });
+      });
+    };
+  }, [hasNews]);
   const peeks = attention !== null;
   const words = held ? count(held.area?.quantity ?? held.seats.length, held.area ? 'place' : 'seat') : picked > 0 ? count(picked, 'seat') : 'Choose seats';
   return (
-    <aside ref={drawer} className={`drawer ${open ? 'open' : peeks ? 'peek' : ''}`} aria-label="Your choice">
+    <aside ref={drawer} tabIndex={-1} className={`drawer ${open ? 'open' : peeks ? 'peek' : ''}`} aria-label="Your choice">
       <div ref={above} className="drawer-toast">
         {toast}
       </div>

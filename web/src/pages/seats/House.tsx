@@ -69,7 +69,7 @@ export function House({ event, plan }: { event: EventDetail; plan: Plan }) {
           {view === 'list' && map && <SeatList map={map} plan={plan} round={state.round} canBuy={canBuy && !mine} />}
         </div>
       </div>
-      <Drawer toast={isWide ? null : news} map={map} attention={state.card?.seat ?? null} held={mine} picked={picked.length} total={sum(picked)} busy={holding.busy} onGoOn={() => void goOn()} onPay={pay}>
+      <Drawer toast={isWide ? null : news} hasNews={news !== null} map={map} attention={state.card?.seat ?? null} held={mine} picked={picked.length} total={sum(picked)} busy={holding.busy} onGoOn={() => void goOn()} onPay={pay}>
         <Panel event={event} sale={sale} plan={plan} zones={zones} news={isWide ? news : null} state={state} holding={holding} mine={mine} picked={picked} filter={filter} onFilter={setFilter} canBuy={canBuy} onGoOn={() => void goOn()} onPay={pay} />
       </Drawer>
     </div>
