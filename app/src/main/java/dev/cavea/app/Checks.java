@@ -5,8 +5,10 @@ import dev.cavea.ledger.raft.LedgerStatus;
 import dev.cavea.platform.booking.BookingHealth;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.kernel.Pulse;
+import dev.cavea.platform.kernel.Troubles;
 import dev.cavea.platform.live.FeedFollower;
 import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -87,6 +89,19 @@ public final class Checks {
         return () -> {
             List<String> troubles = booking.troubles();
             return HealthCheckResponse.named("booking")
+                    .status(troubles.isEmpty())
+                    .withData("troubles", String.join("; ", troubles))
+                    .build();
+        };
+    }
+
+    /** Pieces of work that fail again and again; all others go on. */
+    @Produces
+    @Wellness
+    HealthCheck work(Instance<Troubles> parts) {
+        return () -> {
+            List<String> troubles = parts.stream().flatMap(part -> part.list().stream()).toList();
+            return HealthCheckResponse.named("work")
                     .status(troubles.isEmpty())
                     .withData("troubles", String.join("; ", troubles))
                     .build();

@@ -25,6 +25,7 @@ final class Foundations {
      */
     private static final String[] SCHEMAS = {
         "storage",
+        "chores",
         "edge",
         "audit",
         "accounts",

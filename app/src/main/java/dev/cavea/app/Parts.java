@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** The parts that every module shares. */
@@ -90,6 +91,13 @@ public final class Parts {
     WarmUp warmUp(Vertx vertx, HotIdempotency idempotency, GuestTokens guests) {
         return new WarmUp(
                 vertx, idempotency, Foundations.shared().ledger().client(), guests::accessToken);
+    }
+
+    /** Of the durable chores; waits for PostgreSQL. */
+    @Produces
+    @Singleton
+    DataSource dataSource() {
+        return Foundations.shared().database();
     }
 
     /** Waits for PostgreSQL where it is first used: what only holds it does not. */

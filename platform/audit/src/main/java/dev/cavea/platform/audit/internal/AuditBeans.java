@@ -2,18 +2,14 @@ package dev.cavea.platform.audit.internal;
 
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditSettings;
+import dev.cavea.platform.chores.Recurring;
 import dev.cavea.platform.edge.ClientAddress;
-import dev.cavea.platform.kernel.Timer;
-import io.vertx.ext.web.Router;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The audit trail, made once; it needs a {@link Jdbi} and a {@link Clock} from the whole, and takes
@@ -24,23 +20,16 @@ public class AuditBeans {
 
     private static final Duration FORGETTING = Duration.ofHours(6);
 
-    private @Nullable Timer forgetting;
-
     @Produces
     @Singleton
     Audit audit(Jdbi database, Instance<ClientAddress> address, Clock clock) {
         return new Audit(database, address.isResolvable() ? address.get() : () -> null, clock);
     }
 
-    void start(@Observes Router started, Audit audit, Instance<AuditSettings> settings) {
+    @Produces
+    @Singleton
+    Recurring oldAudit(Audit audit, Instance<AuditSettings> settings) {
         AuditSettings wanted = settings.isResolvable() ? settings.get() : AuditSettings.standard();
-        forgetting = Timer.every(FORGETTING, "old-audit", () -> audit.forget(wanted.kept()));
-    }
-
-    @PreDestroy
-    void stop() {
-        if (forgetting != null) {
-            forgetting.close();
-        }
+        return new Recurring("old-audit", FORGETTING, () -> audit.forget(wanted.kept()));
     }
 }

@@ -12,6 +12,7 @@ import dev.cavea.platform.accounts.internal.sessions.SessionRows;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Signature;
 import dev.cavea.platform.audit.Audit;
+import dev.cavea.platform.chores.Recurring;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Timer;
 import io.vertx.ext.web.Router;
@@ -21,8 +22,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The module's parts, made once. They need a {@link Jdbi}, a {@link Clock}, {@link Ids}, an {@link
@@ -34,7 +35,7 @@ public class AccountsBeans {
     private static final Duration CHORES = Duration.ofMinutes(10);
     private static final Duration READING_ENDS = Duration.ofSeconds(1);
 
-    private List<Timer> chores = List.of();
+    private @Nullable Timer reading;
 
     @Produces
     @Singleton
@@ -114,17 +115,27 @@ public class AccountsBeans {
     }
 
     /** Ends of before the restart are known before the first request is answered. */
-    void start(@Observes Router started, Sessions sessions, SlowDown slowDown) {
+    void start(@Observes Router started, Sessions sessions) {
         sessions.readEnded();
-        chores =
-                List.of(
-                        Timer.every(READING_ENDS, "ended-sessions", sessions::readEnded),
-                        Timer.every(CHORES, "expired-sessions", sessions::deleteExpired),
-                        Timer.every(CHORES, "old-wrong-passwords", slowDown::forgetOld));
+        reading = Timer.every(READING_ENDS, "ended-sessions", sessions::readEnded);
+    }
+
+    @Produces
+    @Singleton
+    Recurring expiredSessions(Sessions sessions) {
+        return new Recurring("expired-sessions", CHORES, sessions::deleteExpired);
+    }
+
+    @Produces
+    @Singleton
+    Recurring oldWrongPasswords(SlowDown slowDown) {
+        return new Recurring("old-wrong-passwords", CHORES, slowDown::forgetOld);
     }
 
     @PreDestroy
     void stop() {
-        chores.forEach(Timer::close);
+        if (reading != null) {
+            reading.close();
+        }
     }
 }

@@ -4,21 +4,26 @@ import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.booking.internal.order.Order;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.kernel.Drain;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Letters to be sent. Each is sent at least once; a crash in between may send it again. */
-public final class Outbox {
+public final class Outbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 4;
+    private static final Duration LOOK = Duration.ofSeconds(10);
     private static final int MOST_ATTEMPTS = 20;
 
     private final Jdbi database;
@@ -26,6 +31,7 @@ public final class Outbox {
     private final Mailer mailer;
     private final Ids ids;
     private final Clock clock;
+    private volatile @Nullable Drain drain;
 
     public Outbox(Jdbi database, Catalogue catalogue, Mailer mailer, Ids ids, Clock clock) {
         this.database = database;
@@ -75,52 +81,117 @@ public final class Outbox {
                 .bind("body", text.body())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
+        handle.afterCommit(this::wake);
     }
 
-    /** Sends what is due; what the mailer does not take comes again, later each time. */
+    /** Sends letters as soon as they are true, several at once, until the outbox is empty. */
+    public synchronized void start() {
+        drain = Drain.start("letters", AT_ONCE, LOOK, new Due(), clock);
+    }
+
+    /** Sends what is due, now and here; what the mailer does not take comes again, later. */
     public void sendDue() {
-        List<Mailer.Letter> due =
-                database.inTransaction(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                UPDATE booking.outbox SET
-                                                    attempts = attempts + 1,
-                                                    send_at = CASE WHEN attempts >= :most
-                                                        THEN NULL
-                                                        ELSE CAST(:now AS timestamptz)
-                                                            + least(3600, 10 * power(2, attempts))
-                                                            * interval '1 second' END
-                                                WHERE id IN (
-                                                    SELECT id FROM booking.outbox
-                                                    WHERE send_at <= :now ORDER BY send_at
-                                                    LIMIT :atOnce FOR UPDATE SKIP LOCKED)
-                                                RETURNING id, recipient, subject, body
-                                                """)
-                                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                                        .bind("most", MOST_ATTEMPTS)
-                                        .bind("atOnce", AT_ONCE)
-                                        .map(
-                                                (row, _) ->
-                                                        new Mailer.Letter(
-                                                                row.getLong("id"),
-                                                                row.getString("recipient"),
-                                                                row.getString("subject"),
-                                                                row.getString("body")))
-                                        .list());
-        due.forEach(this::send);
+        Due letters = new Due();
+        List<Long> some = letters.take(AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(id -> attempt(letters, id));
+            some = letters.take(AT_ONCE);
+        }
     }
 
-    private void send(Mailer.Letter letter) {
+    private static void attempt(Due letters, long id) {
         try {
+            letters.work(id);
+        } catch (RuntimeException e) {
+            letters.failed(id, e);
+        }
+    }
+
+    private void wake() {
+        Drain running = drain;
+        if (running != null) {
+            running.soon();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (drain != null) {
+            drain.close();
+        }
+    }
+
+    private final class Due implements Drain.Source {
+
+        /** Each attempt is noted before it is made: a letter that ends the process ends it once. */
+        @Override
+        public List<Long> take(int most) {
+            return database.inTransaction(
+                    handle ->
+                            handle.createQuery(
+                                            """
+                                            UPDATE booking.outbox SET
+                                                attempts = attempts + 1,
+                                                send_at = CASE WHEN attempts >= :most
+                                                    THEN NULL
+                                                    ELSE CAST(:now AS timestamptz)
+                                                        + least(3600, 10 * power(2, attempts))
+                                                        * interval '1 second' END
+                                            WHERE id IN (
+                                                SELECT id FROM booking.outbox
+                                                WHERE send_at <= :now ORDER BY send_at
+                                                LIMIT :atOnce FOR UPDATE SKIP LOCKED)
+                                            RETURNING id
+                                            """)
+                                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                                    .bind("most", MOST_ATTEMPTS)
+                                    .bind("atOnce", most)
+                                    .mapTo(Long.class)
+                                    .list());
+        }
+
+        @Override
+        public void work(long id) {
+            Mailer.Letter letter = database.withHandle(handle -> letter(handle, id));
             mailer.send(letter);
             database.useHandle(
                     handle ->
                             handle.execute(
-                                    "UPDATE booking.outbox SET send_at = NULL WHERE id = ?",
-                                    letter.id()));
-        } catch (RuntimeException e) {
-            LOG.warn("Letter {} was not taken and comes again", Ids.text(letter.id()), e);
+                                    "UPDATE booking.outbox SET send_at = NULL WHERE id = ?", id));
+        }
+
+        @Override
+        public void failed(long id, Throwable cause) {
+            LOG.warn("Letter {} was not taken and comes again", Ids.text(id), cause);
+        }
+
+        @Override
+        public @Nullable Instant nextDue() {
+            return database.withHandle(
+                            handle ->
+                                    handle.createQuery(
+                                                    """
+                                                    SELECT min(send_at) FROM booking.outbox
+                                                    WHERE send_at IS NOT NULL
+                                                    """)
+                                            .mapTo(OffsetDateTime.class)
+                                            .findOne())
+                    .map(OffsetDateTime::toInstant)
+                    .orElse(null);
+        }
+
+        private static Mailer.Letter letter(Handle handle, long id) {
+            return handle.createQuery(
+                            "SELECT id, recipient, subject, body FROM booking.outbox WHERE id = :id")
+                    .bind("id", id)
+                    .map(
+                            (row, _) ->
+                                    new Mailer.Letter(
+                                            row.getLong("id"),
+                                            row.getString("recipient"),
+                                            row.getString("subject"),
+                                            row.getString("body")))
+                    .one();
         }
     }
 }

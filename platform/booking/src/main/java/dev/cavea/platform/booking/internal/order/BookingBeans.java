@@ -12,9 +12,12 @@ import dev.cavea.platform.booking.internal.reconcile.SaleLog;
 import dev.cavea.platform.booking.internal.report.SalesReport;
 import dev.cavea.platform.booking.internal.report.SeatCounts;
 import dev.cavea.platform.catalogue.Catalogue;
+import dev.cavea.platform.chores.Asked;
+import dev.cavea.platform.chores.Chores;
 import dev.cavea.platform.feed.FeedTail;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Timer;
+import dev.cavea.platform.kernel.Troubles;
 import dev.cavea.platform.payments.Payments;
 import dev.cavea.platform.tickets.Tickets;
 import io.vertx.ext.web.Router;
@@ -37,10 +40,10 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class BookingBeans {
 
-    private static final Duration SAGA = Duration.ofMillis(500);
-    private static final Duration CALLED_OFF = Duration.ofSeconds(2);
-    private static final Duration MAIL = Duration.ofSeconds(2);
-    private static final Duration COMPARING = Duration.ofSeconds(2);
+    private static final String CALLED_OFF = "called-off";
+    private static final Duration CALLED_OFF_AGAIN = Duration.ofSeconds(15);
+    private static final Duration CANCELLED = Duration.ofSeconds(2);
+    private static final Duration COMPARING = Duration.ofSeconds(5);
     private static final Duration STOPS = Duration.ofSeconds(1);
 
     private List<Timer> jobs = List.of();
@@ -123,13 +126,31 @@ public class BookingBeans {
         comparing = List.of(Timer.every(COMPARING, "reconciler", reconciler::compare));
     }
 
-    void start(@Observes Router started, BookingHouse house, StoppedSales stopped) {
+    @Produces
+    @Singleton
+    Asked calledOff(BookingHouse house) {
+        return new Asked(CALLED_OFF, CALLED_OFF_AGAIN, house.calledOff()::giveBack);
+    }
+
+    @Produces
+    @Singleton
+    Troubles failing(BookingHouse house) {
+        return house.saga().due();
+    }
+
+    void stopped(@Disposes BookingHouse house) {
+        house.close();
+    }
+
+    void start(@Observes Router started, BookingHouse house, StoppedSales stopped, Chores chores) {
         stopped.refresh();
+        house.start();
+        CancelledEvents cancelled =
+                new CancelledEvents(
+                        house.calledOff()::cancelled, event -> chores.ask(CALLED_OFF, event));
         jobs =
                 List.of(
-                        Timer.every(SAGA, "sagas", house.saga()::runDue),
-                        Timer.every(CALLED_OFF, "called-off", house.calledOff()::giveBack),
-                        Timer.every(MAIL, "outbox", house.outbox()::sendDue),
+                        Timer.every(CANCELLED, "cancelled-events", cancelled::askOnce),
                         Timer.every(STOPS, "stopped-sales", stopped::refresh));
     }
 

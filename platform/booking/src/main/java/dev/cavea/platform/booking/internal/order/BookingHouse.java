@@ -3,7 +3,7 @@ package dev.cavea.platform.booking.internal.order;
 import dev.cavea.platform.booking.internal.mail.Outbox;
 
 /** The saga and what surrounds it, put together. */
-final class BookingHouse {
+final class BookingHouse implements AutoCloseable {
 
     private final StoppedSales stopped;
     private final Outbox outbox;
@@ -36,7 +36,8 @@ final class BookingHouse {
                         paying.clock(),
                         parts.settings());
         cancelling = new Cancelling(bookings, saga, tickets, saling.catalogue(), paying.clock());
-        calledOff = new CalledOff(saling.database(), saling.catalogue(), cancelling);
+        calledOff =
+                new CalledOff(saling.database(), saling.catalogue(), cancelling, paying.clock());
         views = new BookingViews(saling.catalogue(), paying.payments());
         paying.payments().listen(saga::paymentChanged);
     }
@@ -58,6 +59,18 @@ final class BookingHouse {
                 stopped,
                 paying.clock(),
                 parts.settings().lease());
+    }
+
+    /** From here on what is due is done by itself. */
+    void start() {
+        saga.due().start();
+        outbox.start();
+    }
+
+    @Override
+    public void close() {
+        saga.due().close();
+        outbox.close();
     }
 
     Outbox outbox() {

@@ -4,56 +4,135 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Ends the bookings of events that their organisers have cancelled: tickets go out of force and all
- * money goes back. A job on every server; of two that take the same booking, one wins.
+ * money goes back. Many at a time, because a stadium at a slow provider would take hours; bounded,
+ * so that others can buy meanwhile. Once nothing has stood for longer than a payment may take, the
+ * event is done for good and not looked at again.
  */
 final class CalledOff {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalledOff.class);
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 8;
+    private static final int PAGE = 200;
+
+    /** Longer than a payment that began before the cancelling can take to become a booking. */
+    private static final Duration SETTLED = Duration.ofMinutes(30);
 
     private final Jdbi database;
     private final Catalogue catalogue;
     private final Cancelling cancelling;
+    private final Clock clock;
 
-    CalledOff(Jdbi database, Catalogue catalogue, Cancelling cancelling) {
+    CalledOff(Jdbi database, Catalogue catalogue, Cancelling cancelling, Clock clock) {
         this.database = database;
         this.catalogue = catalogue;
         this.cancelling = cancelling;
+        this.clock = clock;
     }
 
-    /** Goes once through all bookings that still stand; what is in progress has its turn later. */
-    void giveBack() {
-        List<Long> events =
-                catalogue.allOnSale().stream()
-                        .filter(EventOnSale::cancelled)
-                        .map(EventOnSale::id)
-                        .toList();
-        if (events.isEmpty()) {
-            return;
+    /** Events that are cancelled, from memory. */
+    List<Long> cancelled() {
+        return catalogue.allOnSale().stream()
+                .filter(EventOnSale::cancelled)
+                .map(EventOnSale::id)
+                .toList();
+    }
+
+    /**
+     * Goes once through the bookings of a cancelled event that still stand; what is in progress has
+     * its turn later.
+     *
+     * @return whether nothing is left to be done, now and later
+     */
+    boolean giveBack(long event) {
+        Instant now = clock.instant();
+        Instant emptySince = emptySince(event);
+        if (emptySince.isBefore(now.minus(SETTLED))) {
+            return true;
         }
-        List<Long> some = standing(events, 0);
+        List<Long> some = standing(event, 0);
+        boolean empty = some.isEmpty();
         while (!some.isEmpty()) {
-            some.forEach(this::end);
-            some = standing(events, some.getLast());
+            end(some);
+            some = standing(event, some.getLast());
+        }
+        note(event, empty, now);
+        return false;
+    }
+
+    private List<Long> standing(long event, long after) {
+        return database.withHandle(handle -> OrderTable.standing(handle, event, after, PAGE));
+    }
+
+    private void end(List<Long> some) {
+        Semaphore places = new Semaphore(AT_ONCE);
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (long booking : some) {
+                places.acquireUninterruptibly();
+                workers.execute(
+                        () -> {
+                            try {
+                                end(booking);
+                            } finally {
+                                places.release();
+                            }
+                        });
+            }
         }
     }
 
-    private List<Long> standing(List<Long> events, long after) {
-        return database.withHandle(handle -> OrderTable.standing(handle, events, after, AT_ONCE));
-    }
-
+    /** One that fails has its turn again, and stops no other. */
     private void end(long booking) {
         try {
             cancelling.callOff(booking);
         } catch (Problem inProgress) {
             LOG.debug("Booking {} is not given back yet: {}", Ids.text(booking), inProgress.slug());
+        } catch (RuntimeException e) {
+            LOG.warn("Booking {} is given back later", Ids.text(booking), e);
         }
+    }
+
+    private Instant emptySince(long event) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT empty_since FROM booking.called_off
+                                        WHERE event = :event
+                                        """)
+                                .bind("event", event)
+                                .mapTo(Instant.class)
+                                .findOne()
+                                .orElse(Instant.MAX));
+    }
+
+    private void note(long event, boolean empty, Instant now) {
+        database.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        empty
+                                                ? """
+                                                INSERT INTO booking.called_off (event, empty_since)
+                                                VALUES (:event, :now) ON CONFLICT DO NOTHING
+                                                """
+                                                : """
+                                                DELETE FROM booking.called_off
+                                                WHERE event = :event AND empty_since <= :now
+                                                """)
+                                .bind("event", event)
+                                .bind("now", OrderTable.utc(now))
+                                .execute());
     }
 }

@@ -7,11 +7,9 @@ import dev.cavea.platform.kernel.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -85,6 +83,7 @@ public final class OrderTable {
                                 """
                                 UPDATE booking.orders SET step = :step, status = :status,
                                     version = version + 1, due_at = :due,
+                                    tries = 0, failure = NULL,
                                     pay_until = coalesce(:payUntil, pay_until),
                                     hold_high = :high, hold_low = :low, attempt = :attempt,
                                     refund = :refund,
@@ -107,22 +106,6 @@ public final class OrderTable {
                 == 1;
     }
 
-    /** Bookings to be worked on; others leave them alone for the lease. */
-    static List<Long> takeDue(Handle handle, Instant now, Duration lease, int most) {
-        return handle.createQuery(
-                        """
-                        UPDATE booking.orders SET due_at = :until WHERE id IN (
-                            SELECT id FROM booking.orders WHERE due_at <= :now
-                            ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING id
-                        """)
-                .bind("until", utc(now.plus(lease)))
-                .bind("now", utc(now))
-                .bind("most", most)
-                .mapTo(Long.class)
-                .list();
-    }
-
     /** Bookings of this buyer, the newest first, before this id. */
     static List<Order> ofBuyer(Handle handle, long buyer, long before, int most) {
         return page(handle, "buyer", buyer, before, most);
@@ -133,16 +116,16 @@ public final class OrderTable {
         return page(handle, "event", event, before, most);
     }
 
-    /** Bookings of these events that still stand, the oldest first, from behind this id on. */
-    static List<Long> standing(Handle handle, Collection<Long> events, long after, int most) {
+    /** Bookings of this event that still stand, the oldest first, from behind this id on. */
+    static List<Long> standing(Handle handle, long event, long after, int most) {
         return handle.createQuery(
                         """
                         SELECT id FROM booking.orders
-                        WHERE event IN (<events>) AND id > :after
+                        WHERE event = :event AND id > :after
                             AND status IN ('pending_payment', 'confirmed')
                         ORDER BY id LIMIT :most
                         """)
-                .bindList("events", List.copyOf(events))
+                .bind("event", event)
                 .bind("after", after)
                 .bind("most", most)
                 .mapTo(Long.class)

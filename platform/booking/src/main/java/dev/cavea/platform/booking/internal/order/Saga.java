@@ -11,13 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +28,6 @@ public final class Saga {
 
     private static final Logger LOG = LoggerFactory.getLogger(Saga.class);
     private static final int MOST_STEPS = 50;
-    private static final int DUE_AT_ONCE = 32;
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** How bookings end that got no money; the provider may still change its mind. */
@@ -44,6 +41,7 @@ public final class Saga {
     private final StoppedSales stopped;
     private final Clock clock;
     private final Duration lease;
+    private final DueOrders due;
     private final Signals signals = new Signals();
     private SagaWatch watch = SagaWatch.NOBODY;
 
@@ -62,6 +60,7 @@ public final class Saga {
         this.stopped = stopped;
         this.clock = clock;
         this.lease = lease;
+        this.due = new DueOrders(database, this::advance, clock, lease);
     }
 
     void watchedBy(SagaWatch watcher) {
@@ -161,20 +160,37 @@ public final class Saga {
     /** Makes the move unless the booking has changed since it was read. */
     boolean commit(Order order, Move move) {
         Instant now = now();
-        Duration pause = move.pause().isZero() ? lease : move.pause();
-        Instant due = move.step().isLast() ? null : now.plus(pause);
+        Instant dueAt = dueAt(order, move, now);
         boolean moved =
                 database.inTransaction(
                         handle -> {
-                            var times = new OrderTable.Due(now, due);
+                            var times = new OrderTable.Due(now, dueAt);
                             boolean first = OrderTable.move(handle, order, move, times);
                             if (first) {
                                 move.alongside().in(handle);
                             }
                             return first;
                         });
+        if (moved && dueAt != null) {
+            due.at(move.step(), dueAt);
+        }
         signals.changed(order.id());
         return moved;
+    }
+
+    /** Not after the end of patience with its payment: that is kept to the second. */
+    private @Nullable Instant dueAt(Order order, Move move, Instant now) {
+        if (move.step().isLast()) {
+            return null;
+        }
+        Instant usual = now.plus(move.pause().isZero() ? lease : move.pause());
+        Instant payUntil = move.payUntil() == null ? order.payUntil() : move.payUntil();
+        boolean ends =
+                move.step() == Step.AWAIT_PAYMENT
+                        && payUntil != null
+                        && payUntil.isAfter(now)
+                        && payUntil.isBefore(usual);
+        return ends ? payUntil : usual;
     }
 
     /** A provider's word; also for a booking that is over. */
@@ -192,25 +208,13 @@ public final class Saga {
         advance(order.id());
     }
 
-    /** Goes on with what is due: waits that are over, and what a dead process left behind. */
+    /** Goes on with what is due, now and here. */
     public void runDue() {
-        List<Long> due =
-                database.inTransaction(
-                        handle -> OrderTable.takeDue(handle, now(), lease, DUE_AT_ONCE));
-        if (due.isEmpty()) {
-            return;
-        }
-        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(id -> workers.execute(() -> attempt(id)));
-        }
+        due.runDue();
     }
 
-    private void attempt(long id) {
-        try {
-            advance(id);
-        } catch (RuntimeException e) {
-            LOG.warn("Booking {} is tried again later", Ids.text(id), e);
-        }
+    DueOrders due() {
+        return due;
     }
 
     private Instant now() {

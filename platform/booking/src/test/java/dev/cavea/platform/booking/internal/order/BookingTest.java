@@ -358,13 +358,13 @@ class BookingTest {
         final long playing = EVENTS.incrementAndGet();
         stage.open(playing, UnaryOperator.identity());
         final Order other = shop.book(ADA, shop.hold(ADA, playing, "A-1-1"), "tok_ok");
-        shop.house.calledOff().giveBack();
+        callOff();
         assertThat(shop.order(paid.id()).status())
                 .as("not before it is called off")
                 .isEqualTo(OrderStatus.CONFIRMED);
         shop.stage.callOff(event);
         clock.forward(Duration.ofMillis(4_000_000_000_000L - clock.millis()));
-        shop.house.calledOff().giveBack();
+        callOff();
         shop.awaitStatus(paid.id(), OrderStatus.REFUNDED);
         assertThat(shop.order(paying.id()).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(refunded(paid)).isEqualTo(5_500);
@@ -377,6 +377,18 @@ class BookingTest {
                             .map(Mailer.Letter::subject)
                             .anyMatch("Medea is cancelled; your money comes back"::equals);
                 });
+    }
+
+    @Test
+    void looksNoMoreAtACancelledEventOnceNothingOfItHasStoodForLong() {
+        Order paid = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_ok");
+        shop.stage.callOff(event);
+        CalledOff calledOff = shop.house.calledOff();
+        assertThat(calledOff.giveBack(event)).as("something stood").isFalse();
+        assertThat(shop.order(paid.id()).status()).isNotEqualTo(OrderStatus.CONFIRMED);
+        assertThat(calledOff.giveBack(event)).as("a late payment may still come").isFalse();
+        clock.forward(Duration.ofMinutes(31));
+        assertThat(calledOff.giveBack(event)).as("done for good").isTrue();
     }
 
     @Test
@@ -439,5 +451,9 @@ class BookingTest {
         assertThat(shop.stopped.resume(event, _ -> {})).isTrue();
         assertThat(shop.stopped.resume(event, _ -> {})).as("a second time").isFalse();
         assertThat(isFree("A-1-2")).isTrue();
+    }
+
+    private void callOff() {
+        shop.house.calledOff().cancelled().forEach(shop.house.calledOff()::giveBack);
     }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CatalogueBeans {
 
-    private static final Duration CHORES = Duration.ofSeconds(5);
+    private static final Duration CHORES = Duration.ofSeconds(10);
 
     private @Nullable EventChanges changes;
     private @Nullable Timer overdue;
@@ -127,7 +127,7 @@ public class CatalogueBeans {
 
     void start(@Observes Router started, Jdbi database, PublishedEvents events, HouseTasks tasks) {
         changes = EventChanges.follow(database, events);
-        overdue = Timer.every(CHORES, "overdue-houses", tasks::runOverdue);
+        overdue = Timer.every(CHORES, "overdue-houses", tasks::look);
     }
 
     @PreDestroy

@@ -14,6 +14,7 @@ import dev.cavea.platform.catalogue.PlanLayout;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Troubles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * <p>Whoever tells has a lease, and neither a lock nor a connection while the ledger is waited for:
  * a silent ledger must not empty the pool that bookings need.
  */
-public final class HouseTasks {
+public final class HouseTasks implements Troubles {
 
     private static final Logger LOG = LoggerFactory.getLogger(HouseTasks.class);
     private static final Duration OVERDUE = Duration.ofSeconds(10);
@@ -53,6 +54,7 @@ public final class HouseTasks {
     private final PublishedEvents events;
     private final Clock clock;
     private final Tellings tellings;
+    private volatile List<String> troubles = List.of();
 
     public HouseTasks(
             Jdbi database,
@@ -141,8 +143,18 @@ public final class HouseTasks {
         }
     }
 
-    /** What was tried several times in vain, each in a line, for an operator. */
-    public List<String> troubles() {
+    /** What is overdue, and then what was tried several times in vain. */
+    void look() {
+        runOverdue();
+        troubles = inVain();
+    }
+
+    @Override
+    public List<String> list() {
+        return troubles;
+    }
+
+    private List<String> inVain() {
         return tellings.troubles(ATTEMPTS_UNTIL_TROUBLE, SHOWN).stream()
                 .map(
                         trouble ->

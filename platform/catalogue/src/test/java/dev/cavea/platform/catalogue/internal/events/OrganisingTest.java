@@ -384,18 +384,18 @@ class OrganisingTest {
         Desk later = new Desk(source, refusing);
         for (int i = 1; i <= 4; i++) {
             later.time.updateAndGet(now -> now.plus(Duration.ofMinutes(5)));
-            later.tasks.runOverdue();
+            later.tasks.look();
         }
         desk.events.refresh(good.id());
         assertThat(hold(good, "A-1-1")).isInstanceOf(Answer.Held.class);
-        assertThat(later.tasks.troubles())
+        assertThat(later.tasks.list())
                 .singleElement(as(InstanceOfAssertFactories.STRING))
                 .contains(Ids.text(poisoned.id()), "LAYOUT_INVALID");
         // Once it can be told it is, and the trouble goes.
         bad.set(0);
         later.time.updateAndGet(now -> now.plus(Duration.ofHours(1)));
-        later.tasks.runOverdue();
-        assertThat(later.tasks.troubles()).isEmpty();
+        later.tasks.look();
+        assertThat(later.tasks.list()).isEmpty();
         desk.events.refresh(poisoned.id());
         assertThat(hold(poisoned, "A-1-1")).isInstanceOf(Answer.Held.class);
     }

@@ -1,0 +1,30 @@
+package dev.cavea.platform.booking.internal.order;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/** Notices, from memory, which events were cancelled, and asks once for each to be called off. */
+final class CancelledEvents {
+
+    private final Supplier<List<Long>> cancelled;
+    private final LongConsumer ask;
+    private final Set<Long> asked = new HashSet<>();
+
+    CancelledEvents(Supplier<List<Long>> cancelled, LongConsumer ask) {
+        this.cancelled = cancelled;
+        this.ask = ask;
+    }
+
+    /** One that cannot be asked for now is asked for with the next look. */
+    void askOnce() {
+        for (long event : cancelled.get()) {
+            if (!asked.contains(event)) {
+                ask.accept(event);
+                asked.add(event);
+            }
+        }
+    }
+}

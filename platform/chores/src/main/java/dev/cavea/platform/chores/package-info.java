@@ -1,0 +1,8 @@
+/**
+ * What must be done even if this process ends, and once among several: on PostgreSQL, by
+ * db-scheduler. Knows no module; each brings its chores as beans.
+ */
+@NullMarked
+package dev.cavea.platform.chores;
+
+import org.jspecify.annotations.NullMarked;

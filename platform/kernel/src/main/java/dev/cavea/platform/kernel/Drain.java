@@ -1,0 +1,162 @@
+package dev.cavea.platform.kernel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off what is due, wherever that is written down: several at once, each on a virtual thread
+ * of its own, on and on until nothing is due. No piece waits for the slowest of a round, because
+ * there are no rounds. Then it rests until something is known to be due, here or in the store, and
+ * looks now and then for what another process has written. Its {@link Pulse} is in health.
+ */
+public final class Drain implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Drain.class.getName());
+
+    private final String name;
+    private final int atOnce;
+    private final Duration look;
+    private final Source source;
+    private final Clock clock;
+    private final Semaphore free;
+    private final LongRun run;
+    private Instant restingUntil = Instant.MAX;
+    private boolean woken;
+    private boolean stopping;
+
+    /** Where due work is written down, and how a piece of it is done. */
+    public interface Source {
+
+        /** Takes up to so many that are due, the oldest first; others leave them for a lease. */
+        List<Long> take(int most);
+
+        void work(long id);
+
+        /** Notes that a piece failed, so that it comes later each time and starves no other. */
+        void failed(long id, Throwable cause);
+
+        /** When the next is due, as far as is written down; null for never. */
+        @Nullable Instant nextDue();
+    }
+
+    private Drain(String name, int atOnce, Duration look, Source source, Clock clock) {
+        this.name = name;
+        this.atOnce = atOnce;
+        this.look = look;
+        this.source = source;
+        this.clock = clock;
+        this.free = new Semaphore(atOnce);
+        this.run = LongRun.start(name, this::run);
+    }
+
+    /**
+     * @param atOnce how many pieces are worked on at a time
+     * @param look how often to look for what another process may have written
+     */
+    public static Drain start(String name, int atOnce, Duration look, Source source, Clock clock) {
+        return new Drain(name, atOnce, look, source, clock);
+    }
+
+    /** Something is, or will be, due then; quick, and asks nobody. */
+    public synchronized void at(Instant due) {
+        if (due.isBefore(restingUntil)) {
+            restingUntil = due;
+            notifyAll();
+        }
+    }
+
+    /** Something is due. */
+    public synchronized void soon() {
+        woken = true;
+        notifyAll();
+    }
+
+    private void run(Pulse pulse) throws InterruptedException {
+        while (!isStopping()) {
+            begin();
+            free.acquire();
+            int places = 1 + free.drainPermits();
+            int taken = 0;
+            try {
+                List<Long> due = source.take(places);
+                due.forEach(this::begin);
+                taken = due.size();
+            } finally {
+                free.release(places - taken);
+            }
+            Instant next = taken < places ? source.nextDue() : Instant.EPOCH;
+            pulse.succeeded();
+            rest(next == null ? Instant.MAX : next);
+        }
+    }
+
+    private void begin(long id) {
+        Thread.ofVirtual().name(name + "-piece").start(() -> attempt(id));
+    }
+
+    @SuppressWarnings("CatchAllErrors") // Of one piece; the others go on.
+    private void attempt(long id) {
+        try {
+            source.work(id);
+        } catch (Throwable e) {
+            note(id, e);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void note(long id, Throwable cause) {
+        LOG.log(Level.WARNING, name + ": " + Ids.text(id) + " is tried again later", cause);
+        try {
+            source.failed(id, cause);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, name + ": the failure is not noted, its lease ends", e);
+        }
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    /** What is told from here on is not missed. */
+    private synchronized void begin() {
+        restingUntil = Instant.MAX;
+        woken = false;
+    }
+
+    private synchronized void rest(Instant next) throws InterruptedException {
+        at(next);
+        at(clock.instant().plus(look));
+        while (!stopping && !woken) {
+            Duration left = Duration.between(clock.instant(), restingUntil);
+            if (!left.isPositive()) {
+                return;
+            }
+            // Rather a bit too late than a look that finds nothing due yet.
+            wait(left.toMillis() + 1);
+        }
+    }
+
+    /** Lets what is under way come to its end, for some seconds. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            stopping = true;
+            notifyAll();
+        }
+        // The one that takes may wait for a place: whoever is done gives it one.
+        run.close();
+        try {
+            free.tryAcquire(atOnce, 5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
