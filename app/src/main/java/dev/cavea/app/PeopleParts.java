@@ -2,6 +2,7 @@ package dev.cavea.app;
 
 import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.audit.AuditSettings;
+import dev.cavea.platform.booking.ShareLimits;
 import dev.cavea.platform.guard.LimitSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,6 +29,12 @@ public final class PeopleParts {
     @Singleton
     AuditSettings audit() {
         return new AuditSettings(Duration.ofDays(Foundations.shared().settings().auditDays()));
+    }
+
+    @Produces
+    @Singleton
+    ShareLimits shares() {
+        return new ShareLimits(Foundations.shared().settings().seatsPerNetwork());
     }
 
     @Produces

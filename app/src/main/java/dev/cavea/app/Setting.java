@@ -29,6 +29,7 @@ enum Setting {
     DATABASE_PASSWORD("cavea.database.password", ""),
     DATABASE_POOL("cavea.database.pool", "12"),
     LIMIT_LOOPBACK("cavea.limit.loopback", "off"),
+    LIMIT_SEATS_PER_NETWORK("cavea.limit.seats.per.network", "200"),
     AUDIT_DAYS("cavea.audit.days", "400"),
     LOG_FORMAT("cavea.log.format", "auto"),
     LOG_LEVEL("cavea.log.level", "INFO");

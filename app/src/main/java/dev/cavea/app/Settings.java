@@ -32,6 +32,7 @@ final class Settings {
         }
         number(Setting.DATABASE_POOL, 2, 1_000);
         number(Setting.WARM_UP_MILLIS, 0, 60_000);
+        seatsPerNetwork();
         number(Setting.AUDIT_DAYS, 1, 36_500);
         isOn(Setting.DEMO);
         isOn(Setting.LIMIT_LOOPBACK);
@@ -62,6 +63,11 @@ final class Settings {
     /** How long an entry of the audit trail is kept. */
     int auditDays() {
         return number(Setting.AUDIT_DAYS, 1, 36_500);
+    }
+
+    /** Seats of an event that one network may hold at once; 0 for no limit. */
+    int seatsPerNetwork() {
+        return number(Setting.LIMIT_SEATS_PER_NETWORK, 0, 1_000_000);
     }
 
     String host() {

@@ -4,6 +4,7 @@ import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.booking.internal.feed.HoldWatermark;
+import dev.cavea.platform.booking.internal.hold.NetworkShares;
 import dev.cavea.platform.booking.internal.order.StoppedSales;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.edge.Gatekeeper;
@@ -12,8 +13,10 @@ import dev.cavea.platform.edge.RawRoutes;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -25,14 +28,26 @@ public class HoldBeans {
 
     @Produces
     @Singleton
-    LiveHolds liveHolds(Catalogue catalogue) {
-        return new LiveHolds(catalogue);
+    NetworkShares shares(Instance<ShareLimits> limits, Clock clock) {
+        return new NetworkShares(
+                limits.isResolvable() ? limits.get() : ShareLimits.standard(), clock);
     }
 
     @Produces
     @Singleton
-    HoldDesk desk(LedgerClient ledger, Catalogue catalogue, LiveHolds live, StoppedSales stopped) {
-        return new HoldDesk(ledger, catalogue, live, stopped);
+    LiveHolds liveHolds(Catalogue catalogue, NetworkShares shares) {
+        return new LiveHolds(catalogue, shares::ended);
+    }
+
+    @Produces
+    @Singleton
+    HoldDesk desk(
+            LedgerClient ledger,
+            Catalogue catalogue,
+            LiveHolds live,
+            StoppedSales stopped,
+            NetworkShares shares) {
+        return new HoldDesk(ledger, catalogue, live, stopped, shares);
     }
 
     @Produces

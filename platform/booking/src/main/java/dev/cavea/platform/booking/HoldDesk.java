@@ -8,6 +8,7 @@ import dev.cavea.ledger.core.command.ReleaseHold;
 import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.booking.internal.hold.HoldIds;
+import dev.cavea.platform.booking.internal.hold.NetworkShares;
 import dev.cavea.platform.booking.internal.hold.OwnHolds;
 import dev.cavea.platform.booking.internal.hold.Refusals;
 import dev.cavea.platform.booking.internal.hold.Wording;
@@ -29,26 +30,49 @@ public final class HoldDesk {
     private final Catalogue catalogue;
     private final LiveHolds live;
     private final LongPredicate stopped;
+    private final NetworkShares shares;
     private final HoldIds ids = new HoldIds();
+
+    /** Without limits per network. */
+    public HoldDesk(
+            LedgerClient ledger, Catalogue catalogue, LiveHolds live, LongPredicate stopped) {
+        this(ledger, catalogue, live, stopped, NetworkShares.unlimited());
+    }
 
     /**
      * @param stopped whether the sale of an event stands still
      */
     public HoldDesk(
-            LedgerClient ledger, Catalogue catalogue, LiveHolds live, LongPredicate stopped) {
+            LedgerClient ledger,
+            Catalogue catalogue,
+            LiveHolds live,
+            LongPredicate stopped,
+            NetworkShares shares) {
+        this.shares = shares;
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.live = live;
         this.stopped = stopped;
     }
 
+    /** The same for a request that no limit per network applies to. */
+    public CompletableFuture<HoldOutcome> hold(
+            Caller caller, long eventId, HoldRequest request, @Nullable String retryKey) {
+        return hold(caller, eventId, request, retryKey, null);
+    }
+
     /**
      * Takes places for a while, all or none.
      *
      * @param retryKey the caller's Idempotency-Key: with the same one a retry finds its own hold
+     * @param network where the request comes from; null when that is not limited
      */
     public CompletableFuture<HoldOutcome> hold(
-            Caller caller, long eventId, HoldRequest request, @Nullable String retryKey) {
+            Caller caller,
+            long eventId,
+            HoldRequest request,
+            @Nullable String retryKey,
+            @Nullable String network) {
         EventOnSale event = catalogue.onSale(eventId);
         if (event == null) {
             return refused(Refusals.unknownEvent(eventId));
@@ -61,17 +85,25 @@ public final class HoldDesk {
                         ? ids.fresh()
                         : HoldIds.derived(caller.account(), eventId, retryKey);
         Command command;
+        NetworkShares.Claim claim;
         try {
             command = Wording.command(event, id, caller.account(), request);
+            claim = shares.take(network, eventId, request.places());
         } catch (Problem problem) {
             return refused(problem);
         }
         return ledger.submit(command)
                 .handle(
-                        (answer, failure) ->
-                                answer instanceof Answer.Rejected rejected
-                                        ? rejected(event, caller, request, rejected)
-                                        : outcome(event, caller.account(), answer, failure));
+                        (answer, failure) -> {
+                            if (answer instanceof Answer.Held) {
+                                shares.granted(claim, new HoldName(eventId, id));
+                            } else {
+                                shares.refused(claim);
+                            }
+                            return answer instanceof Answer.Rejected rejected
+                                    ? rejected(event, caller, request, rejected)
+                                    : outcome(event, caller.account(), answer, failure);
+                        });
     }
 
     private HoldOutcome rejected(

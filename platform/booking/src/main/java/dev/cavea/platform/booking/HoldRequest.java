@@ -9,10 +9,18 @@ public sealed interface HoldRequest {
     /** Most seats that one request may name or ask for. */
     int MOST_SEATS = 50;
 
+    /** How many places it asks for. */
+    int places();
+
     /** These seats, by their public ids, all or none. */
     record Named(List<String> seats) implements HoldRequest {
         public Named {
             seats = List.copyOf(seats);
+        }
+
+        @Override
+        public int places() {
+            return seats.size();
         }
     }
 
@@ -30,8 +38,20 @@ public sealed interface HoldRequest {
             @Nullable Long maxPriceMinor,
             boolean accessible,
             boolean together)
-            implements HoldRequest {}
+            implements HoldRequest {
+
+        @Override
+        public int places() {
+            return count;
+        }
+    }
 
     /** So many places in a general-admission area, by the area's id. */
-    record Standing(String area, int quantity) implements HoldRequest {}
+    record Standing(String area, int quantity) implements HoldRequest {
+
+        @Override
+        public int places() {
+            return quantity;
+        }
+    }
 }

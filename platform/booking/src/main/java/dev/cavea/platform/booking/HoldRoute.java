@@ -8,6 +8,7 @@ import dev.cavea.platform.booking.internal.hold.HoldBody;
 import dev.cavea.platform.booking.internal.hold.HoldReply;
 import dev.cavea.platform.booking.internal.hold.LoopMailbox;
 import dev.cavea.platform.edge.Access;
+import dev.cavea.platform.edge.ClientNetwork;
 import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.edge.KeyedRequest;
 import dev.cavea.platform.edge.ProblemResponse;
@@ -51,12 +52,13 @@ public final class HoldRoute implements RawRoute {
         Caller caller = Caller.of(admitted);
         HttpServerRequest request = context.request();
         String event = context.pathParam("id");
+        String network = ClientNetwork.of(context);
         LoopMailbox mailbox = LoopMailbox.ofThisLoop();
         BoundedBody.read(
                 request,
                 body -> {
                     try {
-                        take(new Asked(caller, request, event, body, mailbox));
+                        take(new Asked(caller, request, event, network, body, mailbox));
                     } catch (RuntimeException refused) {
                         ProblemResponse.write(request.response(), refused);
                     }
@@ -103,7 +105,7 @@ public final class HoldRoute implements RawRoute {
             if (event.isEmpty()) {
                 throw Problems.notFound("unknown-event", "There is no event with this id.");
             }
-            return desk.hold(asked.caller, event.getAsLong(), wanted, key);
+            return desk.hold(asked.caller, event.getAsLong(), wanted, key, asked.network);
         } catch (RuntimeException refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -131,6 +133,7 @@ public final class HoldRoute implements RawRoute {
             Caller caller,
             HttpServerRequest request,
             String event,
+            @Nullable String network,
             byte[] body,
             LoopMailbox mailbox) {
 

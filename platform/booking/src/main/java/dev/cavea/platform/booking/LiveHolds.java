@@ -38,10 +38,22 @@ public final class LiveHolds {
     private final Catalogue catalogue;
     private final Map<HoldName, Known> holds = new ConcurrentHashMap<>();
     private final Map<Basket, List<HoldName>> baskets = new ConcurrentHashMap<>();
+    private final Ending ending;
     private volatile long position;
 
+    /** Hears of each hold that ends, on the feed's thread. */
+    @FunctionalInterface
+    public interface Ending {
+        void ended(HoldName hold, boolean sold);
+    }
+
     public LiveHolds(Catalogue catalogue) {
+        this(catalogue, (hold, sold) -> {});
+    }
+
+    public LiveHolds(Catalogue catalogue, Ending ending) {
         this.catalogue = catalogue;
+        this.ending = ending;
     }
 
     /** The hold, while it is live. */
@@ -96,7 +108,7 @@ public final class LiveHolds {
         long oldest = position + 1;
         for (Map.Entry<HoldName, Known> entry : holds.entrySet()) {
             if (entry.getValue().endMillis() + FORGET_AFTER_MILLIS < logTimeMillis) {
-                remove(entry.getKey());
+                remove(entry.getKey(), false);
             } else {
                 oldest = Math.min(oldest, entry.getValue().position);
             }
@@ -113,7 +125,8 @@ public final class LiveHolds {
         }
     }
 
-    private void remove(HoldName name) {
+    private void remove(HoldName name, boolean sold) {
+        ending.ended(name, sold);
         Known known = holds.remove(name);
         if (known != null) {
             baskets.computeIfPresent(
@@ -138,9 +151,9 @@ public final class LiveHolds {
             case HoldPinned(long house, HoldId id, long pinnedUntil) ->
                     holds.computeIfPresent(
                             new HoldName(house, id), (_, known) -> known.pinned(pinnedUntil));
-            case HoldReleased over -> remove(new HoldName(over.house(), over.hold()));
-            case HoldExpired over -> remove(new HoldName(over.house(), over.hold()));
-            case HoldSold over -> remove(new HoldName(over.house(), over.sale()));
+            case HoldReleased over -> remove(new HoldName(over.house(), over.hold()), false);
+            case HoldExpired over -> remove(new HoldName(over.house(), over.hold()), false);
+            case HoldSold over -> remove(new HoldName(over.house(), over.sale()), true);
             case HouseOpened _,
                     RulesChanged _,
                     PlacesReturned _,

@@ -1,6 +1,7 @@
 package dev.cavea.platform.guard;
 
 import dev.cavea.platform.edge.CallerScope;
+import dev.cavea.platform.edge.ClientNetwork;
 import dev.cavea.platform.edge.ProblemResponse;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestLimits implements Handler<RoutingContext> {
 
     private static final RatePolicy SIGN_IN = new RatePolicy("sign-in", 10, 20);
-    private static final RatePolicy GUESTS = new RatePolicy("guests", 20, 200);
+    private static final RatePolicy GUESTS = new RatePolicy("guests", 5, 100);
     private static final RatePolicy HOLDS = new RatePolicy("holds", 20, 40);
     private static final RatePolicy WRITES = new RatePolicy("writes", 20, 60);
     private static final RatePolicy READS = new RatePolicy("reads", 100, 400);
@@ -44,7 +45,7 @@ public final class RequestLimits implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        RateDecision tightest = decide(context.request());
+        RateDecision tightest = decide(context);
         if (tightest == null) {
             context.next();
             return;
@@ -60,11 +61,13 @@ public final class RequestLimits implements Handler<RoutingContext> {
     }
 
     /** Null when no limit applies. A request that its address may not make costs no account. */
-    private @Nullable RateDecision decide(HttpServerRequest request) {
+    private @Nullable RateDecision decide(RoutingContext context) {
+        HttpServerRequest request = context.request();
         String address = addresses.limited(request);
         if (address == null) {
             return byAccount(request);
         }
+        ClientNetwork.note(context, address);
         RateDecision byAddress = limits.take(policyOf(request), address);
         return byAddress.allowed() ? tighter(byAddress, byAccount(request)) : byAddress;
     }

@@ -1,0 +1,16 @@
+package dev.cavea.platform.booking;
+
+/**
+ * How much of an event one network may keep from everybody else.
+ *
+ * @param seats that it may hold at once, by all its guests and accounts together; 0 for no limit
+ */
+public record ShareLimits(int seats) {
+
+    /** More than a household or an office takes, far less than a house has. */
+    public static final int USUAL = 200;
+
+    public static ShareLimits standard() {
+        return new ShareLimits(USUAL);
+    }
+}

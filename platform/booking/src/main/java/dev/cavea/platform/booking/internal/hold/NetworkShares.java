@@ -1,0 +1,156 @@
+package dev.cavea.platform.booking.internal.hold;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cavea.platform.booking.HoldName;
+import dev.cavea.platform.booking.ShareLimits;
+import dev.cavea.platform.edge.Problem;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many seats of an event each network holds, and how many it has let go of lately. Guests cost
+ * nothing to make, so that limits per buyer alone would let one household keep a stadium empty: it
+ * may hold only so many seats at once, and when it lets them go again and again, it waits.
+ *
+ * <p>Counted in this process and forgotten with it; who owns a seat, the ledger says. Safe on an
+ * event loop.
+ */
+public final class NetworkShares {
+
+    /** Seats let go, in units of the limit at once, after which a network waits. */
+    private static final int LET_GO_LIMITS = 5;
+
+    private static final double HALF_LIFE_MILLIS = 600_000;
+    private static final int NETWORKS = 200_000;
+
+    private final int most;
+    private final Clock clock;
+    private final Map<Share, Integer> held = new ConcurrentHashMap<>();
+    private final Map<HoldName, Claim> claims = new ConcurrentHashMap<>();
+    private final Cache<Share, Score> letGo = Caffeine.newBuilder().maximumSize(NETWORKS).build();
+
+    public NetworkShares(ShareLimits limits, Clock clock) {
+        this.most = limits.seats();
+        this.clock = clock;
+    }
+
+    public static NetworkShares unlimited() {
+        return new NetworkShares(new ShareLimits(0), Clock.systemUTC());
+    }
+
+    private record Share(String network, long event) {}
+
+    /** Seats that a network has asked for; to be given back unless they are granted. */
+    public record Claim(String network, long event, int seats) {
+
+        private Share share() {
+            return new Share(network, event);
+        }
+    }
+
+    private record Score(double seats, long atMillis) {
+
+        double now(long millis) {
+            return seats * Math.pow(0.5, Math.max(0, millis - atMillis) / HALF_LIFE_MILLIS);
+        }
+    }
+
+    /**
+     * @param network null for one that is not limited
+     * @return null when nothing is counted
+     * @throws Problem 409 {@code limit-exceeded}, 429 {@code rate-limited}
+     */
+    public @Nullable Claim take(@Nullable String network, long event, int seats) {
+        if (network == null || most == 0) {
+            return null;
+        }
+        Claim claim = new Claim(network, event, seats);
+        checkLetGo(claim.share());
+        int now = held.merge(claim.share(), seats, Integer::sum);
+        if (now > most) {
+            giveBack(claim);
+            throw tooMany(now - seats);
+        }
+        return claim;
+    }
+
+    /** The hold has the seats now. A hold that is found again has its claim already. */
+    public void granted(@Nullable Claim claim, HoldName hold) {
+        if (claim != null && claims.putIfAbsent(hold, claim) != null) {
+            giveBack(claim);
+        }
+    }
+
+    /** Nothing was held. */
+    public void refused(@Nullable Claim claim) {
+        if (claim != null) {
+            giveBack(claim);
+        }
+    }
+
+    /**
+     * @param sold whether it ended as a sale
+     */
+    public void ended(HoldName hold, boolean sold) {
+        Claim claim = claims.remove(hold);
+        if (claim == null) {
+            return;
+        }
+        giveBack(claim);
+        if (!sold) {
+            long now = clock.millis();
+            letGo.asMap()
+                    .merge(
+                            claim.share(),
+                            new Score(claim.seats(), now),
+                            (old, more) -> new Score(old.now(now) + more.seats, now));
+        }
+    }
+
+    private void giveBack(Claim claim) {
+        held.computeIfPresent(
+                claim.share(),
+                (share, seats) -> seats == claim.seats() ? null : seats - claim.seats());
+    }
+
+    private void checkLetGo(Share share) {
+        Score score = letGo.getIfPresent(share);
+        double limit = (double) most * LET_GO_LIMITS;
+        double now = score == null ? 0 : score.now(clock.millis());
+        if (now <= limit) {
+            return;
+        }
+        double halves = Math.log(now / limit) / Math.log(2);
+        long seconds = Math.max(1, (long) Math.ceil(halves * HALF_LIFE_MILLIS / 1000));
+        throw new Problem(
+                        429,
+                        "rate-limited",
+                        "Too many holds were let go",
+                        "From your network many seats of this event were held and let go again."
+                                + " Nothing was held now. Come back in "
+                                + seconds
+                                + (seconds == 1 ? " second." : " seconds."))
+                .with("policy", "let-go")
+                .with("retryAfterSeconds", seconds)
+                .header("Retry-After", Long.toString(seconds));
+    }
+
+    private Problem tooMany(int now) {
+        return new Problem(
+                        409,
+                        "limit-exceeded",
+                        "Too many seats are held from your network",
+                        "From your network "
+                                + now
+                                + " seats of this event are being held already, and "
+                                + most
+                                + " are the most at once. Nothing was held for you. Try again when"
+                                + " some of them are bought or let go.")
+                .with("scope", "network")
+                .with("limit", most)
+                .with("held", now);
+    }
+}
