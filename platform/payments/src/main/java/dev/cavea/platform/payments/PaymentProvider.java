@@ -23,6 +23,13 @@ public interface PaymentProvider {
     /** Empty when the provider has never heard of it. */
     CompletionStage<Optional<ProviderAnswer>> status(String chargeKey);
 
+    /**
+     * Sees to it that the charge takes no money any more, also one that has not arrived yet, and
+     * says how it stands now: {@code Succeeded} when it was too late, {@code Failed} when it is
+     * certain, and {@code Pending} while a late arrival could still take money.
+     */
+    CompletionStage<ProviderAnswer> cancel(String chargeKey);
+
     /** Completes once the refund is certain; with a {@link RefundRefused} when it is refused. */
     CompletionStage<Void> refund(ProviderRefund refund);
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of payments and refunds. */
+/** The rows of payments. */
 final class PaymentTable {
 
     private static final String STATE =
@@ -26,9 +26,9 @@ final class PaymentTable {
         handle.createUpdate(
                         """
                         INSERT INTO payments.payment (id, reference, provider, amount_minor,
-                            currency, token, return_path, status, created_at)
+                            currency, token, return_path, status, created_at, check_at)
                         VALUES (:id, :reference, :provider, :amount, :currency, :token, :path,
-                            'created', :now)
+                            'created', :now, :check)
                         ON CONFLICT (id) DO NOTHING
                         """)
                 .bind("id", payment.id())
@@ -39,6 +39,7 @@ final class PaymentTable {
                 .bind("token", payment.token())
                 .bind("path", payment.returnPath())
                 .bind("now", utc(now))
+                .bind("check", utc(now.plusSeconds(Payments.LOST_AFTER_SECONDS)))
                 .execute();
     }
 
@@ -70,7 +71,10 @@ final class PaymentTable {
                 .findOne();
     }
 
-    /** Takes the payment on to this status; empty when it is there or further already. */
+    /**
+     * Takes the payment on to this status; empty when it is there or further already, or when
+     * another amount was taken.
+     */
     static Optional<PaymentState> advance(
             Handle handle, long id, ProviderAnswer answer, Instant now) {
         Change change = Change.of(answer);
@@ -81,8 +85,10 @@ final class PaymentTable {
                             action_url = :url,
                             settled_at = CASE WHEN :settled THEN :now ELSE settled_at END,
                             check_at = CASE WHEN :settled THEN NULL
-                                            ELSE coalesce(check_at, :check) END
+                                            ELSE least(check_at, :check) END
                         WHERE id = :id AND status IN (<before>)
+                            AND (CAST(:amount AS bigint) IS NULL
+                                OR (amount_minor = :amount AND currency = :currency))
                         RETURNING\s"""
                                 + STATE)
                 .bind("status", change.status.column())
@@ -90,6 +96,8 @@ final class PaymentTable {
                 .bind("failure", change.failureCode)
                 .bind("url", change.actionUrl)
                 .bind("settled", change.status.isSettled())
+                .bind("amount", change.taken == null ? null : change.taken.amountMinor())
+                .bind("currency", change.taken == null ? null : change.taken.currency())
                 .bind("now", utc(now))
                 .bind("check", utc(now.plusSeconds(Payments.FIRST_CHECK_SECONDS)))
                 .bind("id", id)
@@ -105,12 +113,34 @@ final class PaymentTable {
                 .toList();
     }
 
-    /** Nothing came back from the provider: ask it later. */
+    /** Ends a payment that was never sent. */
+    static void abandon(Handle handle, long id, String code, Instant now) {
+        handle.createUpdate(
+                        """
+                        UPDATE payments.payment SET status = 'failed', failure_code = :code,
+                            token = NULL, settled_at = :now, check_at = NULL
+                        WHERE id = :id AND status = 'created'
+                        """)
+                .bind("code", code)
+                .bind("now", utc(now))
+                .bind("id", id)
+                .execute();
+    }
+
+    static String provider(Handle handle, long id) {
+        return handle.select("SELECT provider FROM payments.payment WHERE id = ?", id)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /** Nothing came back from the provider: ask it soon. */
     static void unanswered(Handle handle, long id, Instant now) {
         handle.createUpdate(
                         """
-                        UPDATE payments.payment SET status = 'pending', check_at = :check
-                        WHERE id = :id AND status = 'created'
+                        UPDATE payments.payment SET check_at = :check,
+                            status = CASE status WHEN 'created' THEN 'pending' ELSE status END
+                        WHERE id = :id AND status NOT IN ('failed', 'succeeded')
+                            AND difference IS NULL
                         """)
                 .bind("check", utc(now.plusSeconds(Payments.FIRST_CHECK_SECONDS)))
                 .bind("id", id)
@@ -129,60 +159,80 @@ final class PaymentTable {
                         WHERE id IN (
                             SELECT id FROM payments.payment WHERE check_at <= :now
                             ORDER BY check_at LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING id, provider
+                        RETURNING id, provider, created_at, check_at
                         """)
                 .bind("now", utc(now))
                 .bind("most", most)
                 .bind("most_checks", Payments.MOST_CHECKS)
-                .map((row, _) -> new Due(row.getLong("id"), row.getString("provider")))
+                .map((row, _) -> due(row))
                 .list();
     }
 
-    static void insertRefund(Handle handle, long id, long payment, long amount, Instant now) {
-        handle.createUpdate(
-                        """
-                        INSERT INTO payments.refund (id, payment, amount_minor, status, created_at)
-                        VALUES (:id, :payment, :amount, 'requested', :now)
-                        ON CONFLICT (id) DO NOTHING
-                        """)
+    /** Whether it is a payment of this provider. */
+    static boolean isOf(Handle handle, long id, String provider) {
+        return handle.createQuery(
+                        "SELECT 1 FROM payments.payment WHERE id = :id AND provider = :provider")
                 .bind("id", id)
-                .bind("payment", payment)
-                .bind("amount", amount)
-                .bind("now", utc(now))
-                .execute();
+                .bind("provider", provider)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
-    static Optional<RefundRow> refund(Handle handle, long id) {
+    /** False when this difference, or another, was noted before. */
+    static boolean differs(Handle handle, long id, String difference) {
+        return handle.createUpdate(
+                                """
+                                UPDATE payments.payment SET difference = :difference,
+                                    check_at = NULL
+                                WHERE id = :id AND difference IS NULL AND status <> 'succeeded'
+                                """)
+                        .bind("difference", difference)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    /** As if nobody had asked before. */
+    static Optional<Due> lookAgain(Handle handle, long id, Instant now) {
         return handle.createQuery(
                         """
-                        SELECT refund.status, refund.payment, refund.amount_minor, currency,
-                            provider
-                        FROM payments.refund JOIN payments.payment ON payment.id = refund.payment
-                        WHERE refund.id = :id
+                        UPDATE payments.payment SET difference = NULL, checks = 0,
+                            check_at = CASE WHEN status IN ('failed', 'succeeded') THEN NULL
+                                ELSE CAST(:check AS timestamptz) END
+                        WHERE id = :id RETURNING id, provider, created_at, check_at
                         """)
+                .bind("check", utc(now.plusSeconds(Payments.FIRST_CHECK_SECONDS)))
                 .bind("id", id)
-                .map(
-                        (row, _) ->
-                                new RefundRow(
-                                        RefundStatus.of(row.getString("status")),
-                                        row.getString("provider"),
-                                        new ProviderRefund(
-                                                key(id), key(row.getLong("payment")), money(row))))
+                .map((row, _) -> due(row))
                 .findOne();
     }
 
-    static void settleRefund(
-            Handle handle, long id, RefundStatus status, @Nullable String code, Instant now) {
+    /** Money that its owner has not accounted for, behind this id. */
+    static List<PaymentState> unaccounted(Handle handle, Instant before, long after, int most) {
+        return handle.createQuery(
+                        "SELECT "
+                                + STATE
+                                + """
+                                 FROM payments.payment
+                                WHERE status = 'succeeded' AND accounted_at IS NULL
+                                    AND settled_at < :before AND id > :after
+                                ORDER BY id LIMIT :most
+                                """)
+                .bind("before", utc(before))
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, _) -> state(row))
+                .list();
+    }
+
+    static void account(Handle handle, List<Long> payments, Instant now) {
         handle.createUpdate(
                         """
-                        UPDATE payments.refund SET status = :status, failure_code = :code,
-                            settled_at = :now
-                        WHERE id = :id AND status = 'requested'
+                        UPDATE payments.payment SET accounted_at = :now WHERE id IN (<payments>)
                         """)
-                .bind("status", status.column())
-                .bind("code", code)
                 .bind("now", utc(now))
-                .bind("id", id)
+                .bindList("payments", payments)
                 .execute();
     }
 
@@ -214,31 +264,47 @@ final class PaymentTable {
                 row.getString("action_url"));
     }
 
-    private static Money money(ResultSet row) throws SQLException {
+    static Money money(ResultSet row) throws SQLException {
         return new Money(row.getLong("amount_minor"), row.getString("currency"));
     }
 
-    private static OffsetDateTime utc(Instant time) {
+    static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
 
     record Unsent(String provider, ProviderCharge charge) {}
 
-    record Due(long id, String provider) {}
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                row.getLong("id"),
+                row.getString("provider"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("check_at") == null);
+    }
 
-    record RefundRow(RefundStatus status, String provider, ProviderRefund refund) {}
+    /**
+     * A payment to be asked about.
+     *
+     * @param last whether nobody asks again
+     */
+    record Due(long id, String provider, Instant createdAt, boolean last) {}
 
     private record Change(
-            PaymentStatus status, @Nullable String failureCode, @Nullable String actionUrl) {
+            PaymentStatus status,
+            @Nullable String failureCode,
+            @Nullable String actionUrl,
+            @Nullable Money taken) {
 
         static Change of(ProviderAnswer answer) {
             return switch (answer) {
-                case ProviderAnswer.Succeeded _ -> new Change(PaymentStatus.SUCCEEDED, null, null);
+                case ProviderAnswer.Succeeded paid ->
+                        new Change(PaymentStatus.SUCCEEDED, null, null, paid.amount());
                 case ProviderAnswer.Failed failed ->
-                        new Change(PaymentStatus.FAILED, failed.code(), null);
-                case ProviderAnswer.Pending _ -> new Change(PaymentStatus.PENDING, null, null);
+                        new Change(PaymentStatus.FAILED, failed.code(), null, null);
+                case ProviderAnswer.Pending _ ->
+                        new Change(PaymentStatus.PENDING, null, null, null);
                 case ProviderAnswer.ActionNeeded action ->
-                        new Change(PaymentStatus.ACTION, null, action.url());
+                        new Change(PaymentStatus.ACTION, null, action.url(), null);
             };
         }
     }

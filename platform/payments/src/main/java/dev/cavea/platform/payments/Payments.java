@@ -3,15 +3,22 @@ package dev.cavea.platform.payments;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Money;
+import dev.cavea.platform.payments.PaymentOwner.Trouble;
+import dev.cavea.platform.payments.PaymentOwner.Wish;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -22,14 +29,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Payments and refunds, whoever the provider is. Each is a row before the provider hears of it, and
- * each answer is a row before anybody is told. Blocks: for virtual threads.
+ * each answer is a row in one transaction with what its owner makes of it. Blocks: for virtual
+ * threads.
  */
 public final class Payments {
 
     static final int FIRST_CHECK_SECONDS = 5;
 
+    /** A charge that nobody has noted an answer to by then is asked about. */
+    static final int LOST_AFTER_SECONDS = 60;
+
     /** After that many questions, by then one an hour for a week, nobody asks any more. */
     static final int MOST_CHECKS = 180;
+
+    /** What its provider has not heard of by then, and nobody wants any more, will not come. */
+    static final Duration NEVER_SENT = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
     private static final long PATIENCE_MILLIS = 1_500;
@@ -38,7 +52,7 @@ public final class Payments {
     private final Jdbi database;
     private final Clock clock;
     private final Map<String, PaymentProvider> providers = new TreeMap<>();
-    private final List<PaymentListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable PaymentOwner owner;
 
     public Payments(Jdbi database, Clock clock, List<? extends PaymentProvider> providers) {
         this.database = database;
@@ -48,8 +62,14 @@ public final class Payments {
         }
     }
 
-    public void listen(PaymentListener listener) {
-        listeners.add(listener);
+    /** Until then no news are taken: what follows from them could not be noted with them. */
+    public void ownedBy(PaymentOwner what) {
+        owner = what;
+    }
+
+    /** Names of the providers that are switched on. */
+    public Set<String> methods() {
+        return Set.copyOf(providers.keySet());
     }
 
     /**
@@ -61,7 +81,7 @@ public final class Payments {
         PaymentProvider provider = method == null ? null : providers.get(method);
         if (provider == null) {
             throw Problems.invalidField(
-                    "payment.method", "is no way to pay here", List.copyOf(providers.keySet()));
+                    "payment.method", "is not a way to pay here", List.copyOf(providers.keySet()));
         }
         provider.objectionTo(token)
                 .ifPresent(
@@ -76,20 +96,59 @@ public final class Payments {
         PaymentTable.insert(handle, payment, clock.instant());
     }
 
-    /** Sends the payment to its provider unless that is done, and says how it stands. */
+    /** Ends a payment that was never sent, within the caller's transaction. */
+    public void abandon(Handle handle, long payment, String code) {
+        PaymentTable.abandon(handle, payment, code, clock.instant());
+    }
+
+    /**
+     * Sends the payment to its provider, unless that is done or nobody wants it any more, and says
+     * how it stands.
+     */
     public PaymentState charge(long payment) {
-        database.withHandle(handle -> PaymentTable.unsent(handle, payment))
+        database.inTransaction(handle -> wanted(handle, payment))
                 .ifPresent(unsent -> send(payment, unsent));
         return state(payment);
     }
 
+    private Optional<PaymentTable.Unsent> wanted(Handle handle, long payment) {
+        return PaymentTable.unsent(handle, payment)
+                .filter(_ -> wish(handle, payment) == Wish.CHARGE);
+    }
+
+    private Wish wish(Handle handle, long payment) {
+        return owner().wish(handle, PaymentTable.find(handle, payment).orElseThrow());
+    }
+
     private void send(long payment, PaymentTable.Unsent unsent) {
         try {
-            settle(payment, await(provider(unsent.provider()).charge(unsent.charge())));
+            note(payment, await(provider(unsent.provider()).charge(unsent.charge())));
         } catch (CompletionException e) {
             LOG.warn("No answer to charge {}: {}", Ids.text(payment), String.valueOf(e.getCause()));
-            database.useHandle(handle -> PaymentTable.unanswered(handle, payment, clock.instant()));
+            unanswered(payment);
         }
+    }
+
+    private void unanswered(long payment) {
+        database.useHandle(handle -> PaymentTable.unanswered(handle, payment, clock.instant()));
+    }
+
+    /**
+     * Sees to it that the payment takes no money any more, and says how it stands: succeeded when
+     * it was too late, and not settled when the provider must be asked again, which the job does.
+     */
+    public PaymentState cancel(long payment) {
+        PaymentState known = state(payment);
+        if (!known.status().isSettled()) {
+            String provider = database.withHandle(handle -> PaymentTable.provider(handle, payment));
+            try {
+                note(payment, await(provider(provider).cancel(PaymentTable.key(payment))));
+            } catch (CompletionException e) {
+                LOG.warn("Charge {} is not cancelled yet: {}", Ids.text(payment), e.getCause());
+                unanswered(payment);
+            }
+        }
+        return state(payment);
     }
 
     /** Throws IllegalArgumentException for one that was never opened. */
@@ -98,36 +157,51 @@ public final class Payments {
                 .orElseThrow(() -> new IllegalArgumentException("no payment " + payment));
     }
 
-    /** Notes a refund within the caller's transaction; repeated, it is the same refund. */
+    /**
+     * Notes a refund within the caller's transaction; repeated, it is the same refund.
+     *
+     * @throws RefundTooLarge when more would be given back than was paid
+     */
     public void openRefund(Handle handle, long refund, long payment, long amountMinor) {
-        PaymentTable.insertRefund(handle, refund, payment, amountMinor, clock.instant());
+        RefundTable.insert(handle, refund, payment, amountMinor, clock.instant());
     }
 
     /** Sends the refund to the provider unless that is done; REQUESTED means: try again later. */
     public RefundStatus refund(long refund) {
-        PaymentTable.RefundRow row =
-                database.withHandle(handle -> PaymentTable.refund(handle, refund))
+        RefundTable.Row row =
+                database.withHandle(handle -> RefundTable.find(handle, refund))
                         .orElseThrow(() -> new IllegalArgumentException("no refund " + refund));
         if (row.status() != RefundStatus.REQUESTED) {
             return row.status();
         }
         try {
             await(provider(row.provider()).refund(row.refund()));
-            return settleRefund(refund, RefundStatus.SUCCEEDED, null);
+            database.useHandle(handle -> RefundTable.succeeded(handle, refund, clock.instant()));
+            return RefundStatus.SUCCEEDED;
         } catch (CompletionException e) {
             if (e.getCause() instanceof RefundRefused refused) {
-                LOG.error("Refund {} is refused: {}", Ids.text(refund), refused.getMessage());
-                return settleRefund(refund, RefundStatus.FAILED, refused.getMessage());
+                String code = String.valueOf(refused.getMessage());
+                LOG.error("Refund {} is refused: {}", Ids.text(refund), code);
+                database.useTransaction(handle -> refused(handle, refund, row.attempt(), code));
+                return RefundStatus.FAILED;
             }
             LOG.warn("Refund {} is not confirmed: {}", Ids.text(refund), e.getCause());
             return RefundStatus.REQUESTED;
         }
     }
 
-    private RefundStatus settleRefund(long refund, RefundStatus status, @Nullable String code) {
-        database.useHandle(
-                handle -> PaymentTable.settleRefund(handle, refund, status, code, clock.instant()));
-        return status;
+    private void refused(Handle handle, long refund, int attempt, String code) {
+        RefundTable.refused(handle, refund, attempt, code, clock.instant());
+    }
+
+    /** Asks for a refused refund once more; false when it is not refused. */
+    public boolean retryRefund(Handle handle, long refund) {
+        return RefundTable.again(handle, refund, RefundStatus.REQUESTED, false);
+    }
+
+    /** The money of a refused refund went back another way; false when it is not refused. */
+    public boolean refundedByHand(Handle handle, long refund) {
+        return RefundTable.again(handle, refund, RefundStatus.SUCCEEDED, true);
     }
 
     /**
@@ -139,25 +213,26 @@ public final class Payments {
     public void webhook(String providerName, UnaryOperator<@Nullable String> header, byte[] body) {
         PaymentProvider provider = providers.get(providerName);
         if (provider == null) {
-            throw Problems.notFound("unknown-provider", "No provider is called so.");
+            throw Problems.notFound("unknown-provider", "There is no such provider here.");
         }
         ProviderNews news = provider.read(header, body);
         OptionalLong payment = Ids.parse(news.charge());
         if (payment.isEmpty()) {
             throw unknownPayment();
         }
-        Optional<PaymentState> changed =
-                database.inTransaction(handle -> take(handle, providerName, news, payment));
-        changed.ifPresent(this::tell);
+        long id = payment.getAsLong();
+        database.inTransaction(handle -> hear(handle, providerName, news, id))
+                .ifPresent(owner()::noted);
     }
 
-    private Optional<PaymentState> take(
-            Handle handle, String provider, ProviderNews news, OptionalLong payment) {
-        if (PaymentTable.find(handle, payment.getAsLong()).isEmpty()) {
+    /** Only what the payment's own provider says counts. */
+    private Optional<PaymentState> hear(
+            Handle handle, String provider, ProviderNews news, long payment) {
+        if (!PaymentTable.isOf(handle, payment, provider)) {
             throw unknownPayment();
         }
         return PaymentTable.seeFirst(handle, provider, news.event(), clock.instant())
-                ? PaymentTable.advance(handle, payment.getAsLong(), news.answer(), clock.instant())
+                ? take(handle, payment, news.answer())
                 : Optional.empty();
     }
 
@@ -165,37 +240,115 @@ public final class Payments {
         return Problems.notFound("unknown-payment", "No such charge was made here.");
     }
 
-    /** Asks the providers about payments of which nothing has been heard for a while. */
-    public void reconcile() {
-        List<PaymentTable.Due> due =
-                database.inTransaction(
-                        handle -> PaymentTable.takeDue(handle, clock.instant(), DUE_AT_ONCE));
-        for (PaymentTable.Due payment : due) {
-            try {
-                ask(payment);
-            } catch (CompletionException e) {
-                LOG.warn("No status of payment {}: {}", Ids.text(payment.id()), e.getCause());
+    private void note(long payment, ProviderAnswer answer) {
+        database.inTransaction(handle -> take(handle, payment, answer)).ifPresent(owner()::noted);
+    }
+
+    private Optional<PaymentState> take(Handle handle, long payment, ProviderAnswer answer) {
+        Optional<PaymentState> changed =
+                PaymentTable.advance(handle, payment, answer, clock.instant());
+        changed.ifPresent(state -> owner().changed(handle, state));
+        if (changed.isEmpty() && answer instanceof ProviderAnswer.Succeeded(_, Money taken)) {
+            compare(handle, PaymentTable.find(handle, payment).orElseThrow(), taken);
+        }
+        return changed;
+    }
+
+    private void compare(Handle handle, PaymentState payment, Money taken) {
+        if (!taken.equals(payment.amount())) {
+            String detail = "asked for " + words(payment.amount()) + ", taken " + words(taken);
+            if (PaymentTable.differs(handle, payment.id(), detail)) {
+                LOG.error("Payment {} differs: {}", Ids.text(payment.id()), detail);
+                owner().troubled(handle, payment, Trouble.AMOUNT_DIFFERS, detail);
             }
         }
     }
 
-    /** A charge that the provider has never heard of was lost on the way: it is sent again. */
-    private void ask(PaymentTable.Due payment) {
-        await(provider(payment.provider()).status(PaymentTable.key(payment.id())))
-                .ifPresentOrElse(
-                        answer -> settle(payment.id(), answer), () -> charge(payment.id()));
+    private static String words(Money money) {
+        return money.amountMinor() + " minor units of " + money.currency();
     }
 
-    private void settle(long payment, ProviderAnswer answer) {
-        database.inTransaction(
-                        handle -> PaymentTable.advance(handle, payment, answer, clock.instant()))
-                .ifPresent(this::tell);
-    }
-
-    private void tell(PaymentState payment) {
-        for (PaymentListener listener : listeners) {
-            listener.changed(payment);
+    /** Asks the providers about payments of which nothing has been heard for a while. */
+    public void reconcile() {
+        if (owner == null) {
+            return;
         }
+        List<PaymentTable.Due> due =
+                database.inTransaction(
+                        handle -> PaymentTable.takeDue(handle, clock.instant(), DUE_AT_ONCE));
+        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(payment -> asking.execute(() -> attempt(payment)));
+        }
+    }
+
+    private void attempt(PaymentTable.Due payment) {
+        try {
+            ask(payment);
+        } catch (RuntimeException e) {
+            LOG.warn("No status of payment {}", Ids.text(payment.id()), e);
+        }
+        if (payment.last()) {
+            database.useTransaction(handle -> silent(handle, payment.id()));
+        }
+    }
+
+    private void silent(Handle handle, long payment) {
+        PaymentState state = PaymentTable.find(handle, payment).orElseThrow();
+        if (!state.status().isSettled()) {
+            owner().troubled(handle, state, Trouble.PROVIDER_SILENT, "asked for a week");
+        }
+    }
+
+    /** Asks the provider now, as if it had not been asked before; says how the payment stands. */
+    public PaymentState lookAgain(long payment) {
+        database.withHandle(handle -> PaymentTable.lookAgain(handle, payment, clock.instant()))
+                .ifPresent(this::attempt);
+        return state(payment);
+    }
+
+    /** What is still wanted is sent again if it was lost; what is not is cancelled. */
+    private void ask(PaymentTable.Due payment) {
+        long id = payment.id();
+        Optional<ProviderAnswer> answer =
+                await(provider(payment.provider()).status(PaymentTable.key(id)));
+        answer.ifPresent(known -> note(id, known));
+        Wish wish = database.withHandle(handle -> wish(handle, id));
+        if (wish == Wish.CANCEL) {
+            cancel(id);
+            if (answer.isEmpty()) {
+                giveUp(payment);
+            }
+        } else if (answer.isEmpty()) {
+            charge(id);
+        }
+    }
+
+    private void giveUp(PaymentTable.Due payment) {
+        boolean late = payment.createdAt().plus(NEVER_SENT).isBefore(clock.instant());
+        if (late && !state(payment.id()).status().isSettled()) {
+            note(payment.id(), new ProviderAnswer.Failed("", "never_sent"));
+        }
+    }
+
+    /** Succeeded payments that their owner has not accounted for, by id, behind this one. */
+    public List<PaymentState> unaccounted(Duration age, long after, int most) {
+        Instant before = clock.instant().minus(age);
+        return database.withHandle(handle -> PaymentTable.unaccounted(handle, before, after, most));
+    }
+
+    /** The money of these was sold for, or is back. */
+    public void account(Handle handle, List<Long> payments) {
+        if (!payments.isEmpty()) {
+            PaymentTable.account(handle, payments, clock.instant());
+        }
+    }
+
+    private PaymentOwner owner() {
+        PaymentOwner known = owner;
+        if (known == null) {
+            throw new IllegalStateException("nobody is there yet to hear of payments");
+        }
+        return known;
     }
 
     private PaymentProvider provider(String name) {

@@ -1,13 +1,19 @@
 package dev.cavea.platform.payments;
 
+import dev.cavea.platform.kernel.Money;
+
 /** What a provider says about a charge. */
 public sealed interface ProviderAnswer {
 
     /** The provider's own name for the charge. */
     String reference();
 
-    /** The money is ours. */
-    record Succeeded(String reference) implements ProviderAnswer {}
+    /**
+     * The money is ours.
+     *
+     * @param amount what was taken, as the provider says it
+     */
+    record Succeeded(String reference, Money amount) implements ProviderAnswer {}
 
     /**
      * There will be no money.

@@ -2,6 +2,7 @@ package dev.cavea.platform.payments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cavea.platform.edge.Json;
+import dev.cavea.platform.kernel.Money;
 import dev.cavea.platform.payments.internal.sandbox.SandboxCharge;
 import dev.cavea.platform.payments.internal.sandbox.SandboxTable;
 import dev.cavea.platform.payments.internal.sandbox.SandboxToken;
@@ -99,15 +100,20 @@ public final class SandboxPayments implements PaymentProvider, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<ProviderAnswer> cancel(String chargeKey) {
+        return CompletableFuture.completedFuture(table.cancel(chargeKey).answer());
+    }
+
+    @Override
     public CompletionStage<Void> refund(ProviderRefund refund) {
         return table.refund(refund)
                 ? CompletableFuture.completedFuture(null)
                 : CompletableFuture.failedFuture(new RefundRefused("more_than_charged"));
     }
 
-    /** The charge behind a page on which the buyer acts. */
+    /** The charge behind a page on which the buyer acts; empty while the sandbox is off. */
     public Optional<SandboxCharge> chargeToActOn(String reference) {
-        return table.byReference(reference);
+        return receiver == null ? Optional.empty() : table.byReference(reference);
     }
 
     /** The buyer approves or declines; false when that was done before. */
@@ -126,7 +132,8 @@ public final class SandboxPayments implements PaymentProvider, AutoCloseable {
         Message message = Json.read(body, Message.class);
         ProviderAnswer answer =
                 switch (message.type) {
-                    case "charge.succeeded" -> new ProviderAnswer.Succeeded(message.reference);
+                    case "charge.succeeded" ->
+                            new ProviderAnswer.Succeeded(message.reference, message.amount);
                     case "charge.failed" ->
                             new ProviderAnswer.Failed(
                                     message.reference, String.valueOf(message.code));
@@ -173,7 +180,13 @@ public final class SandboxPayments implements PaymentProvider, AutoCloseable {
 
     /** A webhook's body. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Message(String id, String type, String charge, String reference, @Nullable String code) {
+    record Message(
+            String id,
+            String type,
+            String charge,
+            String reference,
+            Money amount,
+            @Nullable String code) {
 
         static Message about(SandboxCharge charge) {
             return new Message(
@@ -181,6 +194,7 @@ public final class SandboxPayments implements PaymentProvider, AutoCloseable {
                     "charge." + charge.status(),
                     charge.key(),
                     charge.reference(),
+                    charge.amount(),
                     charge.failureCode());
         }
     }

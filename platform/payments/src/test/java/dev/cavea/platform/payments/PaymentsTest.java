@@ -13,11 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,8 @@ class PaymentsTest {
     private static final String SECRET = "SELECT secret FROM payments.sandbox_secret";
     private static final String LEFT_TO_DELIVER =
             "SELECT deliveries_left FROM payments.sandbox_charge WHERE key = ?";
+    private static final String SUCCEEDED_THERE =
+            "SELECT count(*) FROM payments.sandbox_charge WHERE key = ? AND status = 'succeeded'";
     private static final Money PRICE = new Money(9_900, "EUR");
 
     private final DataSource source = TestPostgres.freshDatabase("payments");
@@ -36,12 +44,43 @@ class PaymentsTest {
     private final SteppedClock clock = new SteppedClock();
     private final Ids ids = new Ids(clock);
     private final BlockingQueue<PaymentState> told = new LinkedBlockingQueue<>();
+    private final Owner owner = new Owner();
     private SandboxPayments sandbox = new SandboxPayments(database, clock);
     private Payments payments = payments();
 
+    /** Wants what it is told to want, and may be struck while it hears something. */
+    private final class Owner implements PaymentOwner {
+
+        private Wish wish = Wish.CHARGE;
+        private boolean struck;
+        private final List<Trouble> troubles = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Wish wish(Handle handle, PaymentState payment) {
+            return wish;
+        }
+
+        @Override
+        public void changed(Handle handle, PaymentState payment) {
+            if (struck) {
+                throw new IllegalStateException("struck");
+            }
+        }
+
+        @Override
+        public void troubled(Handle handle, PaymentState payment, Trouble trouble, String detail) {
+            troubles.add(trouble);
+        }
+
+        @Override
+        public void noted(PaymentState payment) {
+            told.add(payment);
+        }
+    }
+
     private Payments payments() {
         Payments made = new Payments(database, clock, List.of(sandbox));
-        made.listen(told::add);
+        made.ownedBy(owner);
         return made;
     }
 
@@ -156,8 +195,181 @@ class PaymentsTest {
         assertThat(payments.refund(refund)).isEqualTo(RefundStatus.SUCCEEDED);
         assertThat(count("SELECT count(*) FROM payments.sandbox_refund")).isEqualTo(1);
         long another = ids.next();
-        database.useHandle(handle -> payments.openRefund(handle, another, id, 1));
-        assertThat(payments.refund(another)).isEqualTo(RefundStatus.FAILED);
+        assertThatThrownBy(
+                        () ->
+                                database.useTransaction(
+                                        handle -> payments.openRefund(handle, another, id, 1)))
+                .isInstanceOf(RefundTooLarge.class);
+        assertThat(count("SELECT count(*) FROM payments.refund")).isEqualTo(1);
+        assertThatThrownBy(
+                        () ->
+                                database.useHandle(
+                                        handle ->
+                                                handle.execute(
+                                                        "UPDATE payments.payment"
+                                                                + " SET refunded_minor = 9901")))
+                .as("the table says so, too")
+                .hasMessageContaining("never_more_back_than_paid");
+    }
+
+    @Test
+    void aRefusedRefundIsTriedAgainAsAnotherOneOrMadeByHand() throws Exception {
+        Grabber provider = new Grabber();
+        payments = new Payments(database, clock, List.of(provider));
+        payments.ownedBy(owner);
+        long id = open("tok_ok");
+        payments.charge(id);
+        long refund = ids.next();
+        database.useTransaction(handle -> payments.openRefund(handle, refund, id, 9_900));
+        assertThat(payments.refund(refund)).isEqualTo(RefundStatus.FAILED);
+        assertThat(count("SELECT refunded_minor FROM payments.payment")).isZero();
+        assertThat(retry(refund)).isTrue();
+        assertThat(payments.refund(refund)).isEqualTo(RefundStatus.FAILED);
+        assertThat(provider.refunds).doesNotHaveDuplicates().hasSize(2);
+        boolean byHand = database.inTransaction(handle -> payments.refundedByHand(handle, refund));
+        assertThat(byHand).isTrue();
+        assertThat(payments.refund(refund)).isEqualTo(RefundStatus.SUCCEEDED);
+        assertThat(count("SELECT refunded_minor FROM payments.payment")).isEqualTo(9_900);
+        assertThat(retry(refund)).as("nothing is refused any more").isFalse();
+    }
+
+    private boolean retry(long refund) {
+        return database.inTransaction(handle -> payments.retryRefund(handle, refund));
+    }
+
+    @Test
+    void newsAndWhatFollowsFromThemAreNotedTogetherOrNotAtAll() throws Exception {
+        sandbox.start((_, _, _) -> {});
+        long id = open("tok_ok");
+        payments.charge(id);
+        await(() -> count(SUCCEEDED_THERE, Ids.text(id)) == 1);
+        owner.struck = true;
+        clock.forward(Duration.ofSeconds(6));
+        payments.reconcile();
+        assertThat(payments.state(id).status()).isEqualTo(PaymentStatus.PENDING);
+        owner.struck = false;
+        clock.forward(Duration.ofSeconds(60));
+        payments.reconcile();
+        assertThat(payments.state(id).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aChargeWhoseAnswerNobodyNotedIsAskedAboutAfterAMinute() {
+        sandbox.start(payments::webhook);
+        long id = open("tok_declined");
+        clock.forward(Duration.ofSeconds(61));
+        payments.reconcile();
+        assertThat(payments.state(id).status()).isNotEqualTo(PaymentStatus.CREATED);
+    }
+
+    @Test
+    void aChargeThatNobodyWantsIsNeverSentAndCancelledIfItWas() {
+        sandbox.start(payments::webhook);
+        long lost = open("tok_ok");
+        owner.wish = PaymentOwner.Wish.CANCEL;
+        assertThat(payments.charge(lost).status()).isEqualTo(PaymentStatus.CREATED);
+        clock.forward(Duration.ofSeconds(61));
+        payments.reconcile();
+        assertThat(payments.state(lost).status()).isEqualTo(PaymentStatus.FAILED);
+        owner.wish = PaymentOwner.Wish.CHARGE;
+        long waiting = open("tok_3ds");
+        assertThat(payments.charge(waiting).status()).isEqualTo(PaymentStatus.ACTION);
+        assertThat(payments.cancel(waiting).failureCode()).isEqualTo("cancelled");
+        assertThat(count(SUCCEEDED_THERE, Ids.text(lost))).isZero();
+    }
+
+    @Test
+    void aCancelledChargeThatArrivesLateTakesNothing() {
+        sandbox.start(payments::webhook);
+        long id = open("tok_ok");
+        payments.cancel(id);
+        ProviderCharge late = new ProviderCharge(Ids.text(id), PRICE, "tok_ok", "/");
+        assertThat(sandbox.charge(late).toCompletableFuture().join())
+                .isInstanceOf(ProviderAnswer.Failed.class);
+    }
+
+    @Test
+    void anotherAmountIsNeverSettledAndNeedsAPersonOnce() {
+        Grabber provider = new Grabber();
+        provider.taken = new Money(990, "EUR");
+        payments = new Payments(database, clock, List.of(provider));
+        payments.ownedBy(owner);
+        long id = open("tok_ok");
+        assertThat(payments.charge(id).status()).isNotEqualTo(PaymentStatus.SUCCEEDED);
+        payments.webhook("sandbox", _ -> null, Ids.text(id).getBytes(StandardCharsets.UTF_8));
+        assertThat(owner.troubles).containsExactly(PaymentOwner.Trouble.AMOUNT_DIFFERS);
+        assertThat(told).isEmpty();
+        provider.taken = PRICE;
+        assertThat(payments.lookAgain(id).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aProvidersWordSettlesOnlyItsOwnPayments() {
+        Grabber other = new Grabber();
+        other.name = "other";
+        payments = new Payments(database, clock, List.of(sandbox, other));
+        payments.ownedBy(owner);
+        long id = open("tok_ok");
+        byte[] body = Ids.text(id).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> payments.webhook("other", _ -> null, body))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.slug()).isEqualTo("unknown-payment"));
+        assertThat(payments.state(id).status()).isEqualTo(PaymentStatus.CREATED);
+    }
+
+    @Test
+    void noNewsAreTakenBeforeSomebodyCanHearThem() {
+        payments = new Payments(database, clock, List.of(new Grabber()));
+        long id = open("tok_ok");
+        assertThatThrownBy(() -> payments.charge(id)).isInstanceOf(IllegalStateException.class);
+        assertThat(payments.state(id).status()).isEqualTo(PaymentStatus.CREATED);
+    }
+
+    /** A provider that takes what it likes at once, and gives nothing back. */
+    private static final class Grabber implements PaymentProvider {
+
+        private String name = "sandbox";
+        private Money taken = PRICE;
+        private final List<String> refunds = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Optional<String> objectionTo(String token) {
+            return Optional.empty();
+        }
+
+        @Override
+        public CompletionStage<ProviderAnswer> charge(ProviderCharge charge) {
+            return CompletableFuture.completedFuture(new ProviderAnswer.Succeeded("d", taken));
+        }
+
+        @Override
+        public CompletionStage<Optional<ProviderAnswer>> status(String chargeKey) {
+            return CompletableFuture.completedFuture(
+                    Optional.of(new ProviderAnswer.Succeeded("d", taken)));
+        }
+
+        @Override
+        public CompletionStage<ProviderAnswer> cancel(String chargeKey) {
+            return CompletableFuture.completedFuture(new ProviderAnswer.Succeeded("d", taken));
+        }
+
+        @Override
+        public CompletionStage<Void> refund(ProviderRefund refund) {
+            refunds.add(refund.key());
+            return CompletableFuture.failedFuture(new RefundRefused("account_closed"));
+        }
+
+        @Override
+        public ProviderNews read(UnaryOperator<String> header, byte[] body) {
+            String charge = new String(body, StandardCharsets.UTF_8);
+            return new ProviderNews(
+                    "event " + charge, charge, new ProviderAnswer.Succeeded("d", taken));
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ public record SandboxCharge(
             case "failed" ->
                     new ProviderAnswer.Failed(
                             reference, failureCode == null ? "unknown" : failureCode);
-            case "succeeded" -> new ProviderAnswer.Succeeded(reference);
+            case "succeeded" -> new ProviderAnswer.Succeeded(reference, amount);
             default -> throw new IllegalStateException("sandbox status " + status);
         };
     }

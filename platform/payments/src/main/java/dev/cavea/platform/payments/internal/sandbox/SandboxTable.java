@@ -74,6 +74,31 @@ public final class SandboxTable {
                                 .execute());
     }
 
+    /**
+     * From here on this charge takes no money, also if it comes only later; one that has taken some
+     * stays as it is.
+     */
+    public SandboxCharge cancel(String key) {
+        database.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        INSERT INTO payments.sandbox_charge AS charge (key,
+                                            reference, amount_minor, currency, token, return_path,
+                                            status, failure_code, event, deliveries_left)
+                                        VALUES (:key, :reference, 0, 'EUR', '', '/', 'failed',
+                                            'cancelled', :event, 0)
+                                        ON CONFLICT (key) DO UPDATE SET status = 'failed',
+                                            failure_code = 'cancelled', deliveries_left = 0
+                                        WHERE charge.status IN ('processing', 'action')
+                                        """)
+                                .bind("key", key)
+                                .bind("reference", "ch_" + name())
+                                .bind("event", "evt_" + name())
+                                .execute());
+        return find(key).orElseThrow();
+    }
+
     public Optional<SandboxCharge> find(String key) {
         return one("key", key);
     }
