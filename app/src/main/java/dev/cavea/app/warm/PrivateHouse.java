@@ -10,6 +10,7 @@ import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
+import dev.cavea.platform.catalogue.PriceVersion;
 import dev.cavea.platform.catalogue.PlanLayout;
 import dev.cavea.platform.catalogue.Plans;
 import dev.cavea.platform.catalogue.SeatingPlan;
@@ -45,6 +46,7 @@ final class PrivateHouse implements Catalogue, LedgerClient {
                         List.of(new Rules.Window(Rules.PUBLIC, 0, Long.MAX_VALUE)));
         Money price = new Money(5_000, "EUR");
         Money fee = new Money(0, "EUR");
+        PriceVersion prices = new PriceVersion(0, List.of(price), List.of(fee));
         event =
                 new EventOnSale(
                         EVENT,
@@ -52,8 +54,8 @@ final class PrivateHouse implements Catalogue, LedgerClient {
                         Occasion.of("", Instant.EPOCH),
                         false,
                         plan,
-                        List.of(price),
-                        List.of(fee),
+                        prices,
+                        List.of(),
                         rules);
         execute(new OpenHouse(EVENT, PlanLayout.of(plan), rules));
     }

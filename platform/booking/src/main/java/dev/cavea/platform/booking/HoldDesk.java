@@ -14,6 +14,7 @@ import dev.cavea.platform.booking.internal.hold.Refusals;
 import dev.cavea.platform.booking.internal.hold.Wording;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.catalogue.PriceVersion;
 import dev.cavea.platform.edge.Problem;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -82,8 +83,8 @@ public final class HoldDesk {
         }
         HoldId id =
                 retryKey == null
-                        ? ids.fresh()
-                        : HoldIds.derived(caller.account(), eventId, retryKey);
+                        ? ids.fresh(event.prices())
+                        : derived(caller.account(), event, retryKey);
         Command command;
         NetworkShares.Claim claim;
         try {
@@ -111,6 +112,17 @@ public final class HoldDesk {
         boolean together = request instanceof HoldRequest.Best best && best.together();
         return new OwnHolds(event, live.of(event.id(), caller.account()))
                 .refusal(rejected, together);
+    }
+
+    /** A retry finds its own hold also when prices have changed meanwhile. */
+    private HoldId derived(long account, EventOnSale event, String key) {
+        for (PriceVersion earlier : event.earlierPrices()) {
+            HoldId before = HoldIds.derived(account, event.id(), key, earlier);
+            if (live.has(new HoldName(event.id(), before))) {
+                return before;
+            }
+        }
+        return HoldIds.derived(account, event.id(), key, event.prices());
     }
 
     /** The caller's own hold, while it is live. */
@@ -156,10 +168,11 @@ public final class HoldDesk {
     }
 
     private HoldOutcome granted(EventOnSale event, long buyer, Answer.Held held) {
+        EventOnSale told = HoldIds.priced(event, held.hold());
         LiveHold hold =
                 new LiveHold(
                         held.hold(),
-                        event,
+                        told == null ? event : told,
                         buyer,
                         held.places(),
                         held.expiresAtMillis(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hold that has not ended.
  *
- * @param event as it was when the hold was taken: its prices are those that the buyer was told
+ * @param event at the prices that the buyer was told, whatever it costs now
  * @param buyer the account that holds
  * @param expiresAtMillis log time of its end, unless a payment pins it
  * @param pinnedUntilMillis log time before which it does not end; 0 without a pin

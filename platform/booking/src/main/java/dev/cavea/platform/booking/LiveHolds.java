@@ -17,8 +17,10 @@ import dev.cavea.ledger.core.event.RulesChanged;
 import dev.cavea.ledger.core.event.SeatsMoved;
 import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Places;
+import dev.cavea.platform.booking.internal.hold.HoldIds;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +64,28 @@ public final class LiveHolds {
         if (known == null) {
             return Optional.empty();
         }
-        EventOnSale event = known.event != null ? known.event : catalogue.onSale(name.event());
-        return event == null ? Optional.empty() : Optional.of(known.as(event));
+        EventOnSale event = known.event;
+        if (event == null) {
+            EventOnSale now = catalogue.onSale(name.event());
+            if (now == null) {
+                return Optional.empty();
+            }
+            event = HoldIds.priced(now, name.id());
+        }
+        if (event == null) {
+            // Taken elsewhere, at prices of which the news has not come here yet.
+            throw Problems.overloaded("The price of this hold is not known here yet.", 1);
+        }
+        return Optional.of(known.as(event));
+    }
+
+    boolean has(HoldName name) {
+        return holds.containsKey(name);
+    }
+
+    private @Nullable EventOnSale told(PlacesHeld held) {
+        EventOnSale now = catalogue.onSale(held.house());
+        return now == null ? null : HoldIds.priced(now, held.hold());
     }
 
     /** What a buyer holds of an event now; few, and mostly none. */
@@ -144,7 +166,7 @@ public final class LiveHolds {
             case PlacesHeld held ->
                     put(
                             new HoldName(held.house(), held.hold()),
-                            Known.of(held, at, catalogue.onSale(held.house())));
+                            Known.of(held, at, told(held)));
             case HoldExtended(long house, HoldId id, long expiresAt) ->
                     holds.computeIfPresent(
                             new HoldName(house, id), (_, known) -> known.until(expiresAt));
@@ -168,7 +190,7 @@ public final class LiveHolds {
     private record Basket(long event, long buyer) {}
 
     /**
-     * @param event null when the catalogue did not have it yet
+     * @param event at the hold's own prices; null when the catalogue did not have it yet
      */
     private record Known(
             HoldId id,

@@ -1,6 +1,7 @@
 package dev.cavea.platform.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cavea.ledger.client.LedgerFeed;
 import dev.cavea.ledger.client.LedgerImage;
@@ -342,19 +343,69 @@ class HoldDeskTest {
     void keepsTheGivenPriceWhenTheOrganiserChangesIt() {
         open();
         LiveHold hold = granted(ADA, seats("A-1-1"));
-        var event = stage.onSale(hold.event().id());
-        stage.replace(
-                new EventOnSale(
-                        event.id(),
-                        event.organiser(),
-                        event.occasion(),
-                        false,
-                        event.plan(),
-                        List.of(new Money(9_999, "EUR"), new Money(9_999, "EUR")),
-                        event.fees(),
-                        event.rules()));
+        stage.reprice(hold.event().id(), new Money(9_999, "EUR"));
         assertThat(desk.find(ADA, hold.name()).orElseThrow().total())
                 .isEqualTo(new Money(5_500, "EUR"));
+    }
+
+    @Test
+    void everyProcessKnowsThePriceThatWasToldAlsoAfterARestart() throws Exception {
+        open();
+        Jdbi database = Jdbi.create(TestPostgres.freshDatabase("booking"));
+        LiveHold first = granted(ADA, seats("A-1-1"));
+        stage.reprice(event, new Money(9_900, "EUR"));
+        LiveHold second = granted(ADA, seats("A-1-2"));
+        stage.reprice(event, new Money(100, "EUR"));
+        HoldWatermark watermark = new HoldWatermark(database);
+        watermark.keep(first.position());
+        LiveHolds elsewhere = new LiveHolds(stage);
+        try (HoldFollower follower = new HoldFollower(ledger.feed(), elsewhere, watermark)) {
+            follower.start();
+            assertThat(elsewhere.find(first.name()).orElseThrow().total()).isEqualTo(first.total());
+            assertThat(elsewhere.find(second.name()).orElseThrow().total())
+                    .isEqualTo(new Money(10_400, "EUR"));
+        }
+        assertThat(desk.extend(ADA, first.name()).join())
+                .isInstanceOfSatisfying(
+                        HoldOutcome.Granted.class,
+                        again -> assertThat(again.hold().total()).isEqualTo(first.total()));
+    }
+
+    @Test
+    void noPriceIsMadeUpWhereTheNewsOfAChangeHasNotComeYet() throws Exception {
+        open();
+        EventOnSale before = stage.onSale(event);
+        stage.reprice(event, new Money(9_900, "EUR"));
+        LiveHold hold = granted(ADA, seats("A-1-1"));
+        Stage behind = new Stage(ledger.client());
+        behind.replace(before);
+        LiveHolds elsewhere = new LiveHolds(behind);
+        Jdbi database = Jdbi.create(TestPostgres.freshDatabase("booking"));
+        HoldWatermark watermark = new HoldWatermark(database);
+        watermark.keep(hold.position());
+        try (HoldFollower follower = new HoldFollower(ledger.feed(), elsewhere, watermark)) {
+            follower.start();
+            assertThatThrownBy(() -> elsewhere.find(hold.name()))
+                    .isInstanceOfSatisfying(
+                            Problem.class, p -> assertThat(p.status()).isEqualTo(503));
+            behind.replace(stage.onSale(event));
+            assertThat(elsewhere.find(hold.name()).orElseThrow().total()).isEqualTo(hold.total());
+        }
+    }
+
+    @Test
+    void aRetryFindsItsOwnHoldThoughPricesHaveChanged() {
+        open();
+        LiveHold first = keyed("one");
+        stage.reprice(event, new Money(9_900, "EUR"));
+        LiveHold again = keyed("one");
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.total()).isEqualTo(first.total());
+    }
+
+    private LiveHold keyed(String key) {
+        HoldOutcome outcome = desk.hold(ADA, event, seats("A-1-1"), key).join();
+        return ((HoldOutcome.Granted) outcome).hold();
     }
 
     /** The same, but what it tells takes a while. */

@@ -8,8 +8,10 @@ import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
+import dev.cavea.platform.catalogue.PriceVersion;
 import dev.cavea.platform.kernel.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ public final class Stage implements Catalogue {
                     0,
                     List.of(new Rules.Window(0, 1_000_000_000_000L, 4_100_000_000_000L)));
 
+    private static final PriceVersion PRICES =
+            new PriceVersion(
+                    0,
+                    List.of(new Money(5_000, "EUR"), new Money(3_000, "EUR")),
+                    List.of(new Money(500, "EUR"), new Money(0, "EUR")));
+
     private static final long ORGANISER = 7;
 
     private final LedgerClient ledger;
@@ -49,8 +57,8 @@ public final class Stage implements Catalogue {
                         Occasion.of("Medea", Instant.ofEpochMilli(4_000_000_000_000L)),
                         false,
                         plan,
-                        List.of(new Money(5_000, "EUR"), new Money(3_000, "EUR")),
-                        List.of(new Money(500, "EUR"), new Money(0, "EUR")),
+                        PRICES,
+                        List.of(),
                         rules);
         Answer answer = ledger.submit(new OpenHouse(id, plan.layout(), rules)).join();
         if (!(answer instanceof Answer.Done)) {
@@ -65,6 +73,25 @@ public final class Stage implements Catalogue {
         events.put(event.id(), event);
     }
 
+    /** As the catalogue does when its organiser makes every zone cost this; fees stay. */
+    public void reprice(long id, Money... zones) {
+        EventOnSale event = events.get(id);
+        PriceVersion old = event.prices();
+        List<Money> prices = zones.length == 1 ? List.of(zones[0], zones[0]) : List.of(zones);
+        List<PriceVersion> earlier = new ArrayList<>(event.earlierPrices());
+        earlier.addFirst(old);
+        replace(
+                new EventOnSale(
+                        id,
+                        event.organiser(),
+                        event.occasion(),
+                        event.cancelled(),
+                        event.plan(),
+                        new PriceVersion(old.version() + 1, prices, old.fees()),
+                        earlier,
+                        event.rules()));
+    }
+
     /** As the catalogue does when its organiser calls an event off. */
     public void callOff(long id) {
         EventOnSale event = events.get(id);
@@ -76,8 +103,8 @@ public final class Stage implements Catalogue {
                         event.occasion(),
                         true,
                         event.plan(),
-                        event.zonePrices(),
-                        event.fees(),
+                        event.prices(),
+                        event.earlierPrices(),
                         event.rules()));
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the event's id and the ledger's house number
  * @param organiser the account that owns it
  * @param cancelled its sale is closed for good, and what was sold is given back
- * @param zonePrices face value of each zone of the plan, by index
- * @param fees what is added to each ticket of the zone, by index; zero when there are none
+ * @param prices what it costs
+ * @param earlierPrices what it cost before, the newest first: holds of that time keep them
  */
 public record EventOnSale(
         long id,
@@ -20,13 +20,35 @@ public record EventOnSale(
         Occasion occasion,
         boolean cancelled,
         SeatingPlan plan,
-        List<Money> zonePrices,
-        List<Money> fees,
+        PriceVersion prices,
+        List<PriceVersion> earlierPrices,
         Rules rules) {
 
     public EventOnSale {
-        zonePrices = List.copyOf(zonePrices);
-        fees = List.copyOf(fees);
+        earlierPrices = List.copyOf(earlierPrices);
+    }
+
+    /** Face value of each zone of the plan, by index. */
+    public List<Money> zonePrices() {
+        return prices.zonePrices();
+    }
+
+    /** What is added to each ticket of the zone, by index; zero when there are none. */
+    public List<Money> fees() {
+        return prices.fees();
+    }
+
+    /** With other prices than today's. */
+    public EventOnSale at(PriceVersion other) {
+        return new EventOnSale(
+                id,
+                organiser,
+                occasion,
+                cancelled,
+                plan,
+                other,
+                earlierPrices,
+                rules);
     }
 
     public String name() {
@@ -44,6 +66,6 @@ public record EventOnSale(
 
     /** What a seat or place of the zone costs with its fees. */
     public Money priceWithFees(int zone) {
-        return zonePrices.get(zone).plus(fees.get(zone));
+        return zonePrices().get(zone).plus(fees().get(zone));
     }
 }

@@ -14,6 +14,7 @@ import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
+import dev.cavea.platform.catalogue.PriceVersion;
 import dev.cavea.platform.catalogue.PlanLayout;
 import dev.cavea.platform.catalogue.Plans;
 import dev.cavea.platform.catalogue.SeatingPlan;
@@ -369,8 +370,11 @@ final class LiveRoutesTest {
                         Occasion.of("A play", Instant.EPOCH),
                         false,
                         PLAN,
-                        List.of(new Money(5_000, "EUR")),
-                        List.of(new Money(0, "EUR")),
+                        new PriceVersion(
+                                0,
+                                List.of(new Money(5_000, "EUR")),
+                                List.of(new Money(0, "EUR"))),
+                        List.of(),
                         RULES);
 
         @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -137,6 +138,16 @@ public final class EventRows {
                         row ->
                                 row.status() == Status.PUBLISHED
                                         || row.status() == Status.CANCELLED);
+    }
+
+    /** What those cost that were ever published, by event, the newest first. */
+    public Map<Long, List<TariffRows.Row>> tariffs() {
+        return database.withHandle(TariffRows::published);
+    }
+
+    /** What this one costs and used to cost, the newest first. */
+    public List<TariffRows.Row> tariffs(long event) {
+        return database.withHandle(handle -> TariffRows.of(handle, event));
     }
 
     /** Of which the ledger should have been told before this, and nobody is telling it now. */

@@ -2,17 +2,36 @@ package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
+import dev.cavea.platform.catalogue.PriceVersion;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.catalogue.internal.venues.Venue;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 
 /** A published event in memory, whole. */
 record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale, SearchText text) {
 
-    static PublishedEvent of(EventRow row, StoredPlan plan) {
-        Tariff tariff = Tariff.of(plan.plan(), row.sale().prices());
+    /** No hold lasts so long that an organiser could change prices more often meanwhile. */
+    private static final int MOST_EARLIER = 100;
+
+    /**
+     * @param tariffs what it costs and used to cost, the newest first, read after the row
+     */
+    static PublishedEvent of(EventRow row, StoredPlan plan, List<TariffRows.Row> tariffs) {
+        TariffRows.Row current =
+                tariffs.stream()
+                        .filter(tariff -> tariff.lines().equals(row.sale().prices()))
+                        .findFirst()
+                        .orElseGet(() -> new TariffRows.Row(0, row.sale().prices()));
+        List<PriceVersion> earlier =
+                tariffs.stream()
+                        .filter(tariff -> tariff.version() < current.version())
+                        .filter(tariff -> tariff.prices(plan.plan()))
+                        .limit(MOST_EARLIER)
+                        .map(tariff -> tariff.priced(plan.plan()))
+                        .toList();
         EventOnSale onSale =
                 new EventOnSale(
                         row.id(),
@@ -20,8 +39,8 @@ record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale, SearchT
                         occasion(row),
                         row.status() == Status.CANCELLED,
                         plan.plan(),
-                        tariff.prices(),
-                        tariff.fees(),
+                        current.priced(plan.plan()),
+                        earlier,
                         row.rulesForLedger());
         return new PublishedEvent(row, plan, onSale, SearchText.of(row));
     }

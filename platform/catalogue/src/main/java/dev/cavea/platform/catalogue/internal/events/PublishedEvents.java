@@ -60,8 +60,12 @@ public final class PublishedEvents implements Catalogue {
                         .map(row -> Objects.requireNonNull(row.plan()))
                         .distinct()
                         .collect(Collectors.toConcurrentMap(digest -> digest, this::read));
+        Map<Long, List<TariffRows.Row>> tariffs = rows.tariffs();
         for (EventRow row : published) {
-            put(row, Objects.requireNonNull(read.get(row.plan())));
+            put(
+                    row,
+                    Objects.requireNonNull(read.get(row.plan())),
+                    tariffs.getOrDefault(row.id(), List.of()));
         }
         LOG.info(
                 "{} events with {} plans are in memory after {} ms",
@@ -84,17 +88,17 @@ public final class PublishedEvents implements Catalogue {
 
     /** Takes the event as it now is, unless a newer state of it is here. */
     public void put(EventRow row) {
-        put(row, read(Objects.requireNonNull(row.plan())));
+        put(row, read(Objects.requireNonNull(row.plan())), rows.tariffs(row.id()));
     }
 
-    private void put(EventRow row, Reading reading) {
+    private void put(EventRow row, Reading reading, List<TariffRows.Row> tariffs) {
         StoredPlan plan = reading.plan;
         if (plan == null) {
             breakDown(row, reading.failure, null);
             return;
         }
         try {
-            take(row, PublishedEvent.of(row, plan));
+            take(row, PublishedEvent.of(row, plan, tariffs));
         } catch (RuntimeException e) {
             breakDown(row, "The event cannot be put on sale: " + e.getMessage(), e);
         }

@@ -39,6 +39,11 @@ public record Tariff(List<Money> prices, List<Money> fees) {
                 "a line for each zone, or one for \"*\"");
     }
 
+    /** Whether each zone has its price. */
+    static boolean covers(SeatingPlan plan, List<PriceLine> lines) {
+        return plan.zones().stream().allMatch(zone -> lineOf(zone, lines) != null);
+    }
+
     /** Of lines that were checked. */
     static Tariff of(SeatingPlan plan, List<PriceLine> lines) {
         List<Money> prices = new ArrayList<>();
