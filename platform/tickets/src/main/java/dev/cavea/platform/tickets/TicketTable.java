@@ -78,15 +78,21 @@ final class TicketTable {
                 .list();
     }
 
-    static Map<Long, Integer> inForce(Handle handle, List<Long> bookings) {
+    static Map<Long, PlacesInForce> inForce(Handle handle, List<Long> bookings) {
         return handle.createQuery(
                         """
-                        SELECT booking, count(*) AS tickets FROM tickets.ticket
-                        WHERE booking IN (<bookings>) AND status <> 'void' GROUP BY booking
+                        SELECT booking, seat FROM tickets.ticket
+                        WHERE booking IN (<bookings>) AND status <> 'void'
                         """)
                 .bindList("bookings", bookings)
-                .map((row, _) -> Map.entry(row.getLong("booking"), row.getInt("tickets")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .map(
+                        (row, _) ->
+                                Map.entry(
+                                        row.getLong("booking"),
+                                        PlacesInForce.of(row.getObject("seat", Integer.class))))
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, Map.Entry::getValue, PlacesInForce::plus));
     }
 
     static Optional<Ticket> find(Handle handle, long id) {

@@ -43,7 +43,7 @@ public final class Tickets {
     }
 
     /** How many tickets of each booking are in force; a booking without any is left out. */
-    public Map<Long, Integer> inForce(Handle handle, List<Long> bookings) {
+    public Map<Long, PlacesInForce> inForce(Handle handle, List<Long> bookings) {
         return bookings.isEmpty() ? Map.of() : TicketTable.inForce(handle, bookings);
     }
 

@@ -1,7 +1,11 @@
 package dev.cavea.platform.booking.internal.reconcile;
 
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.tickets.PlacesInForce;
 import dev.cavea.platform.tickets.Tickets;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,14 +73,14 @@ public final class Reconciler {
         differences = Set.copyOf(found);
     }
 
-    /** A sale agrees with a confirmed booking of its hold that has as many tickets in force. */
+    /** A sale agrees with a confirmed booking of its hold whose tickets are for the same places. */
     private void agree(Handle handle, Instant now) {
-        List<Candidate> candidates = candidates(handle);
-        Map<Long, Integer> inForce =
+        List<Candidate> candidates = candidates(handle, now);
+        Map<Long, PlacesInForce> inForce =
                 tickets.inForce(handle, candidates.stream().map(Candidate::booking).toList());
         List<Long> agreed =
                 candidates.stream()
-                        .filter(c -> c.places == inForce.getOrDefault(c.booking, 0))
+                        .filter(c -> c.agrees(inForce.getOrDefault(c.booking, PlacesInForce.NONE)))
                         .map(Candidate::booking)
                         .toList();
         if (agreed.isEmpty()) {
@@ -95,23 +100,47 @@ public final class Reconciler {
                 .execute();
     }
 
-    private static List<Candidate> candidates(Handle handle) {
+    /** Those that were never looked at, then those that wait the longest: each has its turn. */
+    private static List<Candidate> candidates(Handle handle, Instant now) {
         return handle.createQuery(
                         """
-                        SELECT orders.id, sale.places FROM booking.ledger_sale sale
-                        JOIN booking.orders ON orders.event = sale.event
-                            AND orders.hold_high = sale.hold_high
-                            AND orders.hold_low = sale.hold_low
-                        WHERE sale.agreed_at IS NULL
-                            AND orders.status IN ('confirmed', 'partially_refunded')
-                        LIMIT :most
+                        WITH turn AS (
+                            SELECT sale.event, sale.hold_high, sale.hold_low, orders.id
+                            FROM booking.ledger_sale sale
+                            JOIN booking.orders ON orders.event = sale.event
+                                AND orders.hold_high = sale.hold_high
+                                AND orders.hold_low = sale.hold_low
+                            WHERE sale.agreed_at IS NULL
+                                AND orders.status IN ('confirmed', 'partially_refunded')
+                            ORDER BY sale.looked_at NULLS FIRST, sale.sold_at LIMIT :most)
+                        UPDATE booking.ledger_sale sale SET looked_at = :now FROM turn
+                        WHERE sale.event = turn.event AND sale.hold_high = turn.hold_high
+                            AND sale.hold_low = turn.hold_low
+                        RETURNING turn.id, sale.places, sale.seats
                         """)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("most", AT_ONCE)
-                .map((row, _) -> new Candidate(row.getLong("id"), row.getInt("places")))
+                .map((row, _) -> candidate(row))
                 .list();
     }
 
-    private record Candidate(long booking, int places) {}
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        Array seats = row.getArray("seats");
+        return new Candidate(
+                row.getLong("id"),
+                row.getInt("places"),
+                seats == null ? null : Set.of((Integer[]) seats.getArray()));
+    }
+
+    /**
+     * @param seats null for places in an area, and for a sale of which only the number is known
+     */
+    private record Candidate(long booking, int places, @Nullable Set<Integer> seats) {
+
+        boolean agrees(PlacesInForce tickets) {
+            return places == tickets.count() && (seats == null || seats.equals(tickets.seats()));
+        }
+    }
 
     /** What a dead process left behind need not wait for its lease. */
     private static void nudge(Handle handle, Instant now) {

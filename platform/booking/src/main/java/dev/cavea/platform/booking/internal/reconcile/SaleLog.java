@@ -4,13 +4,19 @@ import dev.cavea.ledger.core.event.Event;
 import dev.cavea.ledger.core.event.FeedEntry;
 import dev.cavea.ledger.core.event.HoldSold;
 import dev.cavea.ledger.core.event.PlacesReturned;
+import dev.cavea.ledger.core.event.SeatsMoved;
 import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.ledger.core.house.Places;
+import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.storage.FeedPositions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down the ledger's sales as its feed tells them, with the feed's position in the same
@@ -53,7 +59,9 @@ public final class SaleLog {
     }
 
     private static boolean isSale(Event event) {
-        return event instanceof HoldSold || event instanceof PlacesReturned;
+        return event instanceof HoldSold
+                || event instanceof PlacesReturned
+                || event instanceof SeatsMoved;
     }
 
     private static void write(Handle handle, FeedEntry entry) {
@@ -61,6 +69,8 @@ public final class SaleLog {
             sold(handle, sold, entry.logTimeMillis());
         } else if (entry.event() instanceof PlacesReturned back) {
             returned(handle, back);
+        } else if (entry.event() instanceof SeatsMoved moved) {
+            moved(handle, moved);
         }
     }
 
@@ -68,8 +78,9 @@ public final class SaleLog {
         handle.createUpdate(
                         """
                         INSERT INTO booking.ledger_sale (event, hold_high, hold_low, buyer, places,
-                            sold_at)
-                        VALUES (:event, :high, :low, :buyer, :places, :soldAt)
+                            seats, sold_at)
+                        VALUES (:event, :high, :low, :buyer, :places, CAST(:seats AS int[]),
+                            :soldAt)
                         ON CONFLICT (event, hold_high, hold_low) DO NOTHING
                         """)
                 .bind("event", sold.house())
@@ -77,6 +88,7 @@ public final class SaleLog {
                 .bind("low", sold.sale().low())
                 .bind("buyer", sold.buyer())
                 .bind("places", sold.places().count())
+                .bind("seats", seats(sold.places()))
                 .bind("soldAt", Instant.ofEpochMilli(atMillis).atOffset(ZoneOffset.UTC))
                 .execute();
     }
@@ -84,23 +96,21 @@ public final class SaleLog {
     /** A sale with nothing left is forgotten, as the ledger does. */
     private static void returned(Handle handle, PlacesReturned back) {
         HoldId sale = back.sale();
-        handle.execute(
-                """
-                UPDATE booking.orders SET agreed_at = NULL
-                WHERE event = ? AND hold_high = ? AND hold_low = ?
-                """,
-                back.house(),
-                sale.high(),
-                sale.low());
-        handle.execute(
-                """
-                UPDATE booking.ledger_sale SET places = places - ?, agreed_at = NULL
-                WHERE event = ? AND hold_high = ? AND hold_low = ?
-                """,
-                back.places().count(),
-                back.house(),
-                sale.high(),
-                sale.low());
+        compareAgain(handle, back.house(), sale);
+        handle.createUpdate(
+                        """
+                        UPDATE booking.ledger_sale SET places = places - :places,
+                            seats = CASE WHEN seats IS NOT NULL THEN array(
+                                SELECT unnest(seats)
+                                EXCEPT SELECT unnest(CAST(:seats AS int[]))) END
+                        WHERE event = :event AND hold_high = :high AND hold_low = :low
+                        """)
+                .bind("places", back.places().count())
+                .bind("seats", seats(back.places()))
+                .bind("event", back.house())
+                .bind("high", sale.high())
+                .bind("low", sale.low())
+                .execute();
         handle.execute(
                 """
                 DELETE FROM booking.ledger_sale
@@ -109,5 +119,48 @@ public final class SaleLog {
                 back.house(),
                 sale.high(),
                 sale.low());
+    }
+
+    private static void moved(Handle handle, SeatsMoved moved) {
+        compareAgain(handle, moved.house(), moved.sale());
+        handle.createUpdate(
+                        """
+                        UPDATE booking.ledger_sale SET
+                            seats = CASE WHEN seats IS NOT NULL THEN array(
+                                (SELECT unnest(seats)
+                                    EXCEPT SELECT unnest(CAST(:gone AS int[])))
+                                UNION SELECT unnest(CAST(:came AS int[]))) END
+                        WHERE event = :event AND hold_high = :high AND hold_low = :low
+                        """)
+                .bind("gone", seats(moved.from()))
+                .bind("came", seats(moved.to()))
+                .bind("event", moved.house())
+                .bind("high", moved.sale().high())
+                .bind("low", moved.sale().low())
+                .execute();
+    }
+
+    private static void compareAgain(Handle handle, long event, HoldId sale) {
+        for (String table : List.of("orders", "ledger_sale")) {
+            handle.execute(
+                    "UPDATE booking."
+                            + table
+                            + " SET agreed_at = NULL"
+                            + " WHERE event = ? AND hold_high = ? AND hold_low = ?",
+                    event,
+                    sale.high(),
+                    sale.low());
+        }
+    }
+
+    /** As PostgreSQL writes an array; null for places in an area. */
+    private static @Nullable String seats(Places places) {
+        return places instanceof Places.Seated(var seats) ? seats(seats) : null;
+    }
+
+    private static String seats(Seats seats) {
+        return IntStream.range(0, seats.count())
+                .mapToObj(i -> Integer.toString(seats.get(i)))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -103,6 +103,59 @@ class ReconcilerTest {
     }
 
     @Test
+    void ticketsForOtherSeatsThanThoseSoldAreReported() throws Exception {
+        shop.book(ADA, shop.hold(ADA, EVENT, "A-1-1", "A-1-2"), "tok_ok");
+        Shop.await(() -> logged() == 1);
+        database.useHandle(
+                handle -> handle.execute("UPDATE tickets.ticket SET seat = 50 WHERE seat = 1"));
+        reconciler.compare();
+        clock.forward(Duration.ofMinutes(2));
+        reconciler.compare();
+        assertThat(reconciler.differences()).isNotEmpty();
+        database.useHandle(
+                handle -> handle.execute("UPDATE tickets.ticket SET seat = 1 WHERE seat = 50"));
+        reconciler.compare();
+        assertThat(reconciler.differences()).isEmpty();
+    }
+
+    @Test
+    void salesThatNeverAgreeKeepNoOtherFromItsTurn() throws Exception {
+        database.useHandle(
+                handle -> {
+                    handle.execute(
+                            """
+                            INSERT INTO booking.orders (id, event, organiser, buyer, buyer_email,
+                                buyer_name, hold_high, hold_low, quantity, currency, face_minor,
+                                fee_minor, payment, status, step, created_at, ended_at)
+                            SELECT n, 9, 1, 1, 'a@b.c', 'A', 9, n, 1, 'EUR', 1, 0, n, 'confirmed',
+                                'done', now(), now() FROM generate_series(1, 600) n
+                            """);
+                    handle.execute(
+                            """
+                            INSERT INTO booking.ledger_sale (event, hold_high, hold_low, buyer,
+                                places, seats, sold_at)
+                            SELECT 9, 9, n, 1, 1, ARRAY[n], TIMESTAMPTZ '2001-01-01'
+                            FROM generate_series(1, 600) n
+                            """);
+                });
+        reconciler.compare();
+        shop.book(ADA, shop.hold(ADA, EVENT, "A-1-1"), "tok_ok");
+        Shop.await(() -> logged() == 601);
+        reconciler.compare();
+        assertThat(agreed()).isEqualTo(1);
+    }
+
+    private int agreed() {
+        return database.withHandle(
+                handle ->
+                        handle.select(
+                                        "SELECT count(*) FROM booking.ledger_sale"
+                                                + " WHERE agreed_at IS NOT NULL")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    @Test
     void aBookingWhoseSaleTheLedgerDoesNotHaveIsReported() throws Exception {
         LiveHold hold = shop.hold(ADA, EVENT, "A-1-1");
         Order order = shop.book(ADA, hold, "tok_ok");
