@@ -94,6 +94,11 @@ public class Metrics {
                 "cavea.booking.differences",
                 "Sales of the ledger and bookings that do not agree",
                 booking::differences);
+        gauge(
+                registry,
+                "cavea.booking.money.cases",
+                "How often money needs a person",
+                booking::moneyCases);
     }
 
     private static void client(MeterRegistry registry, RunningLedger ledger) {

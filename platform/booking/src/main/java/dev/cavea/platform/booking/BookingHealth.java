@@ -1,5 +1,6 @@
 package dev.cavea.platform.booking;
 
+import dev.cavea.platform.booking.internal.money.MoneyCases;
 import dev.cavea.platform.booking.internal.order.StoppedSales;
 import dev.cavea.platform.booking.internal.reconcile.Reconciler;
 import dev.cavea.platform.feed.FeedTail;
@@ -15,13 +16,19 @@ public final class BookingHealth {
     private final Reconciler reconciler;
     private final HoldFollower holds;
     private final FeedTail sales;
+    private final MoneyCases money;
 
     public BookingHealth(
-            StoppedSales stopped, Reconciler reconciler, HoldFollower holds, FeedTail sales) {
+            StoppedSales stopped,
+            Reconciler reconciler,
+            HoldFollower holds,
+            FeedTail sales,
+            MoneyCases money) {
         this.stopped = stopped;
         this.reconciler = reconciler;
         this.holds = holds;
         this.sales = sales;
+        this.money = money;
     }
 
     /** What an operator must know, each in a line; empty when all is well. */
@@ -35,6 +42,10 @@ public final class BookingHealth {
                                                 + Ids.text(event)
                                                 + " stands still: its second guard tripped"));
         troubles.addAll(reconciler.differences());
+        money.open()
+                .forEach(
+                        (kind, count) ->
+                                troubles.add(count + " times money needs a person (" + kind + ")"));
         note(troubles, "live holds", holds.failure());
         note(troubles, "the log of sales", sales.failure());
         return troubles;
@@ -49,6 +60,11 @@ public final class BookingHealth {
     /** Events whose sale stands still. */
     public int stoppedSales() {
         return stopped.events().size();
+    }
+
+    /** How often money needs a person. */
+    public int moneyCases() {
+        return money.open().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Sales and bookings that do not agree. */

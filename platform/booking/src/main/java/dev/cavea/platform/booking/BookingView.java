@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param area name of the area, for places in one
  * @param paymentAction what the buyer must do before the payment goes on
  * @param paymentFailure why the payment was refused, in the provider's words
+ * @param underReview true while a person at the box office must decide how it goes on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Booking")
@@ -33,7 +34,8 @@ public record BookingView(
         Instant createdAt,
         Buyer buyer,
         @Nullable PaymentAction paymentAction,
-        @Nullable String paymentFailure) {
+        @Nullable String paymentFailure,
+        @Nullable Boolean underReview) {
 
     /** Who booked. */
     @Schema(name = "BookingBuyer")

@@ -3,8 +3,12 @@ package dev.cavea.platform.booking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /api/v1/bookings}. */
-@Schema(requiredProperties = {"holdId", "buyer", "payment"})
+/**
+ * The body of {@code POST /api/v1/bookings}.
+ *
+ * @param payment may be left out for a total of 0, and is not looked at then
+ */
+@Schema(requiredProperties = {"holdId", "buyer"})
 public record NewBooking(
         @Nullable String holdId, @Nullable Buyer buyer, @Nullable Payment payment) {
 

@@ -19,6 +19,11 @@ public enum OrderStatus {
     /** A part of the money has been given back. */
     PARTIALLY_REFUNDED;
 
+    /** Ended without money; a provider may still report some. */
+    public boolean isUnpaidEnd() {
+        return this == EXPIRED || this == CANCELLED || this == PAYMENT_FAILED;
+    }
+
     /** As in the outer contract and in the table. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import dev.cavea.platform.booking.internal.order.Order;
 import dev.cavea.platform.catalogue.EventNews;
 import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Money;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,7 +35,7 @@ final class Letters {
                 %s
 
                 When and where: %s
-                Paid: %s
+                %s
                 Your booking: %s
 
                 You find the tickets with their codes under "My tickets".
@@ -48,7 +49,7 @@ final class Letters {
                                                 occasion.startsAt(),
                                                 occasion.venue(),
                                                 occasion.zone()),
-                                order.total().text(),
+                                paid(order),
                                 number(order)));
     }
 
@@ -116,6 +117,31 @@ final class Letters {
                 + (venue == null ? "venue to be announced" : venue);
     }
 
+    /** Of what cost nothing, nothing is given back. */
+    static Text cancelled(Order order, String event, boolean calledOff) {
+        String why =
+                calledOff
+                        ? "the organiser has cancelled " + event
+                        : "you have cancelled your booking for " + event;
+        return new Text(
+                calledOff ? event + " is cancelled" : "Your booking for " + event + " is cancelled",
+                """
+                Hello %s,
+
+                %s. The tickets of your booking %s
+                are no longer valid. You have paid nothing for them.
+                """
+                        .formatted(order.name(), why, number(order)));
+    }
+
+    private static String paid(Order order) {
+        return order.isFree() ? "There is nothing to pay." : "Paid: " + order.total().text();
+    }
+
+    private static String price(Money money) {
+        return money.amountMinor() == 0 ? "free" : money.text();
+    }
+
     private static String places(Order order) {
         return order.lines().stream().map(Letters::place).collect(Collectors.joining("\n"));
     }
@@ -124,7 +150,7 @@ final class Letters {
         var place = line.place();
         String row = place.row() == null ? "" : ", row " + place.row();
         String seat = place.number() == null ? "" : ", seat " + place.number();
-        return "  " + place.section() + row + seat + ": " + line.total().text();
+        return "  " + place.section() + row + seat + ": " + price(line.total());
     }
 
     private static String number(Order order) {

@@ -61,6 +61,13 @@ public final class Outbox implements AutoCloseable {
                         : Letters.refunded(order, nameOf(order)));
     }
 
+    /** Within the transaction that ends a booking that cost nothing. */
+    public void cancelled(Handle handle, Order order) {
+        EventOnSale event = catalogue.onSale(order.event());
+        boolean calledOff = event != null && event.cancelled();
+        put(handle, order, Letters.cancelled(order, nameOf(order), calledOff));
+    }
+
     private String nameOf(Order order) {
         EventOnSale event = catalogue.onSale(order.event());
         return event == null ? "your event" : event.name();

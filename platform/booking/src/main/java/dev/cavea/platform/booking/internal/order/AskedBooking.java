@@ -5,8 +5,12 @@ import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Problems;
 import org.jspecify.annotations.Nullable;
 
-/** A new booking's body once every field has been looked at. */
-record AskedBooking(String holdId, String email, String name, String method, String token) {
+/**
+ * A new booking's body once every field has been looked at, but for the payment's: for a total of 0
+ * nobody looks at them.
+ */
+record AskedBooking(
+        String holdId, String email, String name, NewBooking.@Nullable Payment payment) {
 
     private static final int LONGEST_TEXT = 100;
 
@@ -20,11 +24,23 @@ record AskedBooking(String holdId, String email, String name, String method, Str
         String holdId = check.line("holdId", body.holdId(), LONGEST_TEXT);
         String email = check.email("buyer.email", buyer == null ? null : buyer.email()).text();
         String name = check.line("buyer.name", buyer == null ? null : buyer.name(), LONGEST_TEXT);
+        check.orThrow();
+        return new AskedBooking(holdId, email, name, payment);
+    }
+
+    /** How it is to be paid, once that has been looked at. */
+    Card card() {
+        Check check = new Check();
         String method = check.line("payment.method", payment == null ? null : payment.method(), 40);
         String token =
                 check.lineIfAny(
                         "payment.token", payment == null ? null : payment.token(), LONGEST_TEXT);
         check.orThrow();
-        return new AskedBooking(holdId, email, name, method, token == null ? "" : token);
+        return new Card(method, token == null ? "" : token);
     }
+
+    /**
+     * @param token the provider's word for the buyer's card
+     */
+    record Card(String method, String token) {}
 }

@@ -2,6 +2,7 @@ package dev.cavea.platform.booking.internal.order;
 
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.booking.BookingHealth;
 import dev.cavea.platform.booking.BookingSettings;
 import dev.cavea.platform.booking.HoldDesk;
@@ -44,6 +45,7 @@ public class BookingBeans {
     private static final Duration CALLED_OFF_AGAIN = Duration.ofSeconds(15);
     private static final Duration CANCELLED = Duration.ofSeconds(2);
     private static final Duration COMPARING = Duration.ofSeconds(5);
+    private static final Duration MONEY = Duration.ofSeconds(2);
     private static final Duration STOPS = Duration.ofSeconds(1);
 
     private List<Timer> jobs = List.of();
@@ -57,8 +59,9 @@ public class BookingBeans {
 
     @Produces
     @Singleton
-    Paying paying(Payments payments, Tickets tickets, Mailer mailer, Ids ids, Clock clock) {
-        return new Paying(payments, tickets, mailer, ids, clock);
+    Paying paying(
+            Payments payments, Tickets tickets, Mailer mailer, Audit audit, Ids ids, Clock clock) {
+        return new Paying(payments, tickets, mailer, audit, ids, clock);
     }
 
     @Produces
@@ -116,9 +119,19 @@ public class BookingBeans {
 
     @Produces
     @Singleton
+    MoneyActs moneyActs(BookingHouse house) {
+        return house.acts();
+    }
+
+    @Produces
+    @Singleton
     BookingHealth health(
-            StoppedSales stopped, Reconciler reconciler, HoldFollower holds, FeedTail sales) {
-        return new BookingHealth(stopped, reconciler, holds, sales);
+            StoppedSales stopped,
+            Reconciler reconciler,
+            HoldFollower holds,
+            FeedTail sales,
+            BookingHouse house) {
+        return new BookingHealth(stopped, reconciler, holds, sales, house.cases());
     }
 
     void compare(@Observes Router started, FeedTail sales, Reconciler reconciler) {
@@ -151,6 +164,7 @@ public class BookingBeans {
         jobs =
                 List.of(
                         Timer.every(CANCELLED, "cancelled-events", cancelled::askOnce),
+                        Timer.every(MONEY, "money", house.money()::compare),
                         Timer.every(STOPS, "stopped-sales", stopped::refresh));
     }
 

@@ -1,6 +1,7 @@
 package dev.cavea.platform.booking.internal.order;
 
 import dev.cavea.platform.booking.internal.mail.Outbox;
+import dev.cavea.platform.booking.internal.money.MoneyCases;
 
 /** The saga and what surrounds it, put together. */
 final class BookingHouse implements AutoCloseable {
@@ -12,6 +13,9 @@ final class BookingHouse implements AutoCloseable {
     private final Cancelling cancelling;
     private final CalledOff calledOff;
     private final BookingViews views;
+    private final MoneyCases cases;
+    private final MoneyActs acts;
+    private final MoneyReconciler money;
 
     BookingHouse(BookingParts parts, StoppedSales stopped) {
         this.stopped = stopped;
@@ -24,7 +28,8 @@ final class BookingHouse implements AutoCloseable {
                         paying.mailer(),
                         paying.ids(),
                         paying.clock());
-        TicketSteps tickets = new TicketSteps(paying.tickets(), outbox);
+        cases = new MoneyCases(saling.database(), paying.ids(), paying.clock());
+        TicketSteps tickets = new TicketSteps(paying.tickets(), outbox, stopped, cases);
         saga = saga(parts, tickets);
         bookings =
                 new Bookings(
@@ -32,6 +37,7 @@ final class BookingHouse implements AutoCloseable {
                         saling.desk(),
                         paying.payments(),
                         saga,
+                        stopped,
                         paying.ids(),
                         paying.clock(),
                         parts.settings());
@@ -39,24 +45,30 @@ final class BookingHouse implements AutoCloseable {
         calledOff =
                 new CalledOff(saling.database(), saling.catalogue(), cancelling, paying.clock());
         views = new BookingViews(saling.catalogue(), paying.payments());
-        paying.payments().listen(saga::paymentChanged);
+        acts =
+                new MoneyActs(
+                        saling.database(), cases, saga, paying.payments(), outbox, paying.audit());
+        money = new MoneyReconciler(saling.database(), paying.payments(), cases, paying.clock());
+        paying.payments().ownedBy(new PaidFor(saga, stopped, cases, paying.clock()));
     }
 
     private Saga saga(BookingParts parts, TicketSteps tickets) {
         Saling saling = parts.saling();
         Paying paying = parts.paying();
-        Refunding refunding = new Refunding(paying.payments(), paying.ids());
+        Refunding refunding = new Refunding(paying.payments(), outbox, paying.ids());
         return new Saga(
                 saling.database(),
                 new LedgerSteps(
                         saling.ledger(),
+                        paying.payments(),
                         refunding,
+                        cases,
                         stopped,
                         paying.clock(),
                         parts.settings().payment()),
-                new MoneySteps(paying.payments(), refunding, outbox, paying.clock()),
+                new MoneySteps(
+                        paying.payments(), refunding, outbox, stopped, cases, paying.clock()),
                 tickets,
-                stopped,
                 paying.clock(),
                 parts.settings().lease());
     }
@@ -91,6 +103,18 @@ final class BookingHouse implements AutoCloseable {
 
     CalledOff calledOff() {
         return calledOff;
+    }
+
+    MoneyCases cases() {
+        return cases;
+    }
+
+    MoneyActs acts() {
+        return acts;
+    }
+
+    MoneyReconciler money() {
+        return money;
     }
 
     BookingViews views() {

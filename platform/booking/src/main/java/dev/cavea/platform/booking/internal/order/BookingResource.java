@@ -85,7 +85,8 @@ public class BookingResource {
             description =
                     "Waits up to two seconds for the payment's outcome. `pending_payment` goes on"
                             + " by itself; with a `paymentAction` the buyer must act first. After"
-                            + " `payment_failed` the hold goes on and another card may be tried.",
+                            + " `payment_failed` the hold goes on and another card may be tried. For"
+                            + " a total of 0 `payment` may be left out and is not looked at.",
             operationId = "book")
     @APIResponse(
             responseCode = "201",
@@ -93,6 +94,11 @@ public class BookingResource {
             content = @Content(schema = @Schema(implementation = BookingView.class)))
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`sale-closed` while the sale stands still: nothing is charged, the hold"
+                            + " keeps its time")
     @APIResponse(responseCode = "422", description = "`invalid-field`, `idempotency-key-reused`")
     public Response book(@Context SecurityContext security, NewBooking body) {
         Caller caller = Caller.of(security);
@@ -146,7 +152,9 @@ public class BookingResource {
     @APIResponse(responseCode = "404", description = "`unknown-booking`")
     @APIResponse(
             responseCode = "409",
-            description = "`booking-ended`, `too-late-to-cancel`, `booking-in-progress`")
+            description =
+                    "`booking-ended`, `too-late-to-cancel`, `booking-in-progress`,"
+                            + " `booking-under-review`")
     public BookingView cancel(@Context SecurityContext security, @PathParam("id") String id) {
         Order ended = cancelling.cancel(own(security, id).id());
         audit.record(

@@ -27,8 +27,9 @@ public final class BookingViews {
     /** With what the buyer must do, or why the payment failed. */
     BookingView of(Order order) {
         boolean asks =
-                order.status() == OrderStatus.PENDING_PAYMENT
-                        || order.status() == OrderStatus.PAYMENT_FAILED;
+                !order.isFree()
+                        && (order.status() == OrderStatus.PENDING_PAYMENT
+                                || order.status() == OrderStatus.PAYMENT_FAILED);
         return view(order, asks ? payments.state(order.payment()) : null);
     }
 
@@ -57,7 +58,8 @@ public final class BookingViews {
                 order.createdAt(),
                 new BookingView.Buyer(order.email(), order.name()),
                 action(order, payment),
-                failure(order, payment));
+                failure(order, payment),
+                order.step() == Step.HALTED ? true : null);
     }
 
     private static BookingView.@Nullable PaymentAction action(

@@ -9,6 +9,7 @@ import dev.cavea.platform.booking.NewBooking;
 import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.booking.PricedPlace;
 import dev.cavea.platform.booking.internal.hold.Refusals;
+import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
 import dev.cavea.platform.payments.NewPayment;
@@ -32,6 +33,7 @@ public final class Bookings {
     private final HoldDesk desk;
     private final Payments payments;
     private final Saga saga;
+    private final StoppedSales stopped;
     private final Ids ids;
     private final Clock clock;
     private final BookingSettings settings;
@@ -41,6 +43,7 @@ public final class Bookings {
             HoldDesk desk,
             Payments payments,
             Saga saga,
+            StoppedSales stopped,
             Ids ids,
             Clock clock,
             BookingSettings settings) {
@@ -48,6 +51,7 @@ public final class Bookings {
         this.desk = desk;
         this.payments = payments;
         this.saga = saga;
+        this.stopped = stopped;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
@@ -57,16 +61,23 @@ public final class Bookings {
      * Books what the hold holds, and waits a little for the payment. A hold that a booking of this
      * buyer pays for already gives that booking.
      *
-     * @throws dev.cavea.platform.edge.Problem 404 {@code hold-gone}; 422 {@code invalid-field}
+     * @throws Problem 404 {@code hold-gone}; 409 {@code sale-closed}; 422 {@code invalid-field}
      */
     public Order book(Caller caller, NewBooking wanted) {
         AskedBooking asked = AskedBooking.checked(wanted);
-        payments.check(asked.method(), asked.token());
-        HoldName name = HoldName.parse(asked.holdId()).orElseThrow(Refusals::holdGone);
-        Optional<LiveHold> hold = desk.find(caller, name);
+        Optional<HoldName> name = HoldName.parse(asked.holdId());
+        Optional<LiveHold> hold = name.flatMap(known -> desk.find(caller, known));
         if (hold.isEmpty()) {
-            return await(paying(caller, name).orElseThrow(Refusals::holdGone));
+            Optional<Long> before = name.flatMap(known -> paying(caller, known));
+            if (before.isEmpty()) {
+                checkPayment(asked);
+            }
+            return await(before.orElseThrow(Refusals::holdGone));
         }
+        if (hold.get().total().amountMinor() > 0) {
+            checkPayment(asked);
+        }
+        refuseStopped(hold.get());
         Order order = order(caller, asked, hold.get());
         saga.signals().expect(order.id());
         try {
@@ -75,11 +86,30 @@ public final class Bookings {
             return await(order.id());
         } catch (UnableToExecuteStatementException e) {
             if (isDuplicate(e)) {
-                return await(paying(caller, name).orElseThrow(Refusals::holdGone));
+                return await(paying(caller, hold.get().name()).orElseThrow(Refusals::holdGone));
             }
             throw e;
         } finally {
             saga.signals().forget(order.id());
+        }
+    }
+
+    private void checkPayment(AskedBooking asked) {
+        AskedBooking.Card card = asked.card();
+        payments.check(card.method(), card.token());
+    }
+
+    /** Nothing is charged and nothing is released: the hold keeps its own time. */
+    private void refuseStopped(LiveHold hold) {
+        if (stopped.contains(hold.event().id())) {
+            Instant until = Instant.ofEpochMilli(hold.expiresAtMillis());
+            throw new Problem(
+                            409,
+                            "sale-closed",
+                            "The sale stands still",
+                            "Nothing was charged. Your places stay held until their time ends; if"
+                                    + " the sale goes on before that, you can book them.")
+                    .with("heldUntil", until.toString());
         }
     }
 
@@ -111,20 +141,25 @@ public final class Bookings {
 
     /** The booking and its payment, both or neither. */
     private void store(Order order, AskedBooking asked) {
-        NewPayment payment =
-                new NewPayment(
-                        order.payment(),
-                        order.id(),
-                        asked.method(),
-                        asked.token(),
-                        order.total(),
-                        settings.returnPath() + Ids.text(order.id()));
         Instant due = clock.instant().plus(settings.lease());
         database.useTransaction(
                 handle -> {
                     OrderTable.insert(handle, order, due);
-                    payments.open(handle, payment);
+                    if (!order.isFree()) {
+                        payments.open(handle, payment(order, asked));
+                    }
                 });
+    }
+
+    private NewPayment payment(Order order, AskedBooking asked) {
+        AskedBooking.Card card = asked.card();
+        return new NewPayment(
+                order.payment(),
+                order.id(),
+                card.method(),
+                card.token(),
+                order.total(),
+                settings.returnPath() + Ids.text(order.id()));
     }
 
     private Optional<Long> paying(Caller caller, HoldName hold) {
@@ -180,8 +215,11 @@ public final class Bookings {
         return database.withHandle(handle -> OrderTable.ofEvent(handle, event, before, most));
     }
 
+    Optional<Order> byId(long id) {
+        return database.withHandle(handle -> OrderTable.find(handle, id));
+    }
+
     Order get(long id) {
-        return database.withHandle(handle -> OrderTable.find(handle, id))
-                .orElseThrow(() -> new IllegalArgumentException("no booking " + id));
+        return byId(id).orElseThrow(() -> new IllegalArgumentException("no booking " + id));
     }
 }

@@ -32,7 +32,7 @@ public final class Cancelling {
 
     /**
      * @throws Problem 409 {@code booking-ended}, {@code too-late-to-cancel}, {@code
-     *     booking-in-progress}
+     *     booking-in-progress}, {@code booking-under-review}
      */
     public Order cancel(long id) {
         return cancel(id, true);
@@ -85,7 +85,8 @@ public final class Cancelling {
                 saga.advance(order.id());
                 yield false;
             }
-            case RELEASE, AWAIT_LATE_PAYMENT, GIVE_BACK, HALTED, DONE -> throw inProgress();
+            case HALTED -> throw underReview();
+            case RELEASE, AWAIT_LATE_PAYMENT, GIVE_BACK, DONE -> throw inProgress();
         };
     }
 
@@ -98,6 +99,15 @@ public final class Cancelling {
                     "Too late to cancel",
                     "The event has started; its tickets cannot be given back.");
         }
+    }
+
+    private static Problem underReview() {
+        return new Problem(
+                409,
+                "booking-under-review",
+                "A person is looking at this booking",
+                "It was paid and could not be finished by itself. You will get either your"
+                        + " tickets or your money; trying again does not make it faster.");
     }
 
     private static Problem inProgress() {

@@ -2,6 +2,7 @@ package dev.cavea.platform.booking.internal.order;
 
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.core.Answer;
+import dev.cavea.ledger.core.Rejection;
 import dev.cavea.ledger.core.command.Command;
 import dev.cavea.ledger.core.command.HoldCapacity;
 import dev.cavea.ledger.core.command.HoldSeats;
@@ -13,8 +14,13 @@ import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.booking.internal.hold.HoldIds;
+import dev.cavea.platform.booking.internal.money.CaseKind;
+import dev.cavea.platform.booking.internal.money.MoneyCases;
+import dev.cavea.platform.payments.PaymentStatus;
+import dev.cavea.platform.payments.Payments;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The steps that ask the ledger. Each may be asked again and has its effect once. */
 final class LedgerSteps {
@@ -29,31 +35,80 @@ final class LedgerSteps {
     private static final int MOST_ATTEMPTS = 3;
 
     private final LedgerClient ledger;
+    private final Payments payments;
     private final Refunding refunding;
+    private final MoneyCases cases;
     private final StoppedSales stopped;
     private final Clock clock;
     private final Duration patience;
 
     LedgerSteps(
             LedgerClient ledger,
+            Payments payments,
             Refunding refunding,
+            MoneyCases cases,
             StoppedSales stopped,
             Clock clock,
             Duration patience) {
         this.ledger = ledger;
+        this.payments = payments;
         this.refunding = refunding;
+        this.cases = cases;
         this.stopped = stopped;
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** A hold that ended before its payment began: nothing is owed. */
+    /**
+     * A hold that ended before its payment began: nothing is owed. Of a sale that stands still no
+     * money is taken, and the hold keeps its own time.
+     */
     Move pin(Order order) {
-        long grace = patience.plus(PIN_MARGIN).toMillis();
-        return accepted(new PinHold(order.event(), order.hold(), grace))
-                ? Move.to(Step.CHARGE, OrderStatus.PENDING_PAYMENT)
-                        .payingUntil(clock.instant().plus(patience))
-                : Move.to(Step.DONE, OrderStatus.EXPIRED);
+        if (stopped.contains(order.event())) {
+            return unsent(order, OrderStatus.PAYMENT_FAILED, "sale_stopped");
+        }
+        if (!accepted(new PinHold(order.event(), order.hold(), grace()))) {
+            return unsent(order, OrderStatus.EXPIRED, "hold_gone");
+        }
+        return Move.to(order.isFree() ? Step.SELL : Step.CHARGE, OrderStatus.PENDING_PAYMENT)
+                .payingUntil(clock.instant().plus(patience));
+    }
+
+    private long grace() {
+        return patience.plus(PIN_MARGIN).toMillis();
+    }
+
+    private Move unsent(Order order, OrderStatus end, String why) {
+        return Move.to(Step.DONE, order.isFree() ? OrderStatus.EXPIRED : end)
+                .with(handle -> payments.abandon(handle, order.payment(), why));
+    }
+
+    /**
+     * Somebody else has moved the booking on before this one's effect was noted: a pin lasts only
+     * while a booking pays with that hold, and a second hold only for a booking that sells it.
+     */
+    void setRight(Order stale, Order now, @Nullable Order paying) {
+        switch (stale.step()) {
+            case PIN, UNPIN -> {
+                boolean pinned = paying != null && paying.step() != Step.UNPIN;
+                accepted(new PinHold(stale.event(), stale.hold(), pinned ? grace() : 0));
+            }
+            case HOLD_AGAIN -> {
+                if (now.refund() != null || !now.hold().equals(stale.hold())) {
+                    accepted(new ReleaseHold(stale.event(), stale.hold(), PLATFORM));
+                }
+            }
+            case CHARGE,
+                    AWAIT_PAYMENT,
+                    SELL,
+                    ISSUE,
+                    RELEASE,
+                    AWAIT_LATE_PAYMENT,
+                    GIVE_BACK,
+                    REFUND,
+                    HALTED,
+                    DONE -> {}
+        }
     }
 
     Move sell(Order order) {
@@ -65,7 +120,7 @@ final class LedgerSteps {
         }
         return order.attempt() < MOST_ATTEMPTS
                 ? Move.to(Step.HOLD_AGAIN, OrderStatus.PENDING_PAYMENT)
-                        .holding(HoldIds.secondTry(order.id(), order.attempt() + 1))
+                        .holding(HoldIds.secondTry(order.id(), order.attempt() + 1, order.hold()))
                 : refunding.of(order, OrderStatus.PENDING_PAYMENT);
     }
 
@@ -100,16 +155,48 @@ final class LedgerSteps {
         return Move.to(Step.DONE, OrderStatus.PAYMENT_FAILED);
     }
 
-    /** Whatever the ledger says: a hold that is gone needs no release. */
+    /**
+     * First no money is taken any more, then the places are free: whatever the ledger says, since a
+     * hold that is gone needs no release. Money that came in the last moment finds its hold.
+     */
     Move release(Order order) {
-        accepted(new ReleaseHold(order.event(), order.hold(), PLATFORM));
-        return Move.to(Step.AWAIT_LATE_PAYMENT, order.status());
+        boolean paid =
+                !order.isFree()
+                        && payments.cancel(order.payment()).status() == PaymentStatus.SUCCEEDED;
+        if (!paid || order.status() != OrderStatus.EXPIRED) {
+            accepted(new ReleaseHold(order.event(), order.hold(), PLATFORM));
+        }
+        return order.isFree()
+                ? Move.to(Step.DONE, order.status())
+                : Move.to(Step.AWAIT_LATE_PAYMENT, order.status());
     }
 
-    /** Whatever the ledger says: what is not in the sale any more was given back before. */
+    /**
+     * What is not sold any more was given back before, by this step or with the whole event. The
+     * money goes back in any case; if the seats do not, a person must look.
+     */
     Move giveBack(Order order) {
-        accepted(new ReturnSeats(order.event(), order.hold(), Rules.PUBLIC, order.places()));
-        return refunding.of(order, order.status());
+        Command command =
+                new ReturnSeats(order.event(), order.hold(), Rules.PUBLIC, order.places());
+        Move move = refunding.of(order, order.status());
+        return switch (ledger.submit(command).join()) {
+            case Answer.Held _, Answer.Done _ -> move;
+            case Answer.Rejected rejected when isOver(rejected.reason()) -> move;
+            case Answer.Rejected rejected ->
+                    move.and(
+                            handle ->
+                                    cases.open(
+                                            handle,
+                                            CaseKind.SEATS_NOT_RETURNED,
+                                            order.subject(),
+                                            "the ledger says " + rejected.reason()));
+        };
+    }
+
+    private static boolean isOver(Rejection reason) {
+        return reason == Rejection.SALE_UNKNOWN
+                || reason == Rejection.HOUSE_CLOSED
+                || reason == Rejection.HOUSE_UNKNOWN;
     }
 
     private boolean accepted(Command command) {

@@ -2,6 +2,8 @@ package dev.cavea.platform.booking.internal.order;
 
 import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.booking.internal.mail.Outbox;
+import dev.cavea.platform.booking.internal.money.CaseKind;
+import dev.cavea.platform.booking.internal.money.MoneyCases;
 import dev.cavea.platform.payments.PaymentState;
 import dev.cavea.platform.payments.PaymentStatus;
 import dev.cavea.platform.payments.Payments;
@@ -17,33 +19,47 @@ final class MoneySteps {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** A charge that was never sent by then will not be. */
-    private static final Duration UNSENT = Duration.ofMinutes(2);
-
     /** Providers are asked for a week; later news come by webhook alone. */
     private static final Duration LATEST = Duration.ofDays(8);
 
     private final Payments payments;
     private final Refunding refunding;
     private final Outbox outbox;
+    private final StoppedSales stopped;
+    private final MoneyCases cases;
     private final Clock clock;
 
-    MoneySteps(Payments payments, Refunding refunding, Outbox outbox, Clock clock) {
+    MoneySteps(
+            Payments payments,
+            Refunding refunding,
+            Outbox outbox,
+            StoppedSales stopped,
+            MoneyCases cases,
+            Clock clock) {
         this.payments = payments;
         this.refunding = refunding;
         this.outbox = outbox;
+        this.stopped = stopped;
+        this.cases = cases;
         this.clock = clock;
     }
 
+    /** Of a sale that stands still no money is taken: the payment fails and the hold goes on. */
     Move charge(Order order) {
-        PaymentState payment = payments.charge(order.payment());
+        PaymentState payment =
+                stopped.contains(order.event())
+                        ? payments.cancel(order.payment())
+                        : payments.charge(order.payment());
         return payment.status().isSettled()
                 ? settled(payment)
                 : Move.to(Step.AWAIT_PAYMENT, OrderStatus.PENDING_PAYMENT).after(SHORT);
     }
 
     Move awaitPayment(Order order) {
-        PaymentState payment = payments.state(order.payment());
+        PaymentState payment =
+                stopped.contains(order.event())
+                        ? payments.cancel(order.payment())
+                        : payments.state(order.payment());
         if (payment.status().isSettled()) {
             return settled(payment);
         }
@@ -71,8 +87,7 @@ final class MoneySteps {
                             ? Move.to(Step.SELL, OrderStatus.PENDING_PAYMENT)
                             : refunding.of(order, order.status());
             case FAILED -> Move.to(Step.DONE, order.status());
-            case CREATED -> waitOrEnd(order, UNSENT);
-            case PENDING, ACTION -> waitOrEnd(order, LATEST);
+            case CREATED, PENDING, ACTION -> waitOrEnd(order);
         };
     }
 
@@ -81,9 +96,9 @@ final class MoneySteps {
         return refunding.of(order, order.status());
     }
 
-    private Move waitOrEnd(Order order, Duration most) {
+    private Move waitOrEnd(Order order) {
         Duration age = age(order);
-        if (age.compareTo(most) > 0) {
+        if (age.compareTo(LATEST) > 0) {
             return Move.to(Step.DONE, order.status());
         }
         return Move.wait(order, age.compareTo(HOUR) > 0 ? HOUR : LONG);
@@ -96,11 +111,31 @@ final class MoneySteps {
         RefundStatus status = payments.refund(order.refund());
         return switch (status) {
             case REQUESTED -> Move.wait(order, LONG);
-            case FAILED -> Move.to(Step.HALTED, order.status());
+            case FAILED ->
+                    Move.to(Step.HALTED, order.status())
+                            .with(
+                                    handle ->
+                                            cases.open(
+                                                    handle,
+                                                    CaseKind.REFUND_REFUSED,
+                                                    order.subject(),
+                                                    "the provider refuses the refund"));
             case SUCCEEDED ->
                     Move.to(Step.DONE, OrderStatus.REFUNDED)
                             .with(handle -> outbox.refunded(handle, order));
         };
+    }
+
+    /** More would go back than was paid: nothing was sent. */
+    Move tooLarge(Order order) {
+        return Move.to(Step.HALTED, order.status())
+                .with(
+                        handle ->
+                                cases.open(
+                                        handle,
+                                        CaseKind.REFUND_TOO_LARGE,
+                                        order.subject(),
+                                        "a refund of it exists already"));
     }
 
     private Duration age(Order order) {

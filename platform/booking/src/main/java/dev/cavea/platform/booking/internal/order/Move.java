@@ -62,6 +62,15 @@ record Move(
         return new Move(step, status, pause, payUntil, hold, refund, work);
     }
 
+    /** As well as what becomes true in the same transaction already. */
+    Move and(Alongside work) {
+        return with(
+                handle -> {
+                    alongside.in(handle);
+                    work.in(handle);
+                });
+    }
+
     /** Whether the saga leaves the booking alone now. */
     boolean rests() {
         return step.isLast() || !pause.isZero();

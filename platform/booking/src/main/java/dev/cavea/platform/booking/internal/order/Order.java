@@ -5,6 +5,7 @@ import dev.cavea.ledger.core.house.Places;
 import dev.cavea.platform.booking.HoldName;
 import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.booking.PricedPlace;
+import dev.cavea.platform.booking.internal.money.MoneyCases;
 import dev.cavea.platform.kernel.Money;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,15 @@ public record Order(
 
     public Money total() {
         return face.plus(fee);
+    }
+
+    /** Nothing is paid, so no provider ever hears of it. */
+    public boolean isFree() {
+        return total().amountMinor() == 0;
+    }
+
+    MoneyCases.Subject subject() {
+        return new MoneyCases.Subject(id, payment, total());
     }
 
     public HoldName holdName() {

@@ -60,6 +60,47 @@ public final class OrderTable {
                 .findOne();
     }
 
+    /** Where a booking stands, without its lines. */
+    static Optional<Stand> stand(Handle handle, long id) {
+        return stands(handle, List.of(id)).stream().findFirst();
+    }
+
+    /** Where those of these bookings stand that exist. */
+    static List<Stand> stands(Handle handle, List<Long> ids) {
+        return handle.createQuery(
+                        "SELECT id, event, step, status FROM booking.orders WHERE id IN (<ids>)")
+                .bindList("ids", ids)
+                .map(
+                        (row, _) ->
+                                new Stand(
+                                        row.getLong("id"),
+                                        row.getLong("event"),
+                                        Step.of(row.getString("step")),
+                                        OrderStatus.of(row.getString("status"))))
+                .list();
+    }
+
+    /**
+     * Money has come for a booking that had given up on it: it goes on at once. False when it waits
+     * for the money, or has accounted for it.
+     */
+    static boolean paidAfterAll(Handle handle, long id, Instant now) {
+        return handle.createUpdate(
+                                """
+                                UPDATE booking.orders SET version = version + 1, due_at = :now,
+                                    step = CASE step WHEN 'unpin' THEN 'sell'
+                                        ELSE 'await_late_payment' END
+                                WHERE id = :id AND refund IS NULL
+                                    AND (step IN ('unpin', 'await_late_payment')
+                                        OR (step = 'done' AND status IN
+                                            ('expired', 'cancelled', 'payment_failed')))
+                                """)
+                        .bind("id", id)
+                        .bind("now", utc(now))
+                        .execute()
+                == 1;
+    }
+
     /** The booking that pays, or has paid, for this hold. */
     static Optional<Long> liveFor(Handle handle, long buyer, HoldId hold) {
         return handle.createQuery(
@@ -179,6 +220,9 @@ public final class OrderTable {
     static @Nullable OffsetDateTime utc(@Nullable Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
+
+    /** How far a booking has come. */
+    record Stand(long id, long event, Step step, OrderStatus status) {}
 
     /**
      * @param at when the job takes the row up, or null for never

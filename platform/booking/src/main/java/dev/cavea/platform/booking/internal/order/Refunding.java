@@ -1,6 +1,7 @@
 package dev.cavea.platform.booking.internal.order;
 
 import dev.cavea.platform.booking.OrderStatus;
+import dev.cavea.platform.booking.internal.mail.Outbox;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.Payments;
 
@@ -8,15 +9,22 @@ import dev.cavea.platform.payments.Payments;
 final class Refunding {
 
     private final Payments payments;
+    private final Outbox outbox;
     private final Ids ids;
 
-    Refunding(Payments payments, Ids ids) {
+    Refunding(Payments payments, Outbox outbox, Ids ids) {
         this.payments = payments;
+        this.outbox = outbox;
         this.ids = ids;
     }
 
-    /** All that was paid goes back. */
+    /** All that was paid goes back; where nothing was paid the booking is over. */
     Move of(Order order, OrderStatus status) {
+        if (order.isFree()) {
+            return status == OrderStatus.CANCELLED
+                    ? Move.to(Step.DONE, status).with(handle -> outbox.cancelled(handle, order))
+                    : Move.to(Step.DONE, OrderStatus.EXPIRED);
+        }
         long refund = ids.next();
         long amount = order.total().amountMinor();
         return Move.to(Step.REFUND, status)

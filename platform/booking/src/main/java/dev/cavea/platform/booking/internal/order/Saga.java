@@ -1,17 +1,14 @@
 package dev.cavea.platform.booking.internal.order;
 
 import dev.cavea.ledger.client.LedgerUnavailable;
-import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.kernel.Ids;
-import dev.cavea.platform.payments.PaymentState;
-import dev.cavea.platform.payments.PaymentStatus;
+import dev.cavea.platform.payments.RefundTooLarge;
 import dev.cavea.platform.tickets.SeatHasTicket;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -30,15 +27,10 @@ public final class Saga {
     private static final int MOST_STEPS = 50;
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** How bookings end that got no money; the provider may still change its mind. */
-    private static final Set<OrderStatus> ENDED_UNPAID =
-            EnumSet.of(OrderStatus.EXPIRED, OrderStatus.CANCELLED, OrderStatus.PAYMENT_FAILED);
-
     private final Jdbi database;
     private final LedgerSteps ledger;
     private final MoneySteps money;
     private final TicketSteps tickets;
-    private final StoppedSales stopped;
     private final Clock clock;
     private final Duration lease;
     private final DueOrders due;
@@ -50,14 +42,12 @@ public final class Saga {
             LedgerSteps ledger,
             MoneySteps money,
             TicketSteps tickets,
-            StoppedSales stopped,
             Clock clock,
             Duration lease) {
         this.database = database;
         this.ledger = ledger;
         this.money = money;
         this.tickets = tickets;
-        this.stopped = stopped;
         this.clock = clock;
         this.lease = lease;
         this.due = new DueOrders(database, this::advance, clock, lease);
@@ -107,9 +97,24 @@ public final class Saga {
         boolean moved = commitOrTurn(order, move);
         watch.at(order.step(), SagaWatch.Moment.AFTER_COMMIT);
         if (!moved) {
+            setRight(order);
             return Taken.LOST;
         }
         return move.rests() ? Taken.RESTS : Taken.MOVED;
+    }
+
+    /** What this one has done in the ledger too late must not outlast what the row says now. */
+    private void setRight(Order stale) {
+        if (!stale.step().isHolding()) {
+            return;
+        }
+        Order now = order(stale.id());
+        Optional<Order> paying =
+                database.withHandle(
+                        handle ->
+                                OrderTable.liveFor(handle, stale.buyer(), stale.hold())
+                                        .flatMap(id -> OrderTable.find(handle, id)));
+        ledger.setRight(stale, now, paying.orElse(null));
     }
 
     private Move next(Order order) {
@@ -139,10 +144,11 @@ public final class Saga {
                     Ids.text(order.id()),
                     Ids.text(order.event()),
                     tripped);
-            commit(
-                    order,
-                    Move.to(Step.HALTED, order.status())
-                            .with(h -> stopped.stop(h, order, "second-guard", now())));
+            commit(order, tickets.secondGuard(order, now()));
+            return false;
+        } catch (RefundTooLarge refused) {
+            LOG.error("Booking {} is halted", Ids.text(order.id()), refused);
+            commit(order, money.tooLarge(order));
             return false;
         } catch (UnableToExecuteStatementException e) {
             if (order.step() == Step.AWAIT_LATE_PAYMENT && isDuplicate(e)) {
@@ -193,21 +199,6 @@ public final class Saga {
         return ends ? payUntil : usual;
     }
 
-    /** A provider's word; also for a booking that is over. */
-    public void paymentChanged(PaymentState payment) {
-        if (!payment.status().isSettled()) {
-            return;
-        }
-        Order order = order(payment.reference());
-        if (order.step() == Step.DONE
-                && payment.status() == PaymentStatus.SUCCEEDED
-                && ENDED_UNPAID.contains(order.status())
-                && order.refund() == null) {
-            commit(order, Move.to(Step.AWAIT_LATE_PAYMENT, order.status()));
-        }
-        advance(order.id());
-    }
-
     /** Goes on with what is due, now and here. */
     public void runDue() {
         due.runDue();
@@ -221,7 +212,7 @@ public final class Saga {
         return clock.instant();
     }
 
-    private Order order(long id) {
+    Order order(long id) {
         return database.withHandle(handle -> OrderTable.find(handle, id))
                 .orElseThrow(() -> new IllegalArgumentException("no booking " + id));
     }

@@ -43,6 +43,11 @@ public enum Step {
         return this == DONE || this == HALTED;
     }
 
+    /** Changes how long places are held. */
+    boolean isHolding() {
+        return this == PIN || this == UNPIN || this == HOLD_AGAIN;
+    }
+
     /** Nothing is done but to look whether the provider has said something. */
     public boolean isWait() {
         return this == AWAIT_PAYMENT || this == AWAIT_LATE_PAYMENT;

@@ -3,18 +3,25 @@ package dev.cavea.platform.booking.internal.order;
 import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.booking.PricedPlace;
 import dev.cavea.platform.booking.internal.mail.Outbox;
+import dev.cavea.platform.booking.internal.money.CaseKind;
+import dev.cavea.platform.booking.internal.money.MoneyCases;
 import dev.cavea.platform.tickets.TicketOrder;
 import dev.cavea.platform.tickets.Tickets;
+import java.time.Instant;
 
 /** The steps that make tickets and take them out of force. */
 final class TicketSteps {
 
     private final Tickets tickets;
     private final Outbox outbox;
+    private final StoppedSales stopped;
+    private final MoneyCases cases;
 
-    TicketSteps(Tickets tickets, Outbox outbox) {
+    TicketSteps(Tickets tickets, Outbox outbox, StoppedSales stopped, MoneyCases cases) {
         this.tickets = tickets;
         this.outbox = outbox;
+        this.stopped = stopped;
+        this.cases = cases;
     }
 
     /** Tickets, the buyer's mail and the booking's status become true together. */
@@ -32,6 +39,19 @@ final class TicketSteps {
                             tickets.issue(handle, wanted);
                             outbox.confirmed(handle, order);
                         });
+    }
+
+    /** A seat of it has a ticket in force: nothing more of this event is sold for now. */
+    Move secondGuard(Order order, Instant now) {
+        return Move.to(Step.HALTED, order.status())
+                .with(handle -> stopped.stop(handle, order, "second-guard", now))
+                .and(
+                        handle ->
+                                cases.open(
+                                        handle,
+                                        CaseKind.SECOND_GUARD,
+                                        order.subject(),
+                                        "a seat of it has another ticket in force"));
     }
 
     /** Out of force before the seats are free: else the next buyer's tickets would clash. */

@@ -45,6 +45,7 @@ class BookingTest {
     private static Stage stage;
     private final SteppedClock clock = new SteppedClock();
     private final long event = EVENTS.incrementAndGet();
+    private final Bank bank = new Bank();
     private Shop shop;
 
     @BeforeAll
@@ -65,7 +66,7 @@ class BookingTest {
     @BeforeEach
     void open() {
         stage.open(event, UnaryOperator.identity());
-        shop = new Shop(database, ledger, stage, clock);
+        shop = new Shop(database, ledger, stage, clock, bank);
     }
 
     @AfterEach
@@ -77,7 +78,7 @@ class BookingTest {
     private void restart(Duration later) {
         shop.close();
         clock.forward(later);
-        shop = new Shop(database, ledger, stage, clock);
+        shop = new Shop(database, ledger, stage, clock, bank);
     }
 
     private boolean isFree(String seat) {
@@ -280,15 +281,25 @@ class BookingTest {
         Shop.await(() -> isFree("A-1-1"));
     }
 
-    @Test
-    void aPaymentThatComesTooLateGetsTheSamePlacesIfTheyAreFree() throws Exception {
-        LiveHold hold = shop.hold(ADA, event, "A-1-1", "A-1-2");
-        Order order = shop.book(ADA, hold, "tok_3ds");
-        BookingView asked = shop.house.views().of(order);
+    /** Given up on, since the bank did not hear that it should take no money any more. */
+    private Order expiredAtBank(LiveHold hold) throws InterruptedException {
+        Order order = shop.bookAtBank(ADA, hold);
+        bank.lose(Bank.Lost.CANCEL);
         clock.forward(Duration.ofMinutes(11));
         shop.house.saga().runDue();
         Shop.await(() -> shop.order(order.id()).step() == Step.AWAIT_LATE_PAYMENT);
-        act(asked, true);
+        return order;
+    }
+
+    private void bankTakes(Order order) {
+        bank.take(Ids.text(order.payment()));
+        bank.tell(shop.payments, Ids.text(order.payment()));
+    }
+
+    @Test
+    void aPaymentThatComesTooLateGetsTheSamePlacesIfTheyAreFree() throws Exception {
+        Order order = expiredAtBank(shop.hold(ADA, event, "A-1-1", "A-1-2"));
+        bankTakes(order);
         Order late = shop.awaitStatus(order.id(), OrderStatus.CONFIRMED);
         assertThat(late.hold()).isNotEqualTo(order.hold());
         assertThat(shop.ticketsOf(late)).hasSize(2);
@@ -297,18 +308,13 @@ class BookingTest {
 
     @Test
     void aPaymentThatComesTooLateIsRefundedIfThePlacesAreGone() throws Exception {
-        LiveHold hold = shop.hold(ADA, event, "A-1-1", "A-1-2");
-        Order order = shop.book(ADA, hold, "tok_3ds");
-        BookingView asked = shop.house.views().of(order);
-        clock.forward(Duration.ofMinutes(11));
-        shop.house.saga().runDue();
-        Shop.await(() -> shop.order(order.id()).step() == Step.AWAIT_LATE_PAYMENT);
+        Order order = expiredAtBank(shop.hold(ADA, event, "A-1-1", "A-1-2"));
         Order bobs = shop.book(BOB, shop.hold(BOB, event, "A-1-2"), "tok_ok");
         assertThat(bobs.status()).isEqualTo(OrderStatus.CONFIRMED);
-        act(asked, true);
+        bankTakes(order);
         Order late = shop.awaitStatus(order.id(), OrderStatus.REFUNDED);
         assertThat(shop.ticketsOf(late)).isEmpty();
-        assertThat(refunded(late)).isEqualTo(late.total().amountMinor());
+        assertThat(bank.back()).isEqualTo(late.total().amountMinor());
     }
 
     private static long refunded(Order order) {
@@ -340,15 +346,15 @@ class BookingTest {
     }
 
     @Test
-    void cancellingAPendingBookingFreesItsPlacesAndRefundsWhatStillComes() throws Exception {
+    void cancellingAPendingBookingFreesItsPlacesAndTakesNoMoney() throws Exception {
         Order order = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_3ds");
         BookingView asked = shop.house.views().of(order);
         Order cancelled = shop.house.cancelling().cancel(order.id());
         assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(cancelled.step()).isEqualTo(Step.DONE);
         assertThat(isFree("A-1-1")).isTrue();
         act(asked, true);
-        shop.awaitStatus(order.id(), OrderStatus.REFUNDED);
-        assertThat(refunded(order)).isEqualTo(5_500);
+        assertThat(shop.payments.state(order.payment()).failureCode()).isEqualTo("cancelled");
     }
 
     @Test
@@ -418,6 +424,63 @@ class BookingTest {
                 .containsExactly(first.id());
         assertThat(shop.house.bookings().find(BOB, first.id())).isEmpty();
         assertThat(shop.house.bookings().ofEvent(event, Long.MAX_VALUE, 10)).hasSize(2);
+    }
+
+    /** In front everything costs as before, behind nothing. */
+    private void makeTheBackFree() {
+        shop.stage.reprice(event, new Money(5_000, "EUR"), new Money(0, "EUR"));
+    }
+
+    private Order book(LiveHold hold, NewBooking.Payment payment) {
+        NewBooking.Buyer buyer = new NewBooking.Buyer("ada@example.org", "Ada");
+        return shop.house.bookings().book(ADA, new NewBooking(hold.name().text(), buyer, payment));
+    }
+
+    @Test
+    void whatCostsNothingNeedsNoPaymentAndNoneIsLookedAt() {
+        makeTheBackFree();
+        Order free = book(shop.hold(ADA, event, "A-6-1"), null);
+        assertThat(free.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(shop.ticketsOf(free)).hasSize(1);
+        for (String token : List.of("tok_declined", "tok_3ds", "nonsense")) {
+            LiveHold hold = shop.hold(ADA, event, "A-6-" + (2 + token.length() % 7));
+            Order other = book(hold, new NewBooking.Payment("cash", token));
+            assertThat(other.status()).as(token).isEqualTo(OrderStatus.CONFIRMED);
+            shop.house.cancelling().cancel(other.id());
+        }
+        assertThat(payments(free)).isZero();
+        LiveHold dear = shop.hold(ADA, event, "A-1-1");
+        assertThatThrownBy(() -> book(dear, null))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(422));
+        assertThat(shop.book(ADA, dear, "tok_declined").status())
+                .isEqualTo(OrderStatus.PAYMENT_FAILED);
+    }
+
+    private static int payments(Order order) {
+        return database.withHandle(
+                handle ->
+                        handle.select(
+                                        "SELECT count(*) FROM payments.payment WHERE reference = ?",
+                                        order.id())
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    @Test
+    void whatCostNothingIsCancelledWithoutAWordOfMoney() {
+        makeTheBackFree();
+        Order free = book(shop.hold(ADA, event, "A-6-1"), null);
+        Order cancelled = shop.house.cancelling().cancel(free.id());
+        assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(cancelled.step()).isEqualTo(Step.DONE);
+        assertThat(isFree("A-6-1")).isTrue();
+        assertThat(shop.ticketsOf(free).getFirst().status()).isEqualTo(Ticket.Status.VOID);
+        shop.house.outbox().sendDue();
+        assertThat(lettersFor(free))
+                .extracting(Mailer.Letter::subject)
+                .containsExactly("Your tickets for Medea", "Your booking for Medea is cancelled");
+        assertThat(lettersFor(free))
+                .allSatisfy(letter -> assertThat(letter.body()).doesNotContain("0.00"));
     }
 
     @Test

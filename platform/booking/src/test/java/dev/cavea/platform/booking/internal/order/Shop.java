@@ -44,9 +44,17 @@ final class Shop implements AutoCloseable {
     final Tickets tickets;
     final StoppedSales stopped;
     final BookingHouse house;
+
+    /** Does not wait for the outcome of a payment. */
+    private final Bookings impatient;
+
     final List<Mailer.Letter> letters = new CopyOnWriteArrayList<>();
 
     Shop(Jdbi database, TestLedger ledger, Stage stage, SteppedClock clock) {
+        this(database, ledger, stage, clock, new Bank());
+    }
+
+    Shop(Jdbi database, TestLedger ledger, Stage stage, SteppedClock clock, Bank bank) {
         this.database = database;
         this.stage = stage;
         Ids ids = new Ids(clock);
@@ -55,8 +63,9 @@ final class Shop implements AutoCloseable {
         stopped.refresh();
         desk = new HoldDesk(ledger.client(), stage, live, stopped);
         sandbox = new SandboxPayments(database, clock);
-        payments = new Payments(database, clock, List.of(sandbox));
+        payments = new Payments(database, clock, List.of(sandbox, bank));
         tickets = new Tickets(database, ids, clock);
+        Audit audit = new Audit(database, () -> "192.0.2.1", clock);
         BookingSettings settings =
                 new BookingSettings(
                         // More than in production: a busy machine must not turn a test around.
@@ -65,9 +74,20 @@ final class Shop implements AutoCloseable {
                 new BookingHouse(
                         new BookingParts(
                                 new Saling(database, ledger.client(), stage, desk),
-                                new Paying(payments, tickets, letters::add, ids, clock),
+                                new Paying(payments, tickets, letters::add, audit, ids, clock),
                                 settings),
                         stopped);
+        impatient =
+                new Bookings(
+                        database,
+                        desk,
+                        payments,
+                        house.saga(),
+                        stopped,
+                        ids,
+                        clock,
+                        new BookingSettings(
+                                Duration.ZERO, settings.payment(), LEASE, settings.returnPath()));
         sandbox.start(payments::webhook);
     }
 
@@ -87,6 +107,15 @@ final class Shop implements AutoCloseable {
 
     Order book(Caller caller, LiveHold hold, String token) {
         return house.bookings().book(caller, asked(hold, token));
+    }
+
+    /** With a card of the bank's, and without waiting for its word. */
+    Order bookAtBank(Caller caller, LiveHold hold) {
+        NewBooking.Payment card = new NewBooking.Payment("bank", "card");
+        return impatient.book(
+                caller,
+                new NewBooking(
+                        hold.name().text(), new NewBooking.Buyer("ada@example.org", "Ada"), card));
     }
 
     static NewBooking asked(LiveHold hold, String token) {
