@@ -7,6 +7,7 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.kernel.Pulse;
 import dev.cavea.platform.kernel.Troubles;
 import dev.cavea.platform.live.FeedFollower;
+import dev.cavea.platform.payments.PaymentMethods;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -80,6 +81,18 @@ public final class Checks {
                     .withData("troubles", String.join("; ", troubles))
                     .build();
         };
+    }
+
+    /** Never down: which providers are switched on, and whether that is play money. */
+    @Produces
+    @Wellness
+    HealthCheck payments(PaymentMethods payments) {
+        return () ->
+                HealthCheckResponse.named("payments")
+                        .up()
+                        .withData("providers", String.join(", ", payments.names()))
+                        .withData("sandbox", payments.sandbox())
+                        .build();
     }
 
     /** What an operator must look at; the server can sell meanwhile, so it stays ready. */

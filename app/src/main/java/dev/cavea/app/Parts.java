@@ -12,6 +12,7 @@ import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.payments.PaymentMethods;
 import dev.cavea.platform.tickets.EventCard;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +83,15 @@ public final class Parts {
     @Produces
     @Singleton
     DemoWanted demoWanted() {
-        return new DemoWanted(Foundations.shared().settings().isOn(Setting.DEMO));
+        Settings settings = Foundations.shared().settings();
+        // The crowd pays with play money: where that is none it has no place.
+        return new DemoWanted(settings.isOn(Setting.DEMO) && settings.payments().sandbox());
+    }
+
+    @Produces
+    @Singleton
+    PaymentMethods paymentMethods() {
+        return Foundations.shared().settings().payments();
     }
 
     /** Past the counting: what it asks the ledger is nobody's. */

@@ -28,6 +28,7 @@ enum Setting {
     DATABASE_USER("cavea.database.user", "cavea"),
     DATABASE_PASSWORD("cavea.database.password", ""),
     DATABASE_POOL("cavea.database.pool", "12"),
+    PAYMENTS("cavea.payments", ""),
     LIMIT_LOOPBACK("cavea.limit.loopback", "off"),
     LIMIT_SEATS_PER_NETWORK("cavea.limit.seats.per.network", "200"),
     AUDIT_DAYS("cavea.audit.days", "400"),

@@ -1,11 +1,14 @@
 package dev.cavea.app;
 
 import dev.cavea.platform.accounts.TokenSecrets;
+import dev.cavea.platform.payments.PaymentMethods;
+import dev.cavea.platform.payments.SandboxPayments;
 import dev.cavea.platform.tickets.TicketKeys;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,7 @@ final class Settings {
         isOn(Setting.LIMIT_LOOPBACK);
         tokenSecrets();
         ticketKeys();
+        payments();
         oneOf(Setting.LOG_FORMAT, List.of("auto", "json", "text"));
         oneOf(Setting.LOG_LEVEL, List.of("ERROR", "WARN", "INFO", "DEBUG"));
     }
@@ -84,6 +88,31 @@ final class Settings {
 
     boolean isOn(Setting setting) {
         return oneOf(setting, List.of("on", "off")).equals("on");
+    }
+
+    /**
+     * Where nothing is said: the sandbox with the embedded database, and nothing with another, so
+     * that nobody sells for play money by mistake.
+     */
+    PaymentMethods payments() {
+        List<String> given = list(Setting.PAYMENTS);
+        if (given.isEmpty()) {
+            boolean embedded = text(Setting.DATABASE_URL).isEmpty();
+            return new PaymentMethods(embedded ? Set.of(SandboxPayments.NAME) : Set.of());
+        }
+        if (given.equals(List.of("none"))) {
+            return new PaymentMethods(Set.of());
+        }
+        Set<String> names = new HashSet<>(given);
+        if (!PaymentMethods.KNOWN.containsAll(names)) {
+            throw new StartFailure(
+                    "%s takes %s or none, not '%s'"
+                            .formatted(
+                                    Setting.PAYMENTS.key(),
+                                    String.join(", ", PaymentMethods.KNOWN),
+                                    text(Setting.PAYMENTS)));
+        }
+        return new PaymentMethods(names);
     }
 
     /** Empty when they are drawn into the data folder. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,20 @@ final class CommandLineTest {
         assertThat(settings.port()).isEqualTo(1);
         assertThat(settings.host()).isEqualTo("environment");
         assertThat(settings.data()).isEqualTo(Path.of("/flag"));
+    }
+
+    @Test
+    void takesPlayMoneyByDefaultOnlyWithTheEmbeddedDatabase() {
+        assertThat(read(Map.of(), "up").payments().names()).containsExactly("sandbox");
+        Map<String, String> external = Map.of("CAVEA_DATABASE_URL", "jdbc:postgresql://db/cavea");
+        assertThat(read(external, "up").payments().names()).isEmpty();
+        assertThat(read(Map.of("CAVEA_PAYMENTS", "none"), "up").payments().sandbox()).isFalse();
+        Map<String, String> named = new HashMap<>(external);
+        named.put("CAVEA_PAYMENTS", "sandbox");
+        assertThat(read(named, "up").payments().sandbox()).isTrue();
+        assertThatThrownBy(() -> read(Map.of("CAVEA_PAYMENTS", "sandbox,cash"), "up"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("cavea.payments takes sandbox or none");
     }
 
     @Test
