@@ -2,7 +2,7 @@ import { ask, askText } from './http';
 import type { PlanDocument } from '../map/plan/plan-document';
 import { forget, keep, session } from './session';
 import type {
-  Account, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldView, HoldWish, Page, Ticket, Tokens, Venue,
+  Account, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldView, HoldWish, MoneyAct, MoneyCase, Page, Ticket, Tokens, Venue,
 } from './types';
 
 const id = encodeURIComponent;
@@ -75,8 +75,8 @@ export const showHold = (holdId: string): Promise<HoldView> => ask(`/holds/${id(
 export const releaseHold = (holdId: string): Promise<void> =>
   ask(`/holds/${id(holdId)}`, { method: 'DELETE', who: 'own' });
 
-export const book = (holdId: string, buyer: { email: string; name: string }, token: string, key: string): Promise<Booking> =>
-  ask('/bookings', { method: 'POST', body: { holdId, buyer, payment: { method: 'sandbox', token } }, who: 'any', key });
+export const book = (holdId: string, buyer: { email: string; name: string }, token: string | null, key: string): Promise<Booking> =>
+  ask('/bookings', { method: 'POST', body: token ? { holdId, buyer, payment: { method: 'sandbox', token } } : { holdId, buyer }, who: 'any', key });
 
 export const booking = (bookingId: string): Promise<Booking> => ask(`/bookings/${id(bookingId)}`, { who: 'own' });
 
@@ -96,6 +96,12 @@ function items<T>(answer: Page<T> | T[]): T[] {
 }
 
 // Organising
+
+export const moneyCases = (cursor?: string): Promise<Page<MoneyCase>> =>
+  ask(`/admin/money?limit=50${cursor ? `&cursor=${id(cursor)}` : ''}`, { who: 'own' });
+
+export const actOnMoney = (caseId: string, act: MoneyAct, note: string): Promise<void> =>
+  ask(`/admin/money/${id(caseId)}/${act}`, { method: 'POST', body: note ? { note } : {}, who: 'own', key: newKey() });
 
 export interface PlanMade {
   id: string;

@@ -88,4 +88,5 @@ function roleOf(claims: Record<string, unknown>): Role {
 }
 
 export const isOrganiser = (who: Session | null): boolean => who?.role === 'organiser' || who?.role === 'admin';
+export const isAdmin = (who: Session | null): boolean => who?.role === 'admin';
 export const isGuest = (who: Session | null): boolean => !who || who.role === 'guest';

@@ -138,7 +138,24 @@ export interface Booking {
   startsAt?: string;
   venue?: Venue;
   buyer?: { email: string; name: string };
+  /** A person at the box office must decide how it goes on. */
+  underReview?: boolean;
   paymentAction?: { kind?: string; type?: string; url?: string } | null;
+}
+
+export type MoneyAct = 'retry-refund' | 'mark-refunded' | 'finish' | 'give-back' | 'look-again' | 'close';
+
+/** Something about money that only a person can decide. */
+export interface MoneyCase {
+  id: string;
+  kind: string;
+  detail: string;
+  amount: Money;
+  openedAt: string;
+  bookingId: string;
+  paymentId: string;
+  booking?: { eventId: string; eventName?: string; status: BookingStatus; quantity: number; buyerName: string; buyerEmail: string };
+  acts: MoneyAct[];
 }
 
 export interface Ticket {

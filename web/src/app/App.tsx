@@ -17,6 +17,7 @@ const BookingPage = lazy(() => import('../pages/tickets/BookingPage').then((it) 
 const AccountPage = lazy(() => import('../pages/account/AccountPage').then((it) => ({ default: it.AccountPage })));
 const OrganiserPage = lazy(() => import('../pages/organiser/OrganiserPage').then((it) => ({ default: it.OrganiserPage })));
 const NewEventPage = lazy(() => import('../pages/organiser/NewEventPage').then((it) => ({ default: it.NewEventPage })));
+const MoneyPage = lazy(() => import('../pages/organiser/MoneyPage').then((it) => ({ default: it.MoneyPage })));
 const CockpitPage = lazy(() => import('../pages/organiser/CockpitPage').then((it) => ({ default: it.CockpitPage })));
 
 export function App() {
@@ -63,6 +64,8 @@ function Page({ route }: { route: Route }) {
       return <OrganiserPage />;
     case 'newEvent':
       return <NewEventPage />;
+    case 'money':
+      return <MoneyPage />;
     case 'cockpit':
       return <CockpitPage key={route.id} id={route.id} />;
     case 'nowhere':

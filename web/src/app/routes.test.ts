@@ -11,6 +11,7 @@ describe('addresses', () => {
     [to.cockpit('9'), { page: 'cockpit', id: '9' }],
     ['/bookings/b', { page: 'booking', id: 'b' }],
     ['/organiser/new', { page: 'newEvent' }],
+    [to.money(), { page: 'money' }],
   ])('%s leads to its page', (path, route) => expect(routeOf(path)).toEqual(route));
 
   it('forgives a slash at the end', () => expect(routeOf('/tickets/')).toEqual({ page: 'tickets' }));

@@ -10,6 +10,7 @@ export type Route =
   | { page: 'organiser' }
   | { page: 'newEvent' }
   | { page: 'cockpit'; id: string }
+  | { page: 'money' }
   | { page: 'nowhere' };
 
 const PATTERNS: readonly [RegExp, (part: string) => Route][] = [
@@ -24,6 +25,7 @@ const PATTERNS: readonly [RegExp, (part: string) => Route][] = [
   [/^\/account$/, () => ({ page: 'account' })],
   [/^\/organiser$/, () => ({ page: 'organiser' })],
   [/^\/organiser\/new$/, () => ({ page: 'newEvent' })],
+  [/^\/organiser\/money$/, () => ({ page: 'money' })],
   [/^\/organiser\/events\/([^/]+)$/, (id) => ({ page: 'cockpit', id })],
 ];
 
@@ -56,5 +58,6 @@ export const to = {
   account: (next = '') => `/account${next ? `?next=${part(next)}` : ''}`,
   organiser: () => '/organiser',
   newEvent: () => '/organiser/new',
+  money: () => '/organiser/money',
   cockpit: (id: string) => `/organiser/events/${part(id)}`,
 };

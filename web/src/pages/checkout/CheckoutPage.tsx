@@ -75,7 +75,7 @@ function Checkout({ held }: { held: HeldSeats }) {
   return (
     <div className="page checkout">
       <header className="checkout-head stack">
-        <h1>Pay for your {places === 1 ? (held.area ? 'place' : 'seat') : held.area ? 'places' : 'seats'}</h1>
+        <h1>{held.total.amountMinor === 0 ? 'Book' : 'Pay for'} your {places === 1 ? (held.area ? 'place' : 'seat') : held.area ? 'places' : 'seats'}</h1>
         <TimeLeft held={held} left={left} />
       </header>
       <div className="checkout-main stack loose">

@@ -6,6 +6,14 @@ import type { Payment } from './payment';
 
 export function Pay({ payment, total }: { payment: Payment; total: Money }) {
   const busy = payment.state.step === 'asking';
+  if (total.amountMinor === 0) {
+    return (
+      <button type="submit" className="button main wide pay-button" aria-disabled={busy}>
+        <Icon name="ticket" />
+        {busy ? 'Booking…' : 'Get the tickets: there is nothing to pay'}
+      </button>
+    );
+  }
   return (
     <fieldset className="stack">
       <legend>

@@ -1,5 +1,7 @@
 import { myEvents } from '../../api/calls';
+import { isAdmin } from '../../api/session';
 import type { EventSummary } from '../../api/types';
+import { useSession } from '../../api/useSession';
 import { useLoaded } from '../../app/loading';
 import { Link, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
@@ -16,15 +18,23 @@ import { all, standingOf } from './standing';
 
 export function OrganiserPage() {
   useTitle('My events');
+  const who = useSession();
   return (
     <Gate>
       <div className="page stack loose">
         <header className="row apart">
           <h1>My events</h1>
-          <Link className="button main" href={to.newEvent()}>
-            <Icon name="plus" />
-            New event
-          </Link>
+          <span className="row">
+            {isAdmin(who) && (
+              <Link className="button" href={to.money()}>
+                Money that needs you
+              </Link>
+            )}
+            <Link className="button main" href={to.newEvent()}>
+              <Icon name="plus" />
+              New event
+            </Link>
+          </span>
         </header>
         <Events />
       </div>

@@ -113,6 +113,13 @@ function EventTime({ booking }: { booking: Booking }) {
 }
 
 function Standing({ booking, held }: { booking: Booking; held: HeldSeats | null }) {
+  if (booking.underReview) {
+    return (
+      <Notice tone="warn" title="A person at the box office is looking at this booking.">
+        It could not be finished by itself. {booking.status === 'pending_payment' ? 'You will get either your tickets or your money.' : 'Your money is on its way as soon as that is done.'} You need not do anything.
+      </Notice>
+    );
+  }
   switch (booking.status) {
     case 'confirmed':
       return null;
@@ -277,8 +284,8 @@ function Cancel({ booking, onDone }: { booking: Booking; onDone: () => void }) {
       </button>
       <Dialog title="Return the tickets?" open={open} onClose={() => setOpen(false)}>
         <p>
-          {seats > 0 ? count(seats, 'seat') : 'Your places'} for {eventOf(booking).name} {seats === 1 ? 'goes' : 'go'} back on sale at once, the codes stop working, and{' '}
-          {money(booking.total)} {booking.total.amountMinor === 1 ? 'is' : 'are'} returned to your card. This cannot be undone.
+          {seats > 0 ? count(seats, 'seat') : 'Your places'} for {eventOf(booking).name} {seats === 1 ? 'goes' : 'go'} back on sale at once, the codes stop working
+          {booking.total.amountMinor > 0 && `, and ${money(booking.total)} ${booking.total.amountMinor === 1 ? 'is' : 'are'} returned to your card`}. This cannot be undone.
         </p>
         {problem && <Sorry words={problem} />}
         <div className="row">
