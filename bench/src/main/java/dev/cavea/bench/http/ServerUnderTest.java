@@ -154,6 +154,11 @@ final class ServerUnderTest implements AutoCloseable {
         return running.toHandle();
     }
 
+    /** Where an own server keeps its PostgreSQL. */
+    Path databaseFolder() {
+        return folder().resolve("data/postgresql");
+    }
+
     /** As Ctrl-C does. */
     void stop() {
         Process running = process;

@@ -15,17 +15,20 @@ public final class Figures {
     private long nanos;
     private long bytes;
 
-    void answered(int status, long latencyNanos, long length) {
+    /** A request that was answered. */
+    public void answered(int status, long latencyNanos, long length) {
         micros.recordValue(Math.min(LONGEST_MICROS, Math.max(1, latencyNanos / 1_000)));
         statuses.merge(status, 1L, Long::sum);
         bytes += length;
     }
 
-    void failed(String why) {
+    /** A request that came to nothing. */
+    public void failed(String why) {
         failures.merge(why, 1L, Long::sum);
     }
 
-    void lasted(long runNanos) {
+    /** How long the run was. */
+    public void lasted(long runNanos) {
         nanos = runNanos;
     }
 
