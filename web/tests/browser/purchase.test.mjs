@@ -117,7 +117,13 @@ test('seats of two events are held beside each other, each with its time; when t
   await page.getByRole('button', { name: 'Find and hold them' }).click();
   await page.getByRole('heading', { name: '2 seats held for you' }).waitFor();
   await page.goto(server);
-  await page.getByRole('link', { name: 'Go on to pay' }).nth(1).waitFor();
+  await page.getByRole('link', { name: 'Go on to pay' }).nth(1).click();
+  const more = page.getByRole('button', { name: 'I need more time' });
+  await page.getByText(/Held for you for/).waitFor();
+  assert.equal(await more.count(), 0, 'more time can be had once, and is not spent while there is enough');
+  await page.clock.fastForward('08:05');
+  await more.click();
+  await page.getByText('Extended once').waitFor();
   await page.goto(`${server}/events/${first}/seats`);
   await page.getByRole('heading', { name: '2 seats held for you' }).waitFor();
   await page.clock.fastForward('10:01');
