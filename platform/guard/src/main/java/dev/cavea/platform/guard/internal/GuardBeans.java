@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,14 +35,14 @@ public class GuardBeans {
                 settings.isResolvable() ? settings.get() : LimitSettings.standard());
     }
 
-    /** The container knows which request a thread answers. */
+    /** The container knows which request a thread answers; at the start there is none. */
     @Produces
     @Singleton
     ClientAddress clientAddress(ClientAddresses addresses, Instance<HttpServerRequest> request) {
         return () -> {
             try {
                 return addresses.client(request.get());
-            } catch (ContextNotActiveException e) {
+            } catch (ContextNotActiveException | InjectionException e) {
                 return null;
             }
         };
