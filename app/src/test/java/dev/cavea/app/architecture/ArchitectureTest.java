@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.cavea.platform.edge.NotKept;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,5 +75,23 @@ final class ArchitectureTest {
     void catchesRoutesThatDoNotSayWhomTheyLetIn() {
         assertThat(DeclaredAccess.rules())
                 .allMatch(rule -> rule.evaluate(brokenBy("declared_access")).hasViolation());
+    }
+
+    @Test
+    void keepsTheAnswersOfAllPostsButThese() {
+        assertThat(
+                        SHIPPED.stream()
+                                .flatMap(type -> type.getMethods().stream())
+                                .filter(method -> method.isAnnotatedWith(NotKept.class))
+                                .map(
+                                        method ->
+                                                method.getOwner().getSimpleName()
+                                                        + "."
+                                                        + method.getName()))
+                .containsExactlyInAnyOrder(
+                        "AuthResource.guest",
+                        "AuthResource.changePassword",
+                        "SandboxPage.decide",
+                        "WebhookResource.take");
     }
 }

@@ -164,9 +164,7 @@ public final class LiveHolds {
     private void apply(long at, Event event) {
         switch (event) {
             case PlacesHeld held ->
-                    put(
-                            new HoldName(held.house(), held.hold()),
-                            Known.of(held, at, told(held)));
+                    put(new HoldName(held.house(), held.hold()), Known.of(held, at, told(held)));
             case HoldExtended(long house, HoldId id, long expiresAt) ->
                     holds.computeIfPresent(
                             new HoldName(house, id), (_, known) -> known.until(expiresAt));

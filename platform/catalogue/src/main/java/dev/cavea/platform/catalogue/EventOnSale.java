@@ -41,14 +41,7 @@ public record EventOnSale(
     /** With other prices than today's. */
     public EventOnSale at(PriceVersion other) {
         return new EventOnSale(
-                id,
-                organiser,
-                occasion,
-                cancelled,
-                plan,
-                other,
-                earlierPrices,
-                rules);
+                id, organiser, occasion, cancelled, plan, other, earlierPrices, rules);
     }
 
     public String name() {

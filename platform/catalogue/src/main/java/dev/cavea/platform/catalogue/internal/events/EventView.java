@@ -92,7 +92,15 @@ public record EventView(
                         .map(c -> new Channel(c.name(), c.number(), c.opensAt(), c.closesAt()))
                         .toList();
         return new EventView(
-                summary, description, organiser, rules, onSales, plan, zones, areas, shown,
+                summary,
+                description,
+                organiser,
+                rules,
+                onSales,
+                plan,
+                zones,
+                areas,
+                shown,
                 trouble);
     }
 

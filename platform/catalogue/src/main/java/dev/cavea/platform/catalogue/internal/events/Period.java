@@ -1,7 +1,8 @@
 package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.platform.edge.Check;
-import java.time.DateTimeException;
+import dev.cavea.platform.kernel.Day;
+import dev.cavea.platform.kernel.Unfit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ record Period(Instant now, @Nullable Bound from, @Nullable Bound to) {
 
         int compareTo(Instant start, ZoneId zone) {
             return day != null
-                    ? day.compareTo(LocalDate.ofInstant(start, zone))
+                    ? day.compareTo(Day.of(start, zone).date())
                     : Objects.requireNonNull(time).compareTo(start);
         }
     }
@@ -39,17 +40,12 @@ record Period(Instant now, @Nullable Bound from, @Nullable Bound to) {
             return null;
         }
         try {
-            LocalDate day = LocalDate.parse(text.strip());
-            if (day.getYear() >= 1 && day.getYear() <= 9999) {
-                return new Bound(null, day);
-            }
-        } catch (DateTimeException e) {
-            // No day, so it is a time. A plus sign in a query is a space once decoded.
+            return new Bound(null, Day.parse(text.strip(), ZoneOffset.UTC).date());
+        } catch (Unfit noDay) {
+            // So it is a time. A plus sign in a query is a space once decoded.
             Instant time = check.instantIfAny(field, text.strip().replace(' ', '+'));
             return time == null ? null : new Bound(time, null);
         }
-        check.that(field, false, "is not a day of these times", Check.TIME);
-        return null;
     }
 
     /** Nothing that starts before this is meant. */

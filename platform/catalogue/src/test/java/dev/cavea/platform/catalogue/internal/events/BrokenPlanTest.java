@@ -24,7 +24,7 @@ class BrokenPlanTest {
 
     @BeforeAll
     static void start() {
-        source = TestPostgres.freshDatabase("catalogue");
+        source = TestPostgres.freshDatabase("audit", "catalogue");
         ledger = TestLedger.start();
     }
 
