@@ -22,14 +22,14 @@ import javax.sql.DataSource;
 
 /**
  * Durable chores: written down in PostgreSQL, done by one process at a time, taken over when that
- * one dies. Quiet when there is nothing to do: one look in five seconds.
+ * one dies. Quiet when there is nothing to do: one look in ten seconds.
  */
 public final class Chores implements AutoCloseable {
 
     private static final int AT_ONCE = 4;
     private static final double FEWEST_TO_FETCH = 0.5;
     private static final double MOST_TO_FETCH = 1.0;
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);

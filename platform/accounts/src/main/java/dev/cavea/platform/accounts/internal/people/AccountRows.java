@@ -140,7 +140,7 @@ public final class AccountRows {
         endSessions(handle, id, now);
     }
 
-    /** Servers learn of it within a second. */
+    /** Servers learn of it within two seconds. */
     void endSessions(Handle handle, long id, Instant now) {
         handle.createUpdate(
                         """

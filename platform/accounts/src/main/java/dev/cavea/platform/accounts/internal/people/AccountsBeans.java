@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class AccountsBeans {
 
     private static final Duration CHORES = Duration.ofMinutes(10);
-    private static final Duration READING_ENDS = Duration.ofSeconds(1);
+    private static final Duration READING_ENDS = Duration.ofSeconds(2);
 
     private @Nullable Timer reading;
 

@@ -79,7 +79,7 @@ public final class Sessions {
         return tokens(next, shown.guest() ? Role.GUEST : roleOf.apply(shown.account()));
     }
 
-    /** Access tokens of the session are refused from now on, here; elsewhere a second later. */
+    /** Access tokens of the session are refused from now on, here; elsewhere two seconds later. */
     public void end(long session, long account) {
         rows.end(session, account, clock.instant());
         revocations.add(session);

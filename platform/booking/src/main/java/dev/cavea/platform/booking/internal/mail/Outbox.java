@@ -23,7 +23,7 @@ public final class Outbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int AT_ONCE = 4;
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(20);
     private static final int MOST_ATTEMPTS = 20;
 
     private final Jdbi database;

@@ -51,7 +51,7 @@ public class StoppedSaleResource {
             description =
                     "`/health` names stopped sales. The booking that stopped it stays halted.",
             operationId = "resumeSale")
-    @APIResponse(responseCode = "204", description = "It goes on; elsewhere within a second.")
+    @APIResponse(responseCode = "204", description = "It goes on; elsewhere within two seconds.")
     @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "403", description = "`forbidden`")
     @APIResponse(responseCode = "404", description = "`sale-not-stopped`")

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CatalogueBeans {
 
-    private static final Duration CHORES = Duration.ofSeconds(10);
+    private static final Duration CHORES = Duration.ofSeconds(30);
 
     private @Nullable EventChanges changes;
     private @Nullable Timer overdue;
