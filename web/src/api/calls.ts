@@ -2,7 +2,7 @@ import { ask, askText } from './http';
 import type { PlanDocument } from '../map/plan/plan-document';
 import { forget, keep, session } from './session';
 import type {
-  Account, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldView, HoldWish, MoneyAct, MoneyCase, Page, Ticket, Tokens, Venue,
+  Account, AuditRecord, AuditWish, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldView, HoldWish, MoneyAct, MoneyCase, Page, Ticket, Tokens, Venue,
 } from './types';
 
 const id = encodeURIComponent;
@@ -131,6 +131,11 @@ export const makeVenue = (venue: { name: string; city: string; timeZone: string 
 
 export const eventBookings = async (eventId: string): Promise<Booking[]> =>
   items(await ask<Page<Booking>>(`/admin/events/${id(eventId)}/bookings?limit=50`, { who: 'own' }));
+
+export const auditTrail = (wish: AuditWish): Promise<Page<AuditRecord>> => {
+  const asked = Object.entries(wish).filter((one): one is [string, string] => Boolean(one[1]));
+  return ask(`/admin/audit?${new URLSearchParams(asked)}`, { who: 'own' });
+};
 
 export const stats = (eventId: string): Promise<EventStats> => ask(`/stats/event/${id(eventId)}`, { who: 'own' });
 

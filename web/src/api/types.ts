@@ -195,3 +195,26 @@ export interface Crowd {
   sold?: number;
   holdsPerSecond?: number;
 }
+
+/** Who did what, to what, from where. */
+export interface AuditRecord {
+  id: string;
+  at: string;
+  account: string | null;
+  role: Role | null;
+  what: string;
+  subject: { type: string; id: string };
+  address: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** Which entries of the trail; what is left out is not asked for. */
+export interface AuditWish {
+  who?: string | undefined;
+  what?: string | undefined;
+  subject?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  cursor?: string | undefined;
+}

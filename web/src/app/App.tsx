@@ -18,6 +18,7 @@ const AccountPage = lazy(() => import('../pages/account/AccountPage').then((it) 
 const OrganiserPage = lazy(() => import('../pages/organiser/OrganiserPage').then((it) => ({ default: it.OrganiserPage })));
 const NewEventPage = lazy(() => import('../pages/organiser/NewEventPage').then((it) => ({ default: it.NewEventPage })));
 const MoneyPage = lazy(() => import('../pages/organiser/MoneyPage').then((it) => ({ default: it.MoneyPage })));
+const AuditPage = lazy(() => import('../pages/organiser/AuditPage').then((it) => ({ default: it.AuditPage })));
 const CockpitPage = lazy(() => import('../pages/organiser/CockpitPage').then((it) => ({ default: it.CockpitPage })));
 
 export function App() {
@@ -68,6 +69,8 @@ function Page({ route }: { route: Route }) {
       return <MoneyPage />;
     case 'cockpit':
       return <CockpitPage key={route.id} id={route.id} />;
+    case 'audit':
+      return <AuditPage />;
     case 'nowhere':
       return <Nowhere />;
   }

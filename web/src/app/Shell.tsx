@@ -25,7 +25,7 @@ function useTabs(route: Route): Tab[] {
     { href: to.tickets(), words: 'My tickets', icon: 'ticket', on: page === 'tickets' || page === 'booking' },
   ];
   if (isOrganiser(who)) {
-    const on = page === 'organiser' || page === 'newEvent' || page === 'cockpit' || page === 'money';
+    const on = page === 'organiser' || page === 'newEvent' || page === 'cockpit' || page === 'money' || page === 'audit';
     tabs.push({ href: to.organiser(), words: 'Organise', icon: 'house', on });
   }
   const known = !isGuest(who);

@@ -12,6 +12,7 @@ describe('addresses', () => {
     ['/bookings/b', { page: 'booking', id: 'b' }],
     ['/organiser/new', { page: 'newEvent' }],
     [to.money(), { page: 'money' }],
+    [to.audit(), { page: 'audit' }],
   ])('%s leads to its page', (path, route) => expect(routeOf(path)).toEqual(route));
 
   it('forgives a slash at the end', () => expect(routeOf('/tickets/')).toEqual({ page: 'tickets' }));

@@ -11,6 +11,7 @@ export type Route =
   | { page: 'newEvent' }
   | { page: 'cockpit'; id: string }
   | { page: 'money' }
+  | { page: 'audit' }
   | { page: 'nowhere' };
 
 const PATTERNS: readonly [RegExp, (part: string) => Route][] = [
@@ -26,6 +27,7 @@ const PATTERNS: readonly [RegExp, (part: string) => Route][] = [
   [/^\/organiser$/, () => ({ page: 'organiser' })],
   [/^\/organiser\/new$/, () => ({ page: 'newEvent' })],
   [/^\/organiser\/money$/, () => ({ page: 'money' })],
+  [/^\/organiser\/audit$/, () => ({ page: 'audit' })],
   [/^\/organiser\/events\/([^/]+)$/, (id) => ({ page: 'cockpit', id })],
 ];
 
@@ -59,5 +61,6 @@ export const to = {
   organiser: () => '/organiser',
   newEvent: () => '/organiser/new',
   money: () => '/organiser/money',
+  audit: () => '/organiser/audit',
   cockpit: (id: string) => `/organiser/events/${part(id)}`,
 };

@@ -30,6 +30,11 @@ export function OrganiserPage() {
                 Money that needs you
               </Link>
             )}
+            {isAdmin(who) && (
+              <Link className="button" href={to.audit()}>
+                Audit trail
+              </Link>
+            )}
             <Link className="button main" href={to.newEvent()}>
               <Icon name="plus" />
               New event
