@@ -188,6 +188,7 @@ const routes = [
   ['POST', /^auth\/login$/, (_, body) => { const p = people.get(body.email); if (p?.password !== body.password) throw new Refused(401, 'wrong-credentials', 'E-mail or password is wrong'); return tokens(p); }],
   ['POST', /^auth\/register$/, (_, body) => { if (people.has(body.email)) throw new Refused(409, 'email-taken', 'Taken'); people.set(body.email, { ...body, role: 'fan' }); return [201, { id: body.email, ...body, role: 'fan' }]; }],
   ['POST', /^auth\/refresh$/, (_, body) => { const { email } = JSON.parse(Buffer.from(body.refreshToken, 'base64url')); return tokens(people.get(email) ?? { email, role: 'guest', name: '' }); }],
+  ['GET', /^currencies$/, () => ({ digits: { CHF: 2, EUR: 2, GBP: 2, HUF: 2, JPY: 0, USD: 2 } })],
   ['GET', /^me$/, (_, __, request) => ({ id: '1', email: caller(request).sub, name: caller(request).name, role: caller(request).role })],
   ['POST', /^auth\/logout$/, () => [204]],
   ['GET', /^events$/, (_, __, ___, query) => {

@@ -38,6 +38,9 @@ export async function logOut(): Promise<void> {
 
 // Finding
 
+/** Digits after the point, by currency. */
+export const currencies = (): Promise<{ digits: Record<string, number> }> => ask('/currencies');
+
 export interface Search {
   q?: string | undefined;
   city?: string | undefined;
@@ -45,6 +48,8 @@ export interface Search {
   from?: string | undefined;
   to?: string | undefined;
   maxPriceMinor?: number | undefined;
+  /** Prices are compared within one. */
+  currency?: string | undefined;
   near?: string | undefined;
   radiusKm?: number | undefined;
   sort?: string | undefined;

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../api/problem';
 import type { EventSummary } from '../api/types';
-import { money, moneyInWords } from './money';
+import { learnDigits, minorOf, money, moneyInWords, plus } from './money';
 import { said } from './problems';
 import { availability, nextChange, saleState } from './sale';
 import { numbersInWords, rowsInWords, seatOf, seatWords } from './seats';
@@ -21,10 +21,33 @@ describe('a reminder', () => {
   });
 });
 
+const shelf = new Map<string, string>();
+vi.stubGlobal('localStorage', { getItem: (key: string) => shelf.get(key) ?? null, setItem: (key: string, value: string) => shelf.set(key, value) });
+await learnDigits(() => Promise.resolve({ digits: { EUR: 2, HUF: 2, IQD: 3, JPY: 0, KWD: 3, CLF: 4, UGX: 0 } }));
+
 describe('money', () => {
   it('shows cents only where there are some', () => {
     expect(money({ amountMinor: 4500, currency: 'EUR' })).toBe('€45');
     expect(money({ amountMinor: 4550, currency: 'EUR' })).toBe('€45.50');
+  });
+  it.each([
+    ['HUF', 'HUF 123.45'], ['IQD', 'IQD 12.345'], ['JPY', '¥12,345'], ['KWD', 'KWD 12.345'], ['CLF', 'CLF 1.2345'], ['UGX', 'UGX 12,345'],
+  ])('shows 12,345 minor units of %s in the digits of the server', (currency, shown) => {
+    expect(money({ amountMinor: 12_345, currency }).replace(/\s/g, ' ')).toContain(shown);
+  });
+  it('tells no guess of a currency that the server does not know', () => {
+    expect(money({ amountMinor: 12_345, currency: 'DEM' })).toBe('DEM, 12,345 minor units');
+  });
+  it('keeps what the server said for a page without a network', async () => {
+    await learnDigits(() => Promise.reject(new Error('offline')));
+    expect(money({ amountMinor: 12_345, currency: 'HUF' })).toContain('123.45');
+  });
+  it.each([
+    ['12.50', 'EUR', 1250], ['12,5', 'EUR', 1250], ['19.99', 'EUR', 1999], ['1.10', 'EUR', 110], ['12.500', 'EUR', 1250], ['12', 'JPY', 12], ['12.345', 'KWD', 12_345],
+    ['12.5', 'JPY', null], ['12.345', 'EUR', null], ['', 'EUR', null], ['-1', 'EUR', null], ['1e3', 'EUR', null], ['12', 'DEM', null],
+  ])('takes %s in %s for %s', (typed, currency, minor) => expect(minorOf(typed, currency)).toBe(minor));
+  it('does not add two currencies', () => {
+    expect(() => plus({ amountMinor: 1, currency: 'EUR' }, { amountMinor: 1, currency: 'JPY' })).toThrow('EUR and JPY');
   });
   it('knows currencies without cents', () => expect(money({ amountMinor: 4500, currency: 'JPY' })).toContain('4,500'));
   it('is read aloud in words', () => expect(moneyInWords({ amountMinor: 4500, currency: 'EUR' })).toBe('45 euros'));

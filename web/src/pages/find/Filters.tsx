@@ -1,8 +1,17 @@
 import { useState } from 'react';
 import type { EventSummary } from '../../api/types';
 import { Icon } from '../../parts/Icon';
+import { digitsOf, money } from '../../words/money';
 
 const PRICES = [25, 50, 100] as const;
+
+/** `50 EUR` as the address has it. */
+function priced(choice: string): Record<string, string | null> {
+  const [price = null, currency = null] = choice ? choice.split(' ') : [];
+  return { price, currency };
+}
+
+const upTo = (limit: number, currency: string): string => money({ amountMinor: limit * 10 ** (digitsOf(currency) ?? 2), currency });
 
 interface FiltersProps {
   query: URLSearchParams;
@@ -13,6 +22,8 @@ interface FiltersProps {
 export function Filters({ query, change, events }: FiltersProps) {
   const when = query.get('when');
   const price = query.get('price');
+  const currency = query.get('currency') ?? 'EUR';
+  const currencies = distinct([...events.map((event) => event.priceFrom?.currency ?? ''), ...(price ? [currency] : [])]);
   const category = query.get('category');
   const cities = distinct(events.map((event) => event.venue.city));
   const categories = distinct(events.map((event) => event.category ?? ''));
@@ -23,13 +34,15 @@ export function Filters({ query, change, events }: FiltersProps) {
         This weekend
       </button>
       <NearChip near={query.get('near')} change={change} />
-      <select className={`chip ${price ? 'on' : ''}`} aria-label="Highest price" value={price ?? ''} onChange={(event) => change({ price: event.currentTarget.value || null })}>
+      <select className={`chip ${price ? 'on' : ''}`} aria-label="Highest price" value={price ? `${price} ${currency}` : ''} onChange={(event) => change(priced(event.currentTarget.value))}>
         <option value="">Any price</option>
-        {PRICES.map((limit) => (
-          <option key={limit} value={String(limit)}>
-            Up to {limit}
-          </option>
-        ))}
+        {currencies.flatMap((each) =>
+          PRICES.map((limit) => (
+            <option key={`${limit} ${each}`} value={`${limit} ${each}`}>
+              Up to {upTo(limit, each)}
+            </option>
+          )),
+        )}
       </select>
       <select className={`chip ${query.get('city') ? 'on' : ''}`} aria-label="City" value={query.get('city') ?? ''} onChange={(event) => change({ city: event.currentTarget.value || null })}>
         <option value="">All cities</option>

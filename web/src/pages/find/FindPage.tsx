@@ -61,7 +61,7 @@ export function FindPage() {
       {shown && shown.length === 0 && found.state === 'ready' && (
         <Empty icon="search" title="Nothing fits all of that">
           <p>Try fewer words or another date. Small typing errors do not matter.</p>
-          <button type="button" className="button" onClick={() => change({ q: null, when: null, near: null, price: null, city: null, category: null })}>
+          <button type="button" className="button" onClick={() => change({ q: null, when: null, near: null, price: null, currency: null, city: null, category: null })}>
             Show everything
           </button>
         </Empty>

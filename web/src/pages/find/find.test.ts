@@ -1,13 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { EventSummary } from '../../api/types';
 import { NARROW, WIDE, layOut } from './cityLayout';
+import { learnDigits } from '../../words/money';
 import { searchOf } from './search';
+
+vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
+await learnDigits(() => Promise.resolve({ digits: { EUR: 2, JPY: 0, KWD: 3 } }));
 
 const query = (text: string) => new URLSearchParams(text);
 
 describe('a search', () => {
   it('takes words, city and price from the address', () => {
-    expect(searchOf(query('q=hamlet&city=Vienna&price=50'))).toMatchObject({ q: 'hamlet', city: 'Vienna', maxPriceMinor: 5000 });
+    expect(searchOf(query('q=hamlet&city=Vienna&price=50'))).toMatchObject({ q: 'hamlet', city: 'Vienna', maxPriceMinor: 5000, currency: 'EUR' });
+  });
+  it('counts a price in the digits of its currency', () => {
+    expect(searchOf(query('price=50&currency=JPY'))).toMatchObject({ maxPriceMinor: 50, currency: 'JPY' });
+    expect(searchOf(query('price=50&currency=KWD'))).toMatchObject({ maxPriceMinor: 50_000, currency: 'KWD' });
+    expect(searchOf(query('price=cheap')).maxPriceMinor).toBeUndefined();
   });
   it('stays the same within a minute, so that it is not asked anew', () => {
     const at = (seconds: number) => searchOf(query('when=month'), new Date(2026, 10, 21, 12, 0, seconds));

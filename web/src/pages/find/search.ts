@@ -1,4 +1,5 @@
 import type { Search } from '../../api/calls';
+import { minorOf } from '../../words/money';
 import { weekend } from '../../words/when';
 
 const NEAR_RADIUS_KM = 60;
@@ -7,8 +8,12 @@ const NEAR_RADIUS_KM = 60;
 export function searchOf(query: URLSearchParams, now = new Date()): Search {
   const text = (name: string) => query.get(name) ?? undefined;
   const search: Search = { q: text('q'), city: text('city'), category: text('category'), limit: 100 };
-  const price = Number(query.get('price'));
-  if (price > 0) search.maxPriceMinor = price * 100;
+  const currency = query.get('currency') ?? 'EUR';
+  const price = minorOf(query.get('price') ?? '', currency);
+  if (price) {
+    search.maxPriceMinor = price;
+    search.currency = currency;
+  }
   const near = query.get('near');
   if (near && /^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/.test(near)) {
     search.near = near;

@@ -4,7 +4,7 @@ import { navigate, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import type { Plan } from '../../map';
 import { Sorry } from '../../parts/parts';
-import { money } from '../../words/money';
+import { minorOf, money } from '../../words/money';
 import { said } from '../../words/problems';
 import { count } from '../../words/seats';
 import { momentIn } from '../../words/zone';
@@ -39,9 +39,10 @@ function NewEvent() {
   const [key] = useState(newKey);
   const prices = plan ? usualPrices(plan, typed) : {};
   const wrong = wrongIn(facts);
+  const allAmounts = [fee, ...Object.values(prices)].every((typed) => minorOf(typed, currency) !== null);
   const publish = async () => {
     setChecked(true);
-    if (!plan || draft.state !== 'ready' || Object.values(wrong).some(Boolean) || busy) {
+    if (!plan || draft.state !== 'ready' || Object.values(wrong).some(Boolean) || !allAmounts || busy) {
       document.querySelector<HTMLElement>('.step [aria-invalid="true"]')?.focus();
       return;
     }
@@ -75,7 +76,7 @@ function NewEvent() {
             <p className="soft">
               {count(plan.seatCount, 'seat')}
               {plan.areas.length > 0 && ` and ${count(plan.areas.length, 'standing area')}`}; a full house comes to{' '}
-              <strong className="num">{money({ amountMinor: fullHouse(plan, prices, fee), currency })}</strong>. Published events can be found at once and{' '}
+              <strong className="num">{money({ amountMinor: fullHouse(plan, prices, fee, currency), currency })}</strong>. Published events can be found at once and{' '}
               {facts.onSaleAt ? 'go on sale at the time you chose' : 'are on sale at once'}.
             </p>
             {problem !== null && <Sorry words={said(problem)} />}
@@ -91,11 +92,10 @@ function NewEvent() {
   );
 }
 
-function fullHouse(plan: Plan, prices: Record<string, string>, fee: string): number {
+function fullHouse(plan: Plan, prices: Record<string, string>, fee: string, currency: string): number {
+  const minor = (typed: string) => minorOf(typed, currency) ?? 0;
   return zoneSizes(plan).reduce((sum, size, zone) => sum + size * (minor(prices[plan.zoneNames[zone] ?? ''] ?? '0') + minor(fee)), 0);
 }
-
-const minor = (typed: string): number => Math.round(Number(typed.replace(',', '.')) * 100) || 0;
 
 interface Choices {
   facts: Facts;
@@ -115,7 +115,7 @@ function bodyOf({ facts, planId, venueId, prices, fee, currency }: Choices): unk
     startsAt: momentIn(facts.timeZone, facts.startsAt)?.toISOString(),
     venue: { id: venueId },
     plan: { id: planId },
-    prices: Object.entries(prices).map(([zone, price]) => ({ zone, amountMinor: minor(price), feeMinor: minor(fee), currency })),
+    prices: Object.entries(prices).map(([zone, price]) => ({ zone, amountMinor: minorOf(price, currency), feeMinor: minorOf(fee, currency), currency })),
     rules,
     publish: true,
   };

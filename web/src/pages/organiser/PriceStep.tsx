@@ -1,4 +1,5 @@
 import type { Plan } from '../../map';
+import { digitsOf, minorOf } from '../../words/money';
 import { count } from '../../words/seats';
 
 interface PriceStepProps {
@@ -17,6 +18,8 @@ const DEAREST = 95;
 /** What each zone costs. */
 export function PriceStep({ plan, prices, currency, fee, onFee, onCurrency, onPrice }: PriceStepProps) {
   const sizes = zoneSizes(plan);
+  const step = 10 ** -(digitsOf(currency) ?? 0);
+  const noAmount = (typed: string) => minorOf(typed, currency) === null;
   return (
     <section className="step" aria-labelledby="step-prices">
       <header>
@@ -33,7 +36,7 @@ export function PriceStep({ plan, prices, currency, fee, onFee, onCurrency, onPr
           ))}
         </select>
         <label htmlFor="fee">Fee on each ticket</label>
-        <input id="fee" className="input num fee" type="number" inputMode="decimal" min="0" step="0.01" value={fee} onInput={(event) => onFee(event.currentTarget.value)} />
+        <input id="fee" className="input num fee" type="number" inputMode="decimal" min="0" step={step} aria-invalid={noAmount(fee)} value={fee} onInput={(event) => onFee(event.currentTarget.value)} />
       </div>
       <p className="small soft">Fans see price and fee as one sum from the first page on.</p>
       <div>
@@ -42,7 +45,7 @@ export function PriceStep({ plan, prices, currency, fee, onFee, onCurrency, onPr
             <span className="dot" />
             <label htmlFor={`zone-${index}`}>{zone}</label>
             <span className="small soft">{count(sizes[index] ?? 0, 'place')}</span>
-            <input id={`zone-${index}`} className="input num" type="number" inputMode="decimal" min="0" step="0.01" required value={prices[zone] ?? ''} onInput={(event) => onPrice(zone, event.currentTarget.value)} />
+            <input id={`zone-${index}`} className="input num" type="number" inputMode="decimal" min="0" step={step} required aria-invalid={noAmount(prices[zone] ?? '')} value={prices[zone] ?? ''} onInput={(event) => onPrice(zone, event.currentTarget.value)} />
           </div>
         ))}
       </div>
