@@ -2,6 +2,10 @@ package dev.cavea.platform.kernel;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An amount in a currency. Only what is new must be in a currency that is in use ({@link
@@ -43,6 +47,13 @@ public record Money(long amountMinor, String currency) {
     /** Throws ArithmeticException on overflow. */
     public Money times(long factor) {
         return new Money(Math.multiplyExact(amountMinor, factor), currency);
+    }
+
+    /** What they come to, apart for each currency and in the order of its code. */
+    public static List<Money> sums(Stream<Money> amounts) {
+        Map<String, Money> sums = new TreeMap<>();
+        amounts.forEach(amount -> sums.merge(amount.currency, amount, Money::plus));
+        return List.copyOf(sums.values());
     }
 
     /** With as many digits as the currency has: {@code 123.45}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,17 @@ class MoneyTest {
         assertThatThrownBy(() -> euros.plus(new Money(1, "USD")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("EUR and USD");
+    }
+
+    @Test
+    void sumsEachCurrencyApart() {
+        assertThat(
+                        Money.sums(
+                                Stream.of(
+                                        new Money(1_000, "JPY"),
+                                        new Money(5_000, "EUR"),
+                                        new Money(250, "EUR"))))
+                .containsExactly(new Money(5_250, "EUR"), new Money(1_000, "JPY"));
     }
 
     @Test
