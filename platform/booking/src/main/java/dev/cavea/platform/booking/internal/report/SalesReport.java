@@ -6,13 +6,15 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Counts seats as the ledger has them and bookings as they stand. Blocks. */
@@ -53,7 +55,6 @@ public final class SalesReport {
     }
 
     private static EventSales sales(EventOnSale event, SeatCounts.Counts counts, Orders orders) {
-        String currency = event.zonePrices().getFirst().currency();
         return new EventSales(
                 Ids.text(event.id()),
                 event.name(),
@@ -66,15 +67,10 @@ public final class SalesReport {
                 orders.pending,
                 orders.failed,
                 orders.cancelled,
-                new Money(orders.revenueMinor, currency));
+                orders.revenue);
     }
 
     private static Totals totals(List<EventSales> sales) {
-        Map<String, Long> revenue = new TreeMap<>();
-        for (EventSales event : sales) {
-            revenue.merge(
-                    event.revenue().currency(), event.revenue().amountMinor(), Math::addExact);
-        }
         return new Totals(
                 sum(sales, EventSales::capacity),
                 sum(sales, EventSales::free),
@@ -85,9 +81,7 @@ public final class SalesReport {
                 sum(sales, EventSales::pending),
                 sum(sales, EventSales::failed),
                 sum(sales, EventSales::cancelled),
-                revenue.entrySet().stream()
-                        .map(entry -> new Money(entry.getValue(), entry.getKey()))
-                        .toList());
+                Money.sums(sales.stream().flatMap(event -> event.revenue().stream())));
     }
 
     private static int sum(List<EventSales> sales, ToIntFunction<EventSales> column) {
@@ -98,11 +92,12 @@ public final class SalesReport {
         if (events.isEmpty()) {
             return Map.of();
         }
-        return database.withHandle(
+        Map<Long, Orders> orders = new HashMap<>();
+        database.useHandle(
                 handle ->
                         handle.createQuery(
                                         """
-                                        SELECT event,
+                                        SELECT event, currency,
                                             count(*) FILTER (WHERE status = 'confirmed')
                                                 AS confirmed,
                                             count(*) FILTER (WHERE status = 'pending_payment')
@@ -114,24 +109,41 @@ public final class SalesReport {
                                             coalesce(sum(face_minor + fee_minor)
                                                 FILTER (WHERE status = 'confirmed'), 0) AS revenue
                                         FROM booking.orders WHERE event IN (<events>)
-                                        GROUP BY event
+                                        GROUP BY event, currency
                                         """)
                                 .bindList("events", events.stream().map(EventOnSale::id).toList())
                                 .map(
                                         (row, _) ->
-                                                Map.entry(
+                                                orders.merge(
                                                         row.getLong("event"),
-                                                        new Orders(
-                                                                row.getInt("confirmed"),
-                                                                row.getInt("pending"),
-                                                                row.getInt("failed"),
-                                                                row.getInt("cancelled"),
-                                                                row.getLong("revenue"))))
-                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                                                        Orders.read(row),
+                                                        Orders::plus))
+                                .list());
+        return orders;
     }
 
+    /** Of one event, or of one currency of it. */
     private record Orders(
-            int confirmed, int pending, int failed, int cancelled, long revenueMinor) {
-        static final Orders NONE = new Orders(0, 0, 0, 0, 0);
+            int confirmed, int pending, int failed, int cancelled, List<Money> revenue) {
+
+        static final Orders NONE = new Orders(0, 0, 0, 0, List.of());
+
+        static Orders read(ResultSet row) throws SQLException {
+            return new Orders(
+                    row.getInt("confirmed"),
+                    row.getInt("pending"),
+                    row.getInt("failed"),
+                    row.getInt("cancelled"),
+                    List.of(new Money(row.getLong("revenue"), row.getString("currency"))));
+        }
+
+        Orders plus(Orders other) {
+            return new Orders(
+                    confirmed + other.confirmed,
+                    pending + other.pending,
+                    failed + other.failed,
+                    cancelled + other.cancelled,
+                    Money.sums(Stream.concat(revenue.stream(), other.revenue.stream())));
+        }
     }
 }

@@ -16,7 +16,7 @@ public record SalesSummary(List<EventSales> events, Totals totals) {
      * @param orders confirmed bookings
      * @param pending bookings whose payment has no outcome yet
      * @param failed bookings whose payment was refused or never came
-     * @param revenue face values and fees of the confirmed bookings
+     * @param revenue face values and fees of the confirmed bookings, apart for each currency
      */
     public record EventSales(
             String eventId,
@@ -30,7 +30,12 @@ public record SalesSummary(List<EventSales> events, Totals totals) {
             int pending,
             int failed,
             int cancelled,
-            Money revenue) {}
+            List<Money> revenue) {
+
+        public EventSales {
+            revenue = List.copyOf(revenue);
+        }
+    }
 
     /** Of all events. */
     public record Totals(

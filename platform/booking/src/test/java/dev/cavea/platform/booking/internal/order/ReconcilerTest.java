@@ -22,6 +22,7 @@ import dev.cavea.platform.testing.SteppedClock;
 import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.testing.TestPostgres;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -242,5 +243,18 @@ class ReconcilerTest {
         assertThat(sales.failed()).isEqualTo(1);
         assertThat(summary.totals().revenue()).containsExactly(new Money(11_000, "EUR"));
         assertThat(report.of(_ -> false).events()).isEmpty();
+        database.useHandle(
+                handle ->
+                        handle.execute(
+                                "INSERT INTO booking.orders SELECT (jsonb_populate_record(o,"
+                                        + " '{\"id\": 1, \"hold_high\": 1, \"payment\": 1,"
+                                        + " \"currency\": \"JPY\"}')).*"
+                                        + " FROM booking.orders o WHERE status = 'confirmed'"
+                                        + " AND event = ? LIMIT 1",
+                                EVENT));
+        SalesSummary mixed = report.of(_ -> true);
+        List<Money> apart = List.of(new Money(11_000, "EUR"), new Money(11_000, "JPY"));
+        assertThat(mixed.events().getFirst().revenue()).isEqualTo(apart);
+        assertThat(mixed.totals().revenue()).isEqualTo(apart);
     }
 }
