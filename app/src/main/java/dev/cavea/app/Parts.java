@@ -7,6 +7,7 @@ import dev.cavea.ledger.client.LedgerFeed;
 import dev.cavea.platform.accounts.GuestTokens;
 import dev.cavea.platform.booking.FileMailer;
 import dev.cavea.platform.booking.Mailer;
+import dev.cavea.platform.booking.MimeLetters;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
@@ -73,11 +74,17 @@ public final class Parts {
                 occasion.changedAt());
     }
 
-    /** Letters go to a folder: nothing leaves the machine. */
+    /** Without a mail server letters go to a folder, and nothing leaves the machine. */
     @Produces
     @Singleton
     Mailer mailer() {
-        return new FileMailer(Foundations.shared().folder().path().resolve("mail"));
+        Settings settings = Foundations.shared().settings();
+        return settings.smtp()
+                .orElseGet(
+                        () ->
+                                new FileMailer(
+                                        Foundations.shared().folder().path().resolve("mail"),
+                                        new MimeLetters(settings.address(Setting.MAIL_FROM))));
     }
 
     @Produces

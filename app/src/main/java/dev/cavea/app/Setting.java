@@ -31,6 +31,8 @@ enum Setting {
     PAYMENTS("cavea.payments", ""),
     LIMIT_LOOPBACK("cavea.limit.loopback", "off"),
     LIMIT_SEATS_PER_NETWORK("cavea.limit.seats.per.network", "200"),
+    SMTP_URL("cavea.smtp.url", ""),
+    MAIL_FROM("cavea.mail.from", "tickets@cavea.local"),
     AUDIT_DAYS("cavea.audit.days", "400"),
     LOG_FORMAT("cavea.log.format", "auto"),
     LOG_LEVEL("cavea.log.level", "INFO");

@@ -4,7 +4,13 @@ import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.payments.PaymentMethods;
 import dev.cavea.platform.payments.SandboxPayments;
 import dev.cavea.platform.tickets.TicketKeys;
+import dev.cavea.platform.booking.Mailer;
+import dev.cavea.platform.booking.MimeLetters;
+import dev.cavea.platform.booking.SmtpMailer;
+import dev.cavea.platform.kernel.EmailAddress;
+import dev.cavea.platform.kernel.Unfit;
 import java.io.Console;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -42,6 +48,8 @@ final class Settings {
         tokenSecrets();
         ticketKeys();
         payments();
+        address(Setting.ADMIN_EMAIL);
+        smtp();
         oneOf(Setting.LOG_FORMAT, List.of("auto", "json", "text"));
         oneOf(Setting.LOG_LEVEL, List.of("ERROR", "WARN", "INFO", "DEBUG"));
     }
@@ -148,6 +156,31 @@ final class Settings {
             return Optional.of(parser.get());
         } catch (IllegalArgumentException e) {
             throw new StartFailure(setting.key() + ": " + e.getMessage());
+        }
+    }
+
+    /** An e-mail address that mail can reach. */
+    EmailAddress address(Setting setting) {
+        try {
+            return EmailAddress.parse(text(setting));
+        } catch (Unfit unfit) {
+            throw new StartFailure(setting.key() + " " + unfit.why());
+        }
+    }
+
+    /** Empty when letters stay in the data folder. */
+    Optional<Mailer> smtp() {
+        MimeLetters letters = new MimeLetters(address(Setting.MAIL_FROM));
+        String url = text(Setting.SMTP_URL);
+        try {
+            return url.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new SmtpMailer(URI.create(url), letters));
+        } catch (IllegalArgumentException e) {
+            // Without the URL, which may hold a password.
+            throw new StartFailure(
+                    Setting.SMTP_URL.key()
+                            + " is not smtp://user:password@host:port, or smtps://…");
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,20 @@ final class CommandLineTest {
         assertThatThrownBy(() -> read(Map.of(), "up", "--config", file.toString()))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("cavea.prot");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CAVEA_SMTP_URL, http://ada:secret@mail.example.org",
+        "CAVEA_SMTP_URL, smtp://ada secret@mail",
+        "CAVEA_MAIL_FROM, 'eve@example.org,secret@example.org'",
+        "CAVEA_ADMIN_EMAIL, secret"
+    })
+    void refusesMailThatCannotBeSentAndTellsNoPassword(String name, String value) {
+        assertThatThrownBy(() -> read(Map.of(name, value), "up"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(name.toLowerCase(Locale.ROOT).replace('_', '.'))
+                .hasMessageNotContaining("secret");
     }
 
     @Test

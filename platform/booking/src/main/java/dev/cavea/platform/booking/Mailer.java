@@ -1,5 +1,7 @@
 package dev.cavea.platform.booking;
 
+import java.time.Instant;
+
 /** Sends mail. Throws when it was not taken; it then comes again. */
 @FunctionalInterface
 public interface Mailer {
@@ -8,6 +10,7 @@ public interface Mailer {
 
     /**
      * @param id the same when the letter comes again
+     * @param writtenAt likewise
      */
-    record Letter(long id, String recipient, String subject, String body) {}
+    record Letter(long id, Instant writtenAt, String recipient, String subject, String body) {}
 }

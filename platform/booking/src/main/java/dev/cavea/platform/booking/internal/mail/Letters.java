@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,18 @@ final class Letters {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.UK);
 
+    private static final Pattern LINK =
+            Pattern.compile("[/\\\\@]|[\\p{L}\\p{N}]\\.[\\p{L}\\p{N}]{2,}");
+
     private Letters() {}
 
     record Text(String subject, String body) {}
 
-    static Text confirmed(Order order, String event, @Nullable Occasion occasion) {
+    static Text confirmed(Order order, @Nullable Occasion event) {
         return new Text(
-                "Your tickets for " + event,
+                "Your tickets for " + name(event),
                 """
-                Hello %s,
+                %s
 
                 these places are yours:
                 %s
@@ -41,39 +45,46 @@ final class Letters {
                 You find the tickets with their codes under "My tickets".
                 """
                         .formatted(
-                                order.name(),
+                                greeting(order.name()),
                                 places(order),
-                                occasion == null
+                                event == null
                                         ? "as the event's page says"
                                         : whenAndWhere(
-                                                occasion.startsAt(),
-                                                occasion.venue(),
-                                                occasion.zone()),
+                                                event.startsAt(), event.zone(), event.venue()),
                                 paid(order),
                                 number(order)));
     }
 
-    static Text refunded(Order order, String event) {
+    static Text refunded(Order order, @Nullable Occasion event) {
         return new Text(
-                "Your money for " + event + " comes back",
+                "Your money for " + name(event) + " comes back",
                 """
-                Hello %s,
+                %s
 
-                we have given back %s for your booking %s.
-                """
-                        .formatted(order.name(), order.total().text(), number(order)));
+                we have given back %s for your booking %s:
+                %s"""
+                        .formatted(
+                                greeting(order.name()),
+                                order.total().text(),
+                                number(order),
+                                about(event)));
     }
 
-    static Text calledOff(Order order, String event) {
+    static Text calledOff(Order order, Occasion event) {
         return new Text(
-                event + " is cancelled; your money comes back",
+                event.name() + " is cancelled; your money comes back",
                 """
-                Hello %s,
+                %s
 
-                the organiser has cancelled %s. We have given back %s for your booking %s;
-                its tickets are no longer valid.
+                the organiser has cancelled this event:
+                %s
+                We have given back %s for your booking %s; its tickets are no longer valid.
                 """
-                        .formatted(order.name(), event, order.total().text(), number(order)));
+                        .formatted(
+                                greeting(order.name()),
+                                about(event),
+                                order.total().text(),
+                                number(order)));
     }
 
     /** When and where it was, and is now. */
@@ -87,7 +98,7 @@ final class Letters {
         return new Text(
                 event + " has " + what,
                 """
-                Hello %s,
+                %s
 
                 %s has %s.
 
@@ -98,7 +109,7 @@ final class Letters {
                 your calendar that has the change.
                 """
                         .formatted(
-                                name,
+                                greeting(name),
                                 event,
                                 what,
                                 whenAndWhere(change.before()),
@@ -106,11 +117,11 @@ final class Letters {
     }
 
     private static String whenAndWhere(EventNews.WhenAndWhere then) {
-        return whenAndWhere(then.startsAt(), then.venue(), then.zone());
+        return whenAndWhere(then.startsAt(), then.zone(), then.venue());
     }
 
-    private static String whenAndWhere(Instant startsAt, @Nullable String venue, ZoneId zone) {
-        return WHEN.format(startsAt.atZone(zone))
+    private static String whenAndWhere(Instant at, ZoneId zone, @Nullable String venue) {
+        return WHEN.format(at.atZone(zone))
                 + " ("
                 + (zone instanceof ZoneOffset ? "UTC" : zone.getId())
                 + "), "
@@ -126,12 +137,12 @@ final class Letters {
         return new Text(
                 calledOff ? event + " is cancelled" : "Your booking for " + event + " is cancelled",
                 """
-                Hello %s,
+                %s
 
                 %s. The tickets of your booking %s
                 are no longer valid. You have paid nothing for them.
                 """
-                        .formatted(order.name(), why, number(order)));
+                        .formatted(greeting(order.name()), why, number(order)));
     }
 
     private static String paid(Order order) {
@@ -140,6 +151,28 @@ final class Letters {
 
     private static String price(Money money) {
         return money.amountMinor() == 0 ? "free" : money.text();
+    }
+
+    private static String name(@Nullable Occasion event) {
+        return event == null ? "your event" : event.name();
+    }
+
+    /** Which event, when as its venue has it, and where. */
+    private static String about(@Nullable Occasion event) {
+        return event == null
+                ? ""
+                : "  %s\n  %s\n"
+                        .formatted(
+                                event.name(),
+                                whenAndWhere(event.startsAt(), event.zone(), event.venue()));
+    }
+
+    /**
+     * A stranger may book in anybody's name and for anybody's address: what could be a link is
+     * greeted with no name.
+     */
+    private static String greeting(String name) {
+        return LINK.matcher(name).find() ? "Hello," : "Hello " + name + ",";
     }
 
     private static String places(Order order) {

@@ -4,6 +4,7 @@ import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.booking.internal.order.Order;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.kernel.Drain;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
@@ -43,11 +44,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Within the transaction that confirms the booking. */
     public void confirmed(Handle handle, Order order) {
-        EventOnSale event = catalogue.onSale(order.event());
-        put(
-                handle,
-                order,
-                Letters.confirmed(order, nameOf(order), event == null ? null : event.occasion()));
+        put(handle, order, Letters.confirmed(order, occasion(order)));
     }
 
     /** Within the transaction that ends the refund. */
@@ -57,20 +54,20 @@ public final class Outbox implements AutoCloseable {
                 handle,
                 order,
                 event != null && event.cancelled()
-                        ? Letters.calledOff(order, event.name())
-                        : Letters.refunded(order, nameOf(order)));
+                        ? Letters.calledOff(order, event.occasion())
+                        : Letters.refunded(order, occasion(order)));
     }
 
     /** Within the transaction that ends a booking that cost nothing. */
     public void cancelled(Handle handle, Order order) {
         EventOnSale event = catalogue.onSale(order.event());
         boolean calledOff = event != null && event.cancelled();
-        put(handle, order, Letters.cancelled(order, nameOf(order), calledOff));
+        put(handle, order, Letters.cancelled(order, event == null ? "your event" : event.name(), calledOff));
     }
 
-    private String nameOf(Order order) {
+    private @Nullable Occasion occasion(Order order) {
         EventOnSale event = catalogue.onSale(order.event());
-        return event == null ? "your event" : event.name();
+        return event == null ? null : event.occasion();
     }
 
     private void put(Handle handle, Order order, Letters.Text text) {
@@ -189,12 +186,16 @@ public final class Outbox implements AutoCloseable {
 
         private static Mailer.Letter letter(Handle handle, long id) {
             return handle.createQuery(
-                            "SELECT id, recipient, subject, body FROM booking.outbox WHERE id = :id")
+                            """
+                            SELECT id, created_at, recipient, subject, body FROM booking.outbox
+                            WHERE id = :id
+                            """)
                     .bind("id", id)
                     .map(
                             (row, _) ->
                                     new Mailer.Letter(
                                             row.getLong("id"),
+                                            row.getTimestamp("created_at").toInstant(),
                                             row.getString("recipient"),
                                             row.getString("subject"),
                                             row.getString("body")))

@@ -109,10 +109,33 @@ class BookingTest {
                 .satisfies(
                         letter -> {
                             assertThat(letter.recipient()).isEqualTo("ada@example.org");
-                            assertThat(letter.body()).contains("row 1, seat 2: 55.00 EUR");
+                            assertThat(letter.body())
+                                    .startsWith("Hello Ada,\n")
+                                    .contains("Tuesday, 2 October 2096, 07:06 (UTC), ")
+                                    .contains("row 1, seat 2: 55.00 EUR");
                         });
         shop.house.outbox().sendDue();
         assertThat(lettersFor(order)).hasSize(1);
+    }
+
+    /** Whoever books chooses the name and the address that the letter goes to. */
+    @Test
+    void aLetterCarriesNobodysLink() {
+        LiveHold hold = shop.hold(ADA, event, "A-1-5");
+        NewBooking asked =
+                new NewBooking(
+                        hold.name().text(),
+                        new NewBooking.Buyer("victim@example.org", "Win at evil.example/x"),
+                        new NewBooking.Payment("sandbox", "tok_ok"));
+        Order order = shop.house.bookings().book(ADA, asked);
+        shop.house.outbox().sendDue();
+        assertThat(lettersFor(order))
+                .singleElement()
+                .satisfies(
+                        letter ->
+                                assertThat(letter.body())
+                                        .startsWith("Hello,\n")
+                                        .doesNotContain("evil"));
     }
 
     @Test
