@@ -1,14 +1,14 @@
 package dev.cavea.app;
 
 import dev.cavea.platform.accounts.TokenSecrets;
-import dev.cavea.platform.payments.PaymentMethods;
-import dev.cavea.platform.payments.SandboxPayments;
-import dev.cavea.platform.tickets.TicketKeys;
 import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.booking.MimeLetters;
 import dev.cavea.platform.booking.SmtpMailer;
 import dev.cavea.platform.kernel.EmailAddress;
 import dev.cavea.platform.kernel.Unfit;
+import dev.cavea.platform.payments.PaymentMethods;
+import dev.cavea.platform.payments.SandboxPayments;
+import dev.cavea.platform.tickets.TicketKeys;
 import java.io.Console;
 import java.net.URI;
 import java.nio.file.Path;

@@ -62,7 +62,10 @@ public final class Outbox implements AutoCloseable {
     public void cancelled(Handle handle, Order order) {
         EventOnSale event = catalogue.onSale(order.event());
         boolean calledOff = event != null && event.cancelled();
-        put(handle, order, Letters.cancelled(order, event == null ? "your event" : event.name(), calledOff));
+        put(
+                handle,
+                order,
+                Letters.cancelled(order, event == null ? "your event" : event.name(), calledOff));
     }
 
     private @Nullable Occasion occasion(Order order) {
