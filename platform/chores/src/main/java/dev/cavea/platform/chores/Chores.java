@@ -2,6 +2,7 @@ package dev.cavea.platform.chores;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventType;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -15,8 +16,10 @@ import dev.cavea.platform.kernel.Pulse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
@@ -25,6 +28,13 @@ import javax.sql.DataSource;
  * one dies. Quiet when there is nothing to do: one look in ten seconds.
  */
 public final class Chores implements AutoCloseable {
+
+    /** A look that finds nothing due is no event: its housekeeping says that it lives. */
+    private static final Set<SchedulerEventType> ALIVE =
+            EnumSet.of(
+                    SchedulerEventType.RAN_EXECUTE_DUE,
+                    SchedulerEventType.RAN_DETECT_DEAD,
+                    SchedulerEventType.RAN_UPDATE_HEARTBEATS);
 
     private static final int AT_ONCE = 4;
     private static final double FEWEST_TO_FETCH = 0.5;
@@ -45,7 +55,7 @@ public final class Chores implements AutoCloseable {
         recurring.forEach(chore -> rounds.add(round(chore)));
         List<Task<?>> wishes = new ArrayList<>();
         asked.forEach(chore -> wishes.add(wish(chore)));
-        this.looking = Pulse.expectedWithin(Duration.ofMinutes(1), "durable-chores");
+        this.looking = Pulse.expectedWithin(Duration.ofMinutes(5), "durable-chores");
         this.scheduler =
                 Scheduler.create(database, wishes)
                         .startTasks(rounds)
@@ -107,7 +117,7 @@ public final class Chores implements AutoCloseable {
 
         @Override
         public void onSchedulerEvent(SchedulerEventType type) {
-            if (type == SchedulerEventType.RAN_EXECUTE_DUE) {
+            if (ALIVE.contains(type)) {
                 looking.succeeded();
             }
         }
