@@ -7,6 +7,8 @@ import io.vertx.core.impl.ContextInternal;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings answers back to the event loop whose requests they belong to. All that came while the loop
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class LoopMailbox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LoopMailbox.class);
     private static final ThreadLocal<LoopMailbox> OF_THREAD = new ThreadLocal<>();
 
     private final EventLoop loop;
@@ -52,7 +55,16 @@ public final class LoopMailbox {
         scheduled.set(false);
         Runnable task;
         while ((task = waiting.poll()) != null) {
+            run(task);
+        }
+    }
+
+    /** One that fails is one request's trouble; those behind it are others'. */
+    private static void run(Runnable task) {
+        try {
             task.run();
+        } catch (Throwable e) {
+            LOG.error("An answer could not be brought to its request", e);
         }
     }
 }
