@@ -7,7 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything, and the lock that makes it this process' own. */
@@ -56,6 +58,22 @@ final class DataFolder implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /** A number that stays with the folder and that no other has; drawn when there is none. */
+    long number() {
+        Path file = path.resolve("home.id");
+        try {
+            if (!Files.exists(file)) {
+                long drawn = new SecureRandom().nextLong();
+                Path growing = path.resolve("home.id.growing");
+                Files.writeString(growing, Long.toHexString(drawn) + "\n");
+                Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Long.parseUnsignedLong(Files.readString(file).strip(), 16);
+        } catch (IOException | NumberFormatException e) {
+            throw new StartFailure("cannot read or write %s (%s)".formatted(file, e));
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.edge.IdempotencyStore;
 import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.KeptAnswers;
+import dev.cavea.platform.edge.Life;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.RawRoutes;
 import dev.cavea.platform.kernel.Ids;
@@ -70,7 +71,7 @@ class HoldRouteTest {
         ledger = TestLedger.start();
         stage = new Stage(ledger.client());
         Jdbi database = Jdbi.create(TestPostgres.freshDatabase("edge"));
-        IdempotencyStore store = new IdempotencyStore(database, Clock.systemUTC());
+        IdempotencyStore store = new IdempotencyStore(database, Clock.systemUTC(), Life.at(1));
         idempotency = new HotIdempotency(new KeptAnswers(database, store, Clock.systemUTC()));
         vertx = Vertx.vertx();
         Router router = Router.router(vertx);

@@ -17,6 +17,9 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     /** A header that says that this answer was given before. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
+    /** From this status on nothing was done. */
+    static final int REFUSALS = 400;
+
     private static final Set<Integer> PASSING = Set.of(401, 408, 425, 429);
 
     /** False for what another try may change without anybody doing anything: it is not kept. */

@@ -8,11 +8,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The same promise as {@link IdempotencyStore} for a route on an event loop: it never blocks. An
  * answer is in memory at once and in the database a moment later; the database is asked, off the
- * loop, only for a key that it may really have.
+ * loop, only for a key that it may really have. A refusal stays in memory, and a long one is not
+ * kept at all: nothing was done, so asking anew harms nobody, while disks could be filled with
+ * them.
  *
  * <p>What a kill -9 within that moment loses is the kept answer, not the effect: what is done under
  * {@link KeyedRequest#derivedId} is done once anyway.
@@ -21,6 +24,8 @@ public final class HotIdempotency implements AutoCloseable {
 
     private static final long MEMORY_BYTES = 64L << 20;
     private static final int SLOT_BYTES = 300;
+    private static final int LONGEST_REFUSAL = 1_024;
+    private static final int MOST_WAITING = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Cache<UUID, Slot> slots =
@@ -29,6 +34,7 @@ public final class HotIdempotency implements AutoCloseable {
                     .weigher((UUID id, Slot slot) -> slot.weight())
                     .expireAfterWrite(IdempotencyStore.KEPT)
                     .build();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final KeptAnswers kept;
 
     public HotIdempotency(KeptAnswers kept) {
@@ -59,7 +65,8 @@ public final class HotIdempotency implements AutoCloseable {
             Optional<Answer> answer = kept.answerTo(request);
             answer.ifPresent(fresh::answered);
             turn.complete(answer.<Turn>map(Turn.Replay::new).orElse(fresh));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whoever waits must hear of it, also of an Error.
             forget(fresh);
             turn.completeExceptionally(e);
         }
@@ -98,10 +105,15 @@ public final class HotIdempotency implements AutoCloseable {
             if (answer.isDone() && !answer.isCompletedExceptionally()) {
                 return CompletableFuture.completedFuture(new Turn.Replay(answer.join()));
             }
+            if (waiting.incrementAndGet() > MOST_WAITING) {
+                waiting.decrementAndGet();
+                return CompletableFuture.failedFuture(KeyedRequest.inProgress());
+            }
             return answer.copy()
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .handle(
                             (given, failure) -> {
+                                waiting.decrementAndGet();
                                 if (given == null) {
                                     throw KeyedRequest.inProgress();
                                 }
@@ -111,12 +123,16 @@ public final class HotIdempotency implements AutoCloseable {
 
         @Override
         public void settle(Answer given) {
-            if (!Answer.isFinal(given.status())) {
+            boolean refusal = given.status() >= Answer.REFUSALS;
+            boolean tooLong = refusal && given.body().length > LONGEST_REFUSAL;
+            if (tooLong || !Answer.isFinal(given.status())) {
                 abandon();
                 return;
             }
             answered(given);
-            kept.keep(request, given);
+            if (!refusal) {
+                kept.keep(request, given);
+            }
         }
 
         @Override

@@ -6,8 +6,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -23,53 +30,116 @@ public final class IdempotencyStore {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration GLANCE = Duration.ofMillis(25);
+    private static final Duration FIRST_GLANCE = Duration.ofMillis(50);
+
+    /** More who repeat a request that is under way get 409 at once. */
+    private static final int MOST_WAITING = 256;
+
     private static final int CLEANED_AT_ONCE = 10_000;
 
     private final Jdbi database;
     private final Clock clock;
+    private final Life life;
+    private final Duration patience;
+    private final Map<UUID, Row> underWay = new ConcurrentHashMap<>();
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final RowBudget budget = new RowBudget();
 
-    public IdempotencyStore(Jdbi database, Clock clock) {
+    public IdempotencyStore(Jdbi database, Clock clock, Life life) {
+        this(database, clock, life, PATIENCE);
+    }
+
+    IdempotencyStore(Jdbi database, Clock clock, Life life, Duration patience) {
         this.database = database;
         this.clock = clock;
+        this.life = life;
+        this.patience = patience;
     }
 
     /**
      * @throws Problem 422 {@code idempotency-key-reused}; 409 {@code idempotency-in-progress} when
-     *     the first request takes longer than two seconds
+     *     the first request takes longer than two seconds, or very many wait already
      */
     public Turn begin(KeyedRequest request) {
-        Instant patience = now().plus(PATIENCE);
-        while (true) {
-            Instant now = now();
-            if (insert(request, now)) {
-                return new Row(request, now);
-            }
-            Optional<Kept> kept = find(request.id());
-            if (kept.isEmpty()) {
-                continue;
-            }
-            Turn turn = turn(request, kept.get(), now);
-            if (turn != null) {
-                return turn;
-            }
-            if (now.isAfter(patience)) {
-                throw KeyedRequest.inProgress();
-            }
-            pause();
+        Turn turn = attempt(request, Duration.ZERO);
+        if (turn != null) {
+            return turn;
+        }
+        if (!waiting.tryAcquire()) {
+            throw KeyedRequest.inProgress();
+        }
+        try {
+            return await(request);
+        } finally {
+            waiting.release();
         }
     }
 
-    /** Null to look again. */
-    private @Nullable Turn turn(KeyedRequest request, Kept kept, Instant now) {
-        Duration kin = kept.sealed == null ? LEASE : KEPT;
-        if (kept.begunAt.plus(kin).isBefore(now)) {
-            return takeOver(request, kept.begunAt, now) ? new Row(request, now) : null;
+    private Turn await(KeyedRequest request) {
+        long end = System.nanoTime() + patience.toNanos();
+        Duration glance = FIRST_GLANCE;
+        while (true) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!left.isPositive()) {
+                throw KeyedRequest.inProgress();
+            }
+            Turn turn = attempt(request, left);
+            if (turn != null) {
+                return turn;
+            }
+            if (!underWay.containsKey(request.id())) {
+                // With another server: ask ever more seldom.
+                pause(glance.compareTo(left) < 0 ? glance : left);
+                glance = glance.multipliedBy(2);
+            }
         }
-        if (!kept.fingerprint.equals(request.fingerprint())) {
+    }
+
+    /** Null when somebody else is at it, here for longer than the patience or on another server. */
+    private @Nullable Turn attempt(KeyedRequest request, Duration wait) {
+        Row mine = new Row(request, now());
+        Row other = underWay.putIfAbsent(request.id(), mine);
+        if (other != null && other.isDead(mine.begunAt)) {
+            other = underWay.replace(request.id(), other, mine) ? null : other;
+        }
+        if (other != null) {
+            return other.answerTo(request, wait);
+        }
+        Turn turn = null;
+        try {
+            turn = take(request, mine);
+        } finally {
+            if (turn != mine) {
+                mine.over(null);
+            }
+        }
+        return turn;
+    }
+
+    private @Nullable Turn take(KeyedRequest request, Row mine) {
+        if (insert(request, mine.begunAt)) {
+            return mine;
+        }
+        Optional<Kept> kept = find(request.id());
+        return kept.isEmpty() ? null : turn(request, kept.get(), mine);
+    }
+
+    private @Nullable Turn turn(KeyedRequest request, Kept kept, Row mine) {
+        Duration kin = kept.sealed == null ? LEASE : KEPT;
+        boolean old = kept.begunAt.plus(kin).isBefore(mine.begunAt);
+        if (!old && !kept.fingerprint.equals(request.fingerprint())) {
             throw KeyedRequest.reused();
         }
+        if (old || (kept.sealed == null && isNobodysAnyMore(kept))) {
+            return takeOver(request, kept.begunAt, mine.begunAt) ? mine : null;
+        }
         return kept.sealed == null ? null : new Turn.Replay(request.open(kept.sealed));
+    }
+
+    /** Of a life that has ended, or one of ours whose end could not be written. */
+    private boolean isNobodysAnyMore(Kept kept) {
+        UUID begunBy = kept.begunBy;
+        return begunBy != null && (begunBy.equals(life.id()) || life.isLaterThan(begunBy));
     }
 
     /** Removes what is older than a day; true when there may be more. */
@@ -93,8 +163,8 @@ public final class IdempotencyStore {
                 handle ->
                         handle.createQuery(
                                         """
-                                        SELECT fingerprint, begun_at, sealed FROM edge.answer
-                                        WHERE id = :id
+                                        SELECT fingerprint, begun_at, begun_by, sealed
+                                        FROM edge.answer WHERE id = :id
                                         """)
                                 .bind("id", id)
                                 .map(
@@ -102,6 +172,7 @@ public final class IdempotencyStore {
                                                 new Kept(
                                                         row.getObject("fingerprint", UUID.class),
                                                         row.getTimestamp("begun_at").toInstant(),
+                                                        row.getObject("begun_by", UUID.class),
                                                         row.getBytes("sealed")))
                                 .findOne());
     }
@@ -111,10 +182,12 @@ public final class IdempotencyStore {
                         handle ->
                                 handle.createUpdate(
                                                 """
-                                                INSERT INTO edge.answer (id, fingerprint, begun_at)
-                                                VALUES (:id, :fingerprint, :now)
+                                                INSERT INTO edge.answer
+                                                  (id, fingerprint, begun_at, begun_by)
+                                                VALUES (:id, :fingerprint, :now, :life)
                                                 ON CONFLICT DO NOTHING
                                                 """)
+                                        .bind("life", life.id())
                                         .bind("id", request.id())
                                         .bind("fingerprint", request.fingerprint())
                                         .bind("now", utc(now))
@@ -129,9 +202,10 @@ public final class IdempotencyStore {
                                                 """
                                                 UPDATE edge.answer
                                                 SET fingerprint = :fingerprint, begun_at = :now,
-                                                    sealed = NULL
+                                                    begun_by = :life, sealed = NULL
                                                 WHERE id = :id AND begun_at = :begun
                                                 """)
+                                        .bind("life", life.id())
                                         .bind("fingerprint", request.fingerprint())
                                         .bind("now", utc(now))
                                         .bind("id", request.id())
@@ -145,9 +219,9 @@ public final class IdempotencyStore {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static void pause() {
+    private static void pause(Duration glance) {
         try {
-            Thread.sleep(GLANCE);
+            Thread.sleep(glance);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problems.overloaded("The server is stopping.", 1);
@@ -159,31 +233,70 @@ public final class IdempotencyStore {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // sealed bytes; nobody compares them
-    record Kept(UUID fingerprint, Instant begunAt, byte @Nullable [] sealed) {}
+    record Kept(
+            UUID fingerprint, Instant begunAt, @Nullable UUID begunBy, byte @Nullable [] sealed) {}
 
     /** The row that this request put there; nobody else's, should the lease have passed. */
     private final class Row implements Turn.Mine {
 
         private final KeyedRequest request;
-        private final OffsetDateTime begun;
+        private final Instant begunAt;
+        private final CompletableFuture<Optional<Answer>> outcome = new CompletableFuture<>();
 
-        Row(KeyedRequest request, Instant begun) {
+        Row(KeyedRequest request, Instant begunAt) {
             this.request = request;
-            this.begun = utc(begun);
+            this.begunAt = begunAt;
+        }
+
+        boolean isDead(Instant now) {
+            return begunAt.plus(LEASE).isBefore(now);
+        }
+
+        /** What it came to, for whoever repeats it here meanwhile; null when that is unknown. */
+        @Nullable Turn answerTo(KeyedRequest other, Duration wait) {
+            if (!request.fingerprint().equals(other.fingerprint())) {
+                throw KeyedRequest.reused();
+            }
+            try {
+                return outcome.get(wait.toMillis(), TimeUnit.MILLISECONDS)
+                        .map(Turn.Replay::new)
+                        .orElse(null);
+            } catch (TimeoutException | ExecutionException e) {
+                return null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Problems.overloaded("The server is stopping.", 1);
+            }
         }
 
         @Override
         public void settle(Answer answer) {
-            if (!Answer.isFinal(answer.status())) {
+            boolean refusal = answer.status() >= Answer.REFUSALS;
+            if (!Answer.isFinal(answer.status()) || (refusal && !budget.take(request.caller()))) {
                 abandon();
                 return;
             }
-            finish("UPDATE edge.answer SET sealed = :sealed", request.seal(answer));
+            Answer settled = null;
+            try {
+                finish("UPDATE edge.answer SET sealed = :sealed", request.seal(answer));
+                settled = answer;
+            } finally {
+                over(settled);
+            }
         }
 
         @Override
         public void abandon() {
-            finish("DELETE FROM edge.answer", null);
+            try {
+                finish("DELETE FROM edge.answer", null);
+            } finally {
+                over(null);
+            }
+        }
+
+        private void over(@Nullable Answer settled) {
+            underWay.remove(request.id(), this);
+            outcome.complete(Optional.ofNullable(settled));
         }
 
         private void finish(String what, byte @Nullable [] sealed) {
@@ -192,7 +305,7 @@ public final class IdempotencyStore {
                         var update =
                                 handle.createUpdate(what + " WHERE id = :id AND begun_at = :begun")
                                         .bind("id", request.id())
-                                        .bind("begun", begun);
+                                        .bind("begun", utc(begunAt));
                         (sealed == null ? update : update.bind("sealed", sealed)).execute();
                     });
         }

@@ -4,6 +4,7 @@ import dev.cavea.platform.kernel.LongRun;
 import dev.cavea.platform.kernel.Pulse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,14 @@ public final class KeptAnswers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeptAnswers.class);
     private static final int QUEUED = 50_000;
     private static final int BATCH = 500;
+    private static final int FETCHED = 5_000;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Jdbi database;
     private final IdempotencyStore store;
     private final Clock clock;
     private final SeenKeys seen = new SeenKeys();
+    private final RowBudget budget = new RowBudget();
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUED);
     private final AtomicLong dropped = new AtomicLong();
     private final List<Waiting> batch = new ArrayList<>(BATCH);
@@ -70,8 +73,14 @@ public final class KeptAnswers implements AutoCloseable {
         return Optional.of(request.open(sealed));
     }
 
-    /** Never blocks: when the database is far behind the answer is kept in memory only. */
+    /**
+     * Never blocks: when the caller has had very many, or when the database is far behind the
+     * answer is kept in memory only.
+     */
     void keep(KeyedRequest request, Answer answer) {
+        if (!budget.take(request.caller())) {
+            return;
+        }
         seen.add(request.id());
         Waiting waiting =
                 new Waiting(
@@ -128,9 +137,10 @@ public final class KeptAnswers implements AutoCloseable {
         try {
             work.run();
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error, too: without this thread no answer would be kept until the next start.
             if (!closing) {
-                LOG.warn("Cannot keep answers to keyed requests for now: {}", e.getMessage());
+                LOG.warn("Cannot keep answers to keyed requests for now: {}", e.toString());
                 pause();
             }
             return false;
@@ -146,13 +156,13 @@ public final class KeptAnswers implements AutoCloseable {
     }
 
     private void load() {
-        database.useHandle(
+        Instant after = clock.instant().minus(IdempotencyStore.KEPT);
+        // Only within a transaction does the driver fetch some at a time instead of all at once.
+        database.useTransaction(
                 handle ->
                         handle.createQuery("SELECT id FROM edge.answer WHERE begun_at > :after")
-                                .bind(
-                                        "after",
-                                        IdempotencyStore.utc(
-                                                clock.instant().minus(IdempotencyStore.KEPT)))
+                                .bind("after", IdempotencyStore.utc(after))
+                                .setFetchSize(FETCHED)
                                 .mapTo(UUID.class)
                                 .useStream(ids -> ids.forEach(seen::add)));
         loaded = true;
@@ -185,7 +195,7 @@ public final class KeptAnswers implements AutoCloseable {
         static final Waiting NONE = new Waiting(new UUID(0, 0), new UUID(0, 0), 0, new byte[0]);
 
         java.time.OffsetDateTime begun() {
-            return IdempotencyStore.utc(java.time.Instant.ofEpochMilli(atMillis));
+            return IdempotencyStore.utc(Instant.ofEpochMilli(atMillis));
         }
     }
 }

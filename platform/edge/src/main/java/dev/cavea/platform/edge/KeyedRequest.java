@@ -25,11 +25,13 @@ public final class KeyedRequest {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    private final String caller;
     private final UUID id;
     private final UUID fingerprint;
     private final SecretKeySpec seal;
 
-    private KeyedRequest(UUID id, UUID fingerprint, SecretKeySpec seal) {
+    private KeyedRequest(String caller, UUID id, UUID fingerprint, SecretKeySpec seal) {
+        this.caller = caller;
         this.id = id;
         this.fingerprint = fingerprint;
         this.seal = seal;
@@ -48,7 +50,10 @@ public final class KeyedRequest {
         byte[] secret = sha256("seal\n" + request, new byte[0]);
         byte[] content = sha256("body\n" + request + "\n", body);
         return new KeyedRequest(
-                uuid(name), uuid(content), new SecretKeySpec(Arrays.copyOf(secret, 16), "AES"));
+                caller,
+                uuid(name),
+                uuid(content),
+                new SecretKeySpec(Arrays.copyOf(secret, 16), "AES"));
     }
 
     private static void checked(String key) {
@@ -72,6 +77,10 @@ public final class KeyedRequest {
 
     public UUID id() {
         return id;
+    }
+
+    String caller() {
+        return caller;
     }
 
     UUID fingerprint() {

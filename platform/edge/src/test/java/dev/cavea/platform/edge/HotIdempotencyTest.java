@@ -5,6 +5,7 @@ import static dev.cavea.platform.edge.IdempotencyStoreTest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cavea.platform.storage.QuietJdbi;
 import dev.cavea.platform.testing.TestPostgres;
 import java.time.Clock;
 import java.util.Map;
@@ -19,13 +20,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HotIdempotencyTest {
 
+    private static final Answer HELD = new Answer(201, Map.of(), bytes("{\"holdId\":\"1\"}"));
     private static final Answer TAKEN = new Answer(409, Map.of(), bytes("{\"taken\":[]}"));
 
     private Jdbi database;
 
     @BeforeEach
     void start() {
-        database = Jdbi.create(TestPostgres.freshDatabase("edge"));
+        database = QuietJdbi.over(TestPostgres.freshDatabase("edge"));
     }
 
     @Test
@@ -40,15 +42,47 @@ class HotIdempotencyTest {
     void givesTheSameAnswerAfterARestart() {
         try (HotIdempotency hot = open()) {
             for (int i = 0; i < 1_500; i++) {
-                mine(hot, "key" + i, "body").settle(TAKEN);
+                mine(hot, "key" + i, "body").settle(HELD);
             }
         }
         try (HotIdempotency hot = open()) {
-            assertThat(replay(hot, "key0", "body").body()).isEqualTo(TAKEN.body());
-            assertThat(replay(hot, "key1499", "body").status()).isEqualTo(409);
+            assertThat(replay(hot, "key0", "body").body()).isEqualTo(HELD.body());
+            assertThat(replay(hot, "key1499", "body").status()).isEqualTo(201);
             assertThat(mine(hot, "new", "body")).isNotNull();
             assertReused(hot, "key7");
         }
+    }
+
+    @Test
+    void refusalsTakeNoDisk() {
+        Answer wordy = new Answer(404, Map.of(), new byte[12_800]);
+        try (HotIdempotency hot = open()) {
+            mine(hot, "taken", "body").settle(TAKEN);
+            mine(hot, "wordy", "body").settle(wordy);
+            mine(hot, "held", "body").settle(HELD);
+            assertThat(replay(hot, "taken", "body")).isSameAs(TAKEN);
+            // Nothing was done, so it is asked anew rather than kept.
+            assertThat(mine(hot, "wordy", "body")).isNotNull();
+        }
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void oneCallerGetsSoManyRowsADay() {
+        try (HotIdempotency hot = open()) {
+            for (int i = 0; i < RowBudget.ROWS + 10; i++) {
+                mine(hot, "key" + i, "body").settle(HELD);
+            }
+        }
+        assertThat(rows()).isEqualTo(RowBudget.ROWS);
+    }
+
+    private int rows() {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery("SELECT count(*) FROM edge.answer")
+                                .mapTo(Integer.class)
+                                .one());
     }
 
     @Test
@@ -119,6 +153,7 @@ class HotIdempotencyTest {
     private HotIdempotency open() {
         Clock clock = Clock.systemUTC();
         return new HotIdempotency(
-                new KeptAnswers(database, new IdempotencyStore(database, clock), clock));
+                new KeptAnswers(
+                        database, new IdempotencyStore(database, clock, Life.at(1)), clock));
     }
 }

@@ -1,8 +1,10 @@
 package dev.cavea.platform.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cavea.platform.storage.QuietJdbi;
 import dev.cavea.platform.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,7 +16,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,18 +34,17 @@ class IdempotencyStoreTest {
 
     private final AtomicReference<Instant> time =
             new AtomicReference<>(Instant.parse("2026-11-21T10:00:00.123456789Z"));
-    private final Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
     private IdempotencyStore store;
 
     @BeforeAll
     static void start() {
-        database = Jdbi.create(TestPostgres.freshDatabase("edge"));
+        database = QuietJdbi.over(TestPostgres.freshDatabase("edge"));
     }
 
     @BeforeEach
     void empty() {
         database.useHandle(handle -> handle.execute("TRUNCATE edge.answer"));
-        store = new IdempotencyStore(database, settable(time));
+        store = open(1);
     }
 
     @Test
@@ -73,6 +76,7 @@ class IdempotencyStoreTest {
 
     @Test
     void letsASecondRequestWaitForTheFirst() throws Exception {
+        store = new IdempotencyStore(database, Clock.systemUTC(), Life.at(1));
         Turn.Mine first = mine(request("key", "body"));
         CompletableFuture<Turn> second =
                 CompletableFuture.supplyAsync(() -> store.begin(request("key", "body")));
@@ -82,7 +86,6 @@ class IdempotencyStoreTest {
 
     @Test
     void answers409WhenTheFirstTakesTooLong() {
-        store = new IdempotencyStore(database, clock);
         mine(request("key", "body"));
         Problem problem = refused(request("key", "body"));
         assertThat(problem.slug()).isEqualTo("idempotency-in-progress");
@@ -91,6 +94,7 @@ class IdempotencyStoreTest {
 
     @Test
     void givesExactlyOneOfManyTheTurn() throws Exception {
+        store = new IdempotencyStore(database, Clock.systemUTC(), Life.at(1));
         CountDownLatch mine = new CountDownLatch(1);
         var replays = new java.util.concurrent.atomic.AtomicInteger();
         var turns = new java.util.concurrent.atomic.AtomicInteger();
@@ -118,8 +122,7 @@ class IdempotencyStoreTest {
     void neverKeepsAFailureOfOurs() {
         for (int status : new int[] {500, 503, 429, 401}) {
             mine(request("key", "body")).settle(new Answer(status, Map.of(), new byte[0]));
-            assertThat(store.begin(request("key", "body"))).isInstanceOf(Turn.Mine.class);
-            database.useHandle(handle -> handle.execute("TRUNCATE edge.answer"));
+            mine(request("key", "body")).abandon();
         }
     }
 
@@ -134,6 +137,80 @@ class IdempotencyStoreTest {
         next.settle(CREATED);
         assertThat(((Turn.Replay) store.begin(request("key", "body"))).answer().status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void takesOverAtOnceWhatAnEarlierLifeOfTheSameHomeLeft() {
+        mine(request("key", "body"));
+        assertThat(refused(request("key", "body")).slug()).isEqualTo("idempotency-in-progress");
+
+        IdempotencyStore elsewhere = open(2);
+        assertThatThrownBy(() -> elsewhere.begin(request("key", "body")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.slug()).isEqualTo("idempotency-in-progress"));
+
+        store = open(1);
+        assertThat(refused(request("key", "other")).slug()).isEqualTo("idempotency-key-reused");
+        mine(request("key", "body")).settle(CREATED);
+        assertThat(store.begin(request("key", "body"))).isInstanceOf(Turn.Replay.class);
+    }
+
+    @Test
+    void takesOverItsOwnWhenTheEndCouldNotBeWritten() {
+        Turn.Mine first = mine(request("key", "body"));
+        database.useHandle(h -> h.execute("ALTER TABLE edge.answer RENAME TO gone"));
+        assertThatThrownBy(() -> first.settle(CREATED)).isInstanceOf(RuntimeException.class);
+        database.useHandle(h -> h.execute("ALTER TABLE edge.gone RENAME TO answer"));
+        mine(request("key", "body")).settle(CREATED);
+        assertThat(store.begin(request("key", "body"))).isInstanceOf(Turn.Replay.class);
+    }
+
+    @Test
+    void veryManyWhoRepeatARequestUnderWayDoNotAskTheDatabase() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        DataSource source = TestPostgres.freshDatabase("edge");
+        Jdbi counted =
+                QuietJdbi.over(
+                        () -> {
+                            asked.incrementAndGet();
+                            return source.getConnection();
+                        });
+        store = new IdempotencyStore(counted, Clock.systemUTC(), Life.at(1));
+        Turn.Mine first = mine(request("key", "body"));
+        int before = asked.get();
+        AtomicInteger refused = new AtomicInteger();
+        AtomicInteger replayed = new AtomicInteger();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 1_000; i++) {
+                threads.execute(
+                        () -> {
+                            try {
+                                store.begin(request("key", "body"));
+                                replayed.incrementAndGet();
+                            } catch (Problem inProgress) {
+                                refused.incrementAndGet();
+                            }
+                        });
+            }
+            while (refused.get() < 1_000 - 256) {
+                Thread.onSpinWait();
+            }
+            assertThat(asked).hasValue(before);
+            first.settle(CREATED);
+        }
+        assertThat(refused.get() + replayed.get()).isEqualTo(1_000);
+        assertThat(asked).hasValue(before + 1);
+    }
+
+    @Test
+    void writesNoMoreRefusalsOfOneCallerThanItsBudget() {
+        RowBudget budget = new RowBudget();
+        for (int i = 0; i < RowBudget.ROWS; i++) {
+            assertThat(budget.take("me")).isTrue();
+        }
+        assertThat(budget.take("me")).isFalse();
+        assertThat(budget.take("other")).isTrue();
     }
 
     @Test
@@ -166,6 +243,11 @@ class IdempotencyStoreTest {
             assertThat(catchThrowableOfType(Problem.class, () -> request(key, "body")).status())
                     .isEqualTo(422);
         }
+    }
+
+    private IdempotencyStore open(long home) {
+        Duration patience = Duration.ofMillis(100);
+        return new IdempotencyStore(database, settable(time), Life.at(home), patience);
     }
 
     private Turn.Mine mine(KeyedRequest request) {

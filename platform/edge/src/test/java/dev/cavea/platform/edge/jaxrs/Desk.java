@@ -4,6 +4,8 @@ import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.CallerScope;
 import dev.cavea.platform.edge.Gatekeeper;
 import dev.cavea.platform.edge.Problem;
+import dev.cavea.platform.edge.Life;
+import dev.cavea.platform.storage.QuietJdbi;
 import dev.cavea.platform.testing.TestPostgres;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Produces;
@@ -74,7 +76,13 @@ public class Desk {
         @Produces
         @Singleton
         Jdbi database() {
-            return Jdbi.create(TestPostgres.freshDatabase("edge"));
+            return QuietJdbi.over(TestPostgres.freshDatabase("edge"));
+        }
+
+        @Produces
+        @Singleton
+        Life life() {
+            return Life.at(1);
         }
 
         @Produces

@@ -25,6 +25,8 @@ public final class Refusals {
     static final String SEATS_TAKEN_DETAIL = "Someone was quicker; nothing was held.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final int MOST_NAMED = 10;
+    private static final int LONGEST_NAME = 40;
     private static final Set<Rejection> TAKEN =
             EnumSet.of(
                     Rejection.SEAT_ALREADY_SOLD,
@@ -97,10 +99,19 @@ public final class Refusals {
         return Problems.notFound("unknown-event", "There is no event " + event + " on sale.");
     }
 
+    /**
+     * Names the first few only, and them briefly: an answer is no place for what a caller makes up.
+     */
     static Problem unknownSeats(List<String> unknown) {
+        List<String> first =
+                unknown.stream()
+                        .limit(MOST_NAMED)
+                        .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+                        .toList();
         return Problems.notFound(
                         "unknown-seat", "This event's plan does not have every seat named.")
-                .with("unknown", unknown);
+                .with("unknown", first)
+                .with("unknownCount", unknown.size());
     }
 
     static Problem nothingAtThisPrice() {

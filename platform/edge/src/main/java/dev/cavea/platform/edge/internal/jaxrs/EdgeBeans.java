@@ -6,6 +6,7 @@ import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.edge.IdempotencyStore;
 import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.edge.KeptAnswers;
+import dev.cavea.platform.edge.Life;
 import dev.cavea.platform.edge.ProblemResponse;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.edge.SoundAddress;
@@ -23,7 +24,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The edge's parts, made once; they need a {@link Jdbi} and a {@link Clock} from the whole. */
+/**
+ * The edge's parts, made once; they need a {@link Jdbi}, a {@link Clock} and a {@link Life} from
+ * the whole.
+ */
 @Singleton
 public class EdgeBeans {
 
@@ -53,8 +57,8 @@ public class EdgeBeans {
 
     @Produces
     @Singleton
-    IdempotencyStore idempotency(Jdbi database, Clock clock) {
-        return new IdempotencyStore(database, clock);
+    IdempotencyStore idempotency(Jdbi database, Clock clock, Life life) {
+        return new IdempotencyStore(database, clock, life);
     }
 
     @Produces
