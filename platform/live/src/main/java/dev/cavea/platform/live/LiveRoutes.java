@@ -17,9 +17,13 @@ public final class LiveRoutes {
      *     that a seat is theirs and then asks for the map, finds it so
      */
     public static void mount(
-            RawRoutes routes, Catalogue catalogue, LiveMaps maps, LongSupplier acknowledged) {
+            RawRoutes routes,
+            Catalogue catalogue,
+            LiveMaps maps,
+            LongSupplier acknowledged,
+            WatcherLimits limits) {
         EventHouses houses = new EventHouses(catalogue, maps::house);
         Freshness freshness = new Freshness(maps.progress(), acknowledged);
-        SeatMapRoutes.mount(routes, houses, freshness, maps.fanOut());
+        SeatMapRoutes.mount(routes, houses, freshness, maps.fanOut(), limits.gate());
     }
 }

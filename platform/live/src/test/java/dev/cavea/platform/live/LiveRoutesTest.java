@@ -71,7 +71,8 @@ final class LiveRoutesTest {
         follower.start();
         Router router = Router.router(vertx);
         RawRoutes routes = new RawRoutes(router, (_, _) -> null);
-        LiveRoutes.mount(routes, new OneEvent(), maps, acknowledged::get);
+        WatcherLimits limits = new WatcherLimits(3, 2, request -> request.getHeader("X-From"));
+        LiveRoutes.mount(routes, new OneEvent(), maps, acknowledged::get, limits);
         server =
                 vertx.createHttpServer()
                         .requestHandler(router)
@@ -130,6 +131,54 @@ final class LiveRoutesTest {
         assertThat(get("/seats", "If-None-Match", "\"" + version + "\"").statusCode())
                 .isEqualTo(304);
         assertThat(get("/seats", "If-None-Match", "\"1\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void eachFormHasATagOfItsOwn() throws Exception {
+        long version = hold(3);
+        String plain = tag("Accept", "application/json");
+        String gzip = tag("Accept-Encoding", "gzip");
+        String compact = tag("Accept", "application/vnd.cavea.seatmap");
+        assertThat(List.of(plain, gzip, compact))
+                .doesNotHaveDuplicates()
+                .allMatch(tag -> tag.startsWith("\"" + version));
+        // Whoever has one form has not got the other.
+        assertThat(get("/seats", "Accept-Encoding", "gzip", "If-None-Match", plain).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/seats", "Accept-Encoding", "gzip", "If-None-Match", gzip).statusCode())
+                .isEqualTo(304);
+    }
+
+    private String tag(String... headers) throws Exception {
+        return get("/seats", headers).headers().firstValue("ETag").orElseThrow();
+    }
+
+    @Test
+    void soManyMayWatchAndNoMore() throws Exception {
+        try (Stream first = streamFrom("192.0.2.1");
+                Stream second = streamFrom("192.0.2.1")) {
+            assertThat(first.next().event).isEqualTo("snapshot");
+            assertThat(second.next().event).isEqualTo("snapshot");
+            HttpResponse<String> third = get("/stream", "X-From", "192.0.2.1");
+            assertThat(third.statusCode()).isEqualTo(429);
+            assertThat(third.headers().firstValue("Retry-After")).isPresent();
+            Socket other = watch();
+            other.bring(new SeatMapReader(), feed.position());
+            HttpResponse<String> full = get("/stream", "X-From", "192.0.2.2");
+            assertThat(full.statusCode()).isEqualTo(503);
+            assertThat(full.body()).contains("overloaded");
+            other.socket.abort();
+        }
+        while (maps.watchers() > 0) {
+            Thread.onSpinWait();
+        }
+        try (Stream again = streamFrom("192.0.2.1")) {
+            assertThat(again.next().event).isEqualTo("snapshot");
+        }
+    }
+
+    private Stream streamFrom(String address) throws Exception {
+        return stream(request("/stream").header("X-From", address));
     }
 
     @Test
@@ -305,6 +354,10 @@ final class LiveRoutesTest {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
+        return stream(request);
+    }
+
+    private Stream stream(HttpRequest.Builder request) throws Exception {
         var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         return new Stream(new BufferedReader(new InputStreamReader(response.body(), UTF_8)));
     }

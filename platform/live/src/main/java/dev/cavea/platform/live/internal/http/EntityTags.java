@@ -2,17 +2,24 @@ package dev.cavea.platform.live.internal.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** The version of a seat map as an entity tag. */
-final class EntityTags {
+/** The version of a seat map as an entity tag: the three forms are three sequences of bytes. */
+enum EntityTags {
+    PLAIN(""),
+    GZIP("-gzip"),
+    COMPACT("-compact");
 
-    private EntityTags() {}
+    private final String end;
 
-    static String of(long version) {
-        return "\"" + version + "\"";
+    EntityTags(String end) {
+        this.end = end;
+    }
+
+    String of(long version) {
+        return "\"" + version + end + "\"";
     }
 
     /** Whether the client has this version already, by its {@code If-None-Match}. */
-    static boolean matches(@Nullable String ifNoneMatch, long version) {
+    boolean matches(@Nullable String ifNoneMatch, long version) {
         if (ifNoneMatch == null) {
             return false;
         }

@@ -24,10 +24,12 @@ final class LiveRoute implements RawRoute {
 
     private final EventHouses houses;
     private final FanOut fanOut;
+    private final WatcherGate gate;
 
-    LiveRoute(EventHouses houses, FanOut fanOut) {
+    LiveRoute(EventHouses houses, FanOut fanOut, WatcherGate gate) {
         this.houses = houses;
         this.fanOut = fanOut;
+        this.gate = gate;
     }
 
     @Override
@@ -42,13 +44,21 @@ final class LiveRoute implements RawRoute {
                     "This address is a WebSocket",
                     "Connect with the WebSocket protocol, or read …/stream instead.");
         }
-        var _ = request.toWebSocket().onSuccess(socket -> watch(socket, house));
+        Runnable free = gate.enter(request);
+        var _ =
+                request.toWebSocket()
+                        .onSuccess(socket -> watch(socket, house, free))
+                        .onFailure(_ -> free.run());
     }
 
-    private void watch(ServerWebSocket socket, LiveHouse house) {
+    private void watch(ServerWebSocket socket, LiveHouse house, Runnable free) {
         SocketWatcher watcher = new SocketWatcher(socket);
         Runnable leave = fanOut.join(house, watcher);
-        socket.closeHandler(_ -> leave.run());
+        socket.closeHandler(
+                _ -> {
+                    leave.run();
+                    free.run();
+                });
         socket.textMessageHandler(
                 text -> {
                     // Other words are passed over: a later client may know more of them.

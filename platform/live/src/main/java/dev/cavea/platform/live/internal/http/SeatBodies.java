@@ -1,26 +1,35 @@
 package dev.cavea.platform.live.internal.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cavea.platform.catalogue.SeatingPlan;
-import dev.cavea.platform.live.internal.house.SeatMap;
-import java.lang.ref.SoftReference;
+import dev.cavea.platform.live.internal.house.LiveHouse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of seat maps, made once for all who ask. During a sale the version changes with every
- * hold; so that a stadium's eighteen megabytes are not made anew each time, the body of a large
- * house serves four times as long as it took to make. Its version says what it is as of.
+ * The JSON of seat maps, made once for all who ask, and kept in bounded memory. During a sale the
+ * version changes with every hold: however many ask, a house's words are made for a fifth of the
+ * time at most.
  */
 final class SeatBodies {
 
-    private static final int SERVES_TIMES = 4;
     private static final int LARGE_HOUSE = 30_000;
+    private static final long KEPT_BYTES = 80L << 20;
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Executor executor;
-    private final Map<Long, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Map<Long, SeatShelf> latest = new ConcurrentHashMap<>();
+    private final Map<Long, SeatShelf> published = new ConcurrentHashMap<>();
+    private final Cache<SeatShelf, SeatBody> kept =
+            Caffeine.newBuilder()
+                    .maximumWeight(KEPT_BYTES)
+                    .weigher((SeatShelf shelf, SeatBody body) -> body.weight())
+                    .expireAfterAccess(KEPT)
+                    .build();
 
     /**
      * @param executor where bodies are made: not an event loop
@@ -29,54 +38,37 @@ final class SeatBodies {
         this.executor = executor;
     }
 
-    /** A body of this version; of a large house perhaps of one a moment older. */
-    CompletableFuture<SeatBody> fresh(SeatMap map, SeatingPlan plan) {
-        return shelf(map).get(map, plan, map.seatCount() > LARGE_HOUSE);
+    /**
+     * As fresh as the house is now. Of a large house perhaps a moment older; of a smaller one it
+     * may take a moment.
+     */
+    CompletableFuture<SeatBody> latest(LiveHouse house, SeatingPlan plan) {
+        return latest.computeIfAbsent(
+                        house.house(),
+                        _ ->
+                                new SeatShelf(
+                                        house::now,
+                                        _ -> plan.seatCount() > LARGE_HOUSE,
+                                        kept,
+                                        executor))
+                .get(plan);
     }
 
-    /** A body of exactly this version. */
-    CompletableFuture<SeatBody> exactly(SeatMap map, SeatingPlan plan) {
-        return shelf(map).get(map, plan, false);
+    /** Of a version from which the house's deltas lead on. */
+    CompletableFuture<SeatBody> published(LiveHouse house, SeatingPlan plan) {
+        return published
+                .computeIfAbsent(
+                        house.house(),
+                        _ ->
+                                new SeatShelf(
+                                        house::published,
+                                        older -> house.since(older) != null,
+                                        kept,
+                                        executor))
+                .get(plan);
     }
 
-    private Shelf shelf(SeatMap map) {
-        return shelves.computeIfAbsent(map.house(), _ -> new Shelf());
-    }
-
-    private final class Shelf {
-        private SoftReference<SeatBody> done = new SoftReference<>(null);
-        private @Nullable CompletableFuture<SeatBody> running;
-        private long runningVersion;
-
-        synchronized CompletableFuture<SeatBody> get(
-                SeatMap map, SeatingPlan plan, boolean mayBeOlder) {
-            SeatBody known = done.get();
-            if (known != null && serves(known, map, mayBeOlder)) {
-                return CompletableFuture.completedFuture(known);
-            }
-            if (running != null && (mayBeOlder || runningVersion == map.version())) {
-                return running;
-            }
-            CompletableFuture<SeatBody> made =
-                    CompletableFuture.supplyAsync(() -> SeatBody.make(map, plan), executor);
-            running = made;
-            runningVersion = map.version();
-            return made.whenComplete((body, failure) -> finished(made, body));
-        }
-
-        private boolean serves(SeatBody known, SeatMap map, boolean mayBeOlder) {
-            return known.version() == map.version()
-                    || (mayBeOlder && known.ageNanos() < SERVES_TIMES * known.costNanos());
-        }
-
-        private synchronized void finished(
-                CompletableFuture<SeatBody> made, @Nullable SeatBody body) {
-            if (running == made) {
-                running = null;
-            }
-            if (body != null) {
-                done = new SoftReference<>(body);
-            }
-        }
+    CompletableFuture<byte[]> gzip(SeatBody body) {
+        return body.gzip(executor);
     }
 }

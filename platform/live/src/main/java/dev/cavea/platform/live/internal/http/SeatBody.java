@@ -6,32 +6,78 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The JSON of one version, plain and compressed. The arrays are shared: nobody writes to them. */
-@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
-record SeatBody(long version, byte[] plain, byte[] gzip, long madeNanos, long costNanos) {
+/**
+ * The JSON of one version, compressed once somebody asks for that. The arrays are shared: nobody
+ * writes to them.
+ */
+final class SeatBody {
+
+    private final long version;
+    private final byte[] plain;
+    private final long madeNanos;
+    private volatile long costNanos;
+    private @Nullable CompletableFuture<byte[]> gzip;
+
+    private SeatBody(long version, byte[] plain, long madeNanos, long costNanos) {
+        this.version = version;
+        this.plain = plain;
+        this.madeNanos = madeNanos;
+        this.costNanos = costNanos;
+    }
 
     static SeatBody make(SeatMap map, SeatingPlan plan) {
         long start = System.nanoTime();
         byte[] plain = SeatWords.of(map, plan);
-        byte[] gzip = compressed(plain);
         long end = System.nanoTime();
-        return new SeatBody(map.version(), plain, gzip, end, end - start);
+        return new SeatBody(map.version(), plain, end, end - start);
+    }
+
+    long version() {
+        return version;
+    }
+
+    byte[] plain() {
+        return plain;
+    }
+
+    /** Made by the executor for the first who asks. */
+    synchronized CompletableFuture<byte[]> gzip(Executor executor) {
+        CompletableFuture<byte[]> known = gzip;
+        if (known == null) {
+            known = CompletableFuture.supplyAsync(this::compressed, executor);
+            gzip = known;
+        }
+        return known;
+    }
+
+    /** About, with the compressed form. */
+    int weight() {
+        return plain.length + plain.length / 4;
     }
 
     long ageNanos() {
         return System.nanoTime() - madeNanos;
     }
 
-    private static byte[] compressed(byte[] plain) {
+    long costNanos() {
+        return costNanos;
+    }
+
+    private byte[] compressed() {
+        long start = System.nanoTime();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 8 + 64);
-        try (OutputStream gzip = new QuickGzip(bytes)) {
-            gzip.write(plain);
+        try (OutputStream out = new QuickGzip(bytes)) {
+            out.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        costNanos += System.nanoTime() - start;
         return bytes.toByteArray();
     }
 

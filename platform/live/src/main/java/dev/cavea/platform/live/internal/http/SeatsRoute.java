@@ -38,57 +38,81 @@ final class SeatsRoute implements RawRoute {
     public void handle(RoutingContext context, @Nullable Principal nobody) {
         EventOnSale event = houses.event(context.pathParam("id"));
         LiveHouse house = houses.house(event);
-        freshness.whenFresh(context.vertx(), () -> send(context, event, house.now()));
+        freshness.whenFresh(context.vertx(), () -> send(context, event, house));
     }
 
-    private void send(RoutingContext context, EventOnSale event, SeatMap map) {
+    private void send(RoutingContext context, EventOnSale event, LiveHouse house) {
         HttpServerRequest request = context.request();
         if (wantsCompact(request.getHeader("Accept"))) {
-            sendCompact(request, map);
+            sendCompact(request, house.now());
             return;
         }
         Context loop = context.vertx().getOrCreateContext();
         var _ =
-                bodies.fresh(map, event.plan())
+                bodies.latest(house, event.plan())
                         .whenComplete(
                                 (body, failure) ->
-                                        loop.runOnContext(_ -> answer(request, body, failure)));
+                                        loop.runOnContext(_ -> send(request, body, failure, loop)));
     }
 
     private static void sendCompact(HttpServerRequest request, SeatMap map) {
-        if (head(request, map.version())) {
+        if (head(request, EntityTags.COMPACT, map.version())) {
             request.response()
                     .putHeader("Content-Type", COMPACT)
                     .end(SharedBytes.wrap(map.bytes()));
         }
     }
 
-    private static void answer(
-            HttpServerRequest request, @Nullable SeatBody body, @Nullable Throwable failure) {
+    private void send(
+            HttpServerRequest request,
+            @Nullable SeatBody body,
+            @Nullable Throwable failure,
+            Context loop) {
         if (body == null) {
-            ProblemResponse.write(
-                    request.response(),
-                    failure == null ? new IllegalStateException("no seats") : failure);
-            return;
-        }
-        if (head(request, body.version())) {
-            HttpServerResponse response = request.response();
-            response.putHeader("Content-Type", "application/json");
-            if (takesGzip(request.getHeader("Accept-Encoding"))) {
-                response.putHeader("Content-Encoding", "gzip").end(SharedBytes.wrap(body.gzip()));
-            } else {
-                response.end(SharedBytes.wrap(body.plain()));
+            fail(request, failure);
+        } else if (!takesGzip(request.getHeader("Accept-Encoding"))) {
+            if (head(request, EntityTags.PLAIN, body.version())) {
+                end(request, body.plain());
             }
+        } else if (head(request, EntityTags.GZIP, body.version())) {
+            var _ =
+                    bodies.gzip(body)
+                            .whenComplete(
+                                    (gzip, broken) ->
+                                            loop.runOnContext(
+                                                    _ -> compressed(request, gzip, broken)));
         }
     }
 
-    /** The headers that both forms share; false when the client has this version already. */
-    private static boolean head(HttpServerRequest request, long version) {
+    private static void compressed(
+            HttpServerRequest request, byte @Nullable [] gzip, @Nullable Throwable failure) {
+        if (gzip == null) {
+            fail(request, failure);
+            return;
+        }
+        request.response().putHeader("Content-Encoding", "gzip");
+        end(request, gzip);
+    }
+
+    private static void end(HttpServerRequest request, byte[] body) {
+        request.response()
+                .putHeader("Content-Type", "application/json")
+                .end(SharedBytes.wrap(body));
+    }
+
+    private static void fail(HttpServerRequest request, @Nullable Throwable failure) {
+        ProblemResponse.write(
+                request.response(),
+                failure == null ? new IllegalStateException("no seats") : failure);
+    }
+
+    /** The headers that all forms share; false when the client has this one already. */
+    private static boolean head(HttpServerRequest request, EntityTags form, long version) {
         HttpServerResponse response = request.response();
-        response.putHeader("ETag", EntityTags.of(version));
+        response.putHeader("ETag", form.of(version));
         response.putHeader("Cache-Control", "no-cache");
         response.putHeader("Vary", "Accept, Accept-Encoding");
-        if (EntityTags.matches(request.getHeader("If-None-Match"), version)) {
+        if (form.matches(request.getHeader("If-None-Match"), version)) {
             var _ = response.setStatusCode(304).end();
             return false;
         }

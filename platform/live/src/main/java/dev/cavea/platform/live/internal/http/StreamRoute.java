@@ -11,6 +11,7 @@ import dev.cavea.platform.live.internal.watch.StreamWatcher;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.security.Principal;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/events/{id}/stream}: the seat map as server-sent events. */
@@ -23,17 +24,20 @@ final class StreamRoute implements RawRoute {
     private final EventHouses houses;
     private final SeatBodies bodies;
     private final FanOut fanOut;
+    private final WatcherGate gate;
 
-    StreamRoute(EventHouses houses, SeatBodies bodies, FanOut fanOut) {
+    StreamRoute(EventHouses houses, SeatBodies bodies, FanOut fanOut, WatcherGate gate) {
         this.houses = houses;
         this.bodies = bodies;
         this.fanOut = fanOut;
+        this.gate = gate;
     }
 
     @Override
     public void handle(RoutingContext context, @Nullable Principal nobody) {
         EventOnSale event = houses.event(context.pathParam("id"));
         LiveHouse house = houses.house(event);
+        Runnable free = gate.enter(context.request());
         HttpServerResponse response = context.response();
         response.setChunked(true);
         response.putHeader("Content-Type", "text/event-stream");
@@ -44,11 +48,31 @@ final class StreamRoute implements RawRoute {
                 new StreamWatcher(
                         response,
                         context.vertx().getOrCreateContext(),
-                        map -> bodies.exactly(map, event.plan()).thenApply(SeatBody::plain),
+                        snapshots(event, house),
                         resumable(house, context.request().getHeader("Last-Event-ID")));
         var _ = response.write("retry: 1000\n\n");
         Runnable leave = fanOut.join(house, watcher);
-        response.closeHandler(_ -> leave.run());
+        response.closeHandler(
+                _ -> {
+                    leave.run();
+                    free.run();
+                });
+    }
+
+    private StreamWatcher.Snapshots snapshots(EventOnSale event, LiveHouse house) {
+        return new StreamWatcher.Snapshots() {
+            @Override
+            public CompletableFuture<StreamWatcher.Snapshot> latest() {
+                return bodies.published(house, event.plan())
+                        .thenApply(
+                                body -> new StreamWatcher.Snapshot(body.version(), body.plain()));
+            }
+
+            @Override
+            public void missedSome() {
+                fanOut.wake(house);
+            }
+        };
     }
 
     /** The version that the client has, when the changes since then are known. */

@@ -38,6 +38,10 @@ final class Audience {
         // First, so that an event that comes during the cut plans another tick.
         planned.set(false);
         house.cut();
+        wake();
+    }
+
+    void wake() {
         lanes.forEach(Lane::wake);
     }
 

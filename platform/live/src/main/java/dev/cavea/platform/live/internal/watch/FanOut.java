@@ -55,6 +55,11 @@ public final class FanOut implements AutoCloseable {
         }
     }
 
+    /** One of the house's watchers has less than there is. */
+    public void wake(LiveHouse house) {
+        audience(house).wake();
+    }
+
     /**
      * To be called on the watcher's event loop.
      *

@@ -7,7 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Watches through server-sent events, in JSON. */
 public final class StreamWatcher extends Watcher {
@@ -17,22 +17,18 @@ public final class StreamWatcher extends Watcher {
 
     private final HttpServerResponse response;
     private final Context loop;
-    private final Function<SeatMap, CompletableFuture<byte[]>> body;
+    private final Snapshots snapshots;
     private boolean renders;
 
     /**
-     * @param body the JSON of a seat map, which may take a while
      * @param knownVersion what the client has already, or -1
      */
     public StreamWatcher(
-            HttpServerResponse response,
-            Context loop,
-            Function<SeatMap, CompletableFuture<byte[]>> body,
-            long knownVersion) {
+            HttpServerResponse response, Context loop, Snapshots snapshots, long knownVersion) {
         super(knownVersion);
         this.response = response;
         this.loop = loop;
-        this.body = body;
+        this.snapshots = snapshots;
         response.setWriteQueueMaxSize(QUEUE_BYTES);
     }
 
@@ -45,8 +41,9 @@ public final class StreamWatcher extends Watcher {
     protected void sendSnapshot(SeatMap map, Frames frames) {
         renders = true;
         var _ =
-                body.apply(map)
-                        .whenComplete((json, failure) -> loop.runOnContext(_ -> sent(map, json)));
+                snapshots
+                        .latest()
+                        .whenComplete((made, _) -> loop.runOnContext(_ -> sent(map, made)));
     }
 
     @Override
@@ -59,16 +56,21 @@ public final class StreamWatcher extends Watcher {
         write(COMMENT);
     }
 
-    private void sent(SeatMap map, byte[] json) {
+    private void sent(SeatMap map, @Nullable Snapshot made) {
         renders = false;
-        if (json == null) {
+        if (made == null) {
             // It could not be made: without a first snapshot the client must come again.
             var _ = response.end();
             return;
         }
-        write(Buffer.buffer("event: snapshot\nid: " + map.version() + "\ndata: "));
-        write(SharedBytes.wrap(json));
+        write(Buffer.buffer("event: snapshot\nid: " + made.version() + "\ndata: "));
+        write(SharedBytes.wrap(made.json()));
         write(Buffer.buffer("\n\n"));
+        has(made.version());
+        if (made.version() != map.version()) {
+            // One that many share may be of a moment ago: deltas lead on from there.
+            snapshots.missedSome();
+        }
     }
 
     private void write(Buffer text) {
@@ -76,4 +78,18 @@ public final class StreamWatcher extends Watcher {
             var _ = response.write(text);
         }
     }
+
+    /** Where the first event comes from. */
+    public interface Snapshots {
+
+        /** The JSON of a version from which deltas lead on; it may take a while. */
+        CompletableFuture<Snapshot> latest();
+
+        /** The watcher was given an older one than there is. */
+        void missedSome();
+    }
+
+    /** A seat map as JSON. Nobody writes to the bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    public record Snapshot(long version, byte[] json) {}
 }

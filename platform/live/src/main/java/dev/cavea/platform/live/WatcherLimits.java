@@ -1,0 +1,22 @@
+package dev.cavea.platform.live;
+
+import dev.cavea.platform.live.internal.http.WatcherGate;
+import dev.cavea.platform.live.internal.watch.Admission;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many may watch seat maps at once.
+ *
+ * @param inAll connections
+ * @param byAddress connections from one address
+ * @param addresses of whom a request is; null for whoever has no limit of their own
+ */
+public record WatcherLimits(
+        int inAll, int byAddress, Function<HttpServerRequest, @Nullable String> addresses) {
+
+    WatcherGate gate() {
+        return new WatcherGate(new Admission(inAll, byAddress), addresses);
+    }
+}

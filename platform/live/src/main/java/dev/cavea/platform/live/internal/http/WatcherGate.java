@@ -1,0 +1,19 @@
+package dev.cavea.platform.live.internal.http;
+
+import dev.cavea.platform.live.internal.watch.Admission;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a watcher comes in.
+ *
+ * @param addresses of whom a request is; null for whoever has no limit of their own
+ */
+public record WatcherGate(
+        Admission admission, Function<HttpServerRequest, @Nullable String> addresses) {
+
+    Runnable enter(HttpServerRequest request) {
+        return admission.enter(addresses.apply(request));
+    }
+}
