@@ -1,7 +1,6 @@
 package dev.cavea.app;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.cavea.platform.storage.ConnectionPool;
+import dev.cavea.platform.storage.Database;
 import dev.cavea.platform.storage.DatabaseAddress;
 import dev.cavea.platform.storage.EmbeddedDatabase;
 import dev.cavea.platform.storage.Migrations;
@@ -43,7 +42,7 @@ final class Foundations {
 
     private final DataFolder folder;
     private final Settings settings;
-    private final CompletableFuture<HikariDataSource> storage;
+    private final CompletableFuture<Database> storage;
     private final CompletableFuture<RunningLedger> ledger;
     private final CountDownLatch webStopped = new CountDownLatch(1);
     private final CountDownLatch storageSettled = new CountDownLatch(1);
@@ -86,8 +85,14 @@ final class Foundations {
     }
 
     /** Waits for PostgreSQL. */
-    HikariDataSource database() {
+    Database database() {
         return storage.join();
+    }
+
+    /** How often the embedded PostgreSQL ended and was started again. */
+    int databaseRestarts() {
+        EmbeddedDatabase running = server;
+        return running == null ? 0 : running.restarts();
     }
 
     /** Waits for the ledger. */
@@ -127,7 +132,7 @@ final class Foundations {
         }
     }
 
-    private HikariDataSource startStorage() {
+    private Database startStorage() {
         try {
             return openStorage();
         } finally {
@@ -135,31 +140,33 @@ final class Foundations {
         }
     }
 
-    private HikariDataSource openStorage() {
+    private Database openStorage() {
         long start = System.nanoTime();
-        DatabaseAddress address = databaseAddress();
-        HikariDataSource pool = ConnectionPool.open(address, settings.databasePool());
+        Database database =
+                Database.open(databaseAddress(), settings.workPool(), settings.readPool());
         long up = System.nanoTime();
-        Migrations.apply(pool, SCHEMAS);
+        Migrations.apply(database.unpooled(), SCHEMAS);
         LOG.debug(
                 "PostgreSQL was up after {} ms, its schemas {} ms later",
                 TimeUnit.NANOSECONDS.toMillis(up - start),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - up));
-        return pool;
+        return database;
     }
 
     /** Of the PostgreSQL that was named, or else of one that it starts. */
-    private DatabaseAddress databaseAddress() {
+    private Supplier<DatabaseAddress> databaseAddress() {
         String url = settings.text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {
-            return new DatabaseAddress(
-                    url,
-                    settings.text(Setting.DATABASE_USER),
-                    settings.text(Setting.DATABASE_PASSWORD));
+            DatabaseAddress given =
+                    new DatabaseAddress(
+                            url,
+                            settings.text(Setting.DATABASE_USER),
+                            settings.text(Setting.DATABASE_PASSWORD));
+            return () -> given;
         }
         EmbeddedDatabase started = EmbeddedDatabase.start(folder.path().resolve("postgresql"));
         server = started;
-        return started.address();
+        return started::address;
     }
 
     /** A part that does not start ends the process with its one line. */

@@ -12,8 +12,11 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.edge.HotIdempotency;
+import dev.cavea.platform.edge.Life;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.PaymentMethods;
+import dev.cavea.platform.storage.QuietJdbi;
+import dev.cavea.platform.storage.Reads;
 import dev.cavea.platform.tickets.EventCard;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +34,12 @@ public final class Parts {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Life life() {
+        return Life.at(Foundations.shared().folder().number());
     }
 
     @Produces
@@ -120,6 +129,13 @@ public final class Parts {
     @Produces
     @Singleton
     Jdbi jdbi() {
-        return Jdbi.create(() -> Foundations.shared().database().getConnection());
+        return QuietJdbi.over(() -> Foundations.shared().database().connection());
+    }
+
+    @Produces
+    @Singleton
+    @Reads
+    Jdbi reads() {
+        return QuietJdbi.over(() -> Foundations.shared().database().readConnection());
     }
 }

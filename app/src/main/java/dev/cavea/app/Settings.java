@@ -8,16 +8,19 @@ import dev.cavea.platform.kernel.EmailAddress;
 import dev.cavea.platform.kernel.Unfit;
 import dev.cavea.platform.payments.PaymentMethods;
 import dev.cavea.platform.payments.SandboxPayments;
+import dev.cavea.platform.storage.ConnectionPool;
 import dev.cavea.platform.tickets.TicketKeys;
 import java.io.Console;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -39,7 +42,11 @@ final class Settings {
         if (checkedRoles.isEmpty() || checkedPort < 0) {
             throw new StartFailure("cavea.roles names no role");
         }
-        number(Setting.DATABASE_POOL, 2, 1_000);
+        managementPort();
+        workPool();
+        readPool();
+        watchers();
+        watchersByAddress();
         number(Setting.WARM_UP_MILLIS, 0, 60_000);
         seatsPerNetwork();
         number(Setting.AUDIT_DAYS, 1, 36_500);
@@ -63,13 +70,47 @@ final class Settings {
         return number(Setting.PORT, 0, MAX_PORT);
     }
 
+    /** Where health, metrics and documentation are; empty: where all is. */
+    OptionalInt managementPort() {
+        return text(Setting.MANAGEMENT_PORT).equals("off")
+                ? OptionalInt.empty()
+                : OptionalInt.of(number(Setting.MANAGEMENT_PORT, 1, MAX_PORT));
+    }
+
     /** How long the hot path is run before the server calls itself ready. */
     int warmUpMillis() {
         return number(Setting.WARM_UP_MILLIS, 0, 60_000);
     }
 
-    int databasePool() {
-        return number(Setting.DATABASE_POOL, 2, 1_000);
+    /** For bookings, the saga and all that writes. */
+    ConnectionPool workPool() {
+        return new ConnectionPool(
+                "cavea",
+                number(Setting.DATABASE_POOL, 2, 1_000),
+                millis(Setting.DATABASE_WAIT_MILLIS),
+                millis(Setting.DATABASE_STATEMENT_MILLIS));
+    }
+
+    /** For what anybody may ask. */
+    ConnectionPool readPool() {
+        return new ConnectionPool(
+                "cavea-reads",
+                number(Setting.DATABASE_READS_POOL, 1, 1_000),
+                millis(Setting.DATABASE_READS_WAIT_MILLIS),
+                millis(Setting.DATABASE_READS_STATEMENT_MILLIS));
+    }
+
+    /** Connections that watch seat maps, in all. */
+    int watchers() {
+        return number(Setting.LIVE_WATCHERS, 1, 1_000_000);
+    }
+
+    int watchersByAddress() {
+        return number(Setting.LIVE_WATCHERS_ADDRESS, 1, 1_000_000);
+    }
+
+    private Duration millis(Setting setting) {
+        return Duration.ofMillis(number(setting, 600, 600_000));
     }
 
     /** How long an entry of the audit trail is kept. */

@@ -2,8 +2,11 @@ package dev.cavea.platform.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +17,11 @@ public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int DEEPEST_CAUSE = 20;
+
+    /** Connection lost, transaction rolled back, out of resources, stopped by an operator. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+
+    private static final String LOCK_TIMEOUT = "55P03";
 
     private Problems() {}
 
@@ -87,8 +95,8 @@ public final class Problems {
                 case JsonProcessingException json -> {
                     return JsonProblems.of(json);
                 }
-                case SQLTransientException away -> {
-                    LOG.warn("The database does not answer: {}", away.getMessage());
+                case SQLException sql when isPassing(sql) -> {
+                    LOG.warn("The database does not answer: {}", sql.getMessage());
                     return overloaded("The database does not answer in time.", 1);
                 }
                 case RejectedExecutionException full -> {
@@ -99,6 +107,15 @@ public final class Problems {
             }
         }
         return failure instanceof WebApplicationException web ? HttpProblems.of(web) : null;
+    }
+
+    /** What another try may not meet: PostgreSQL says it in the first two letters of its code. */
+    private static boolean isPassing(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientException
+                || failure instanceof SQLRecoverableException
+                || (state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2)))
+                || LOCK_TIMEOUT.equals(state);
     }
 
     private static Problem incident(Throwable failure) {

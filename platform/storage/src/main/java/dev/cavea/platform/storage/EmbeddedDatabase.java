@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,30 +20,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
+    private static final long PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
     private final PostgresCluster cluster;
-    private final DatabaseAddress address;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicInteger restarts = new AtomicInteger();
+    private volatile DatabaseAddress address;
 
     private EmbeddedDatabase(PostgresCluster cluster, DatabaseAddress address) {
         this.cluster = cluster;
         this.address = address;
     }
 
-    /** Returns once the server takes connections; throws {@link StorageFailure}. */
+    /**
+     * Returns once the server takes connections; throws {@link StorageFailure}. From then on a
+     * server that ends is started again.
+     */
     public static EmbeddedDatabase start(Path folder) {
         try {
             Files.createDirectories(folder);
             PostgresCluster cluster = PostgresCluster.open(folder);
             stopOrphan(cluster);
             cluster.createWhenMissing();
-            int port = cluster.start();
-            DatabaseAddress address = cluster.address(port);
-            try {
-                Durability.verify(address);
-            } catch (StorageFailure e) {
-                cluster.stop();
-                throw e;
-            }
-            return new EmbeddedDatabase(cluster, address);
+            EmbeddedDatabase database = new EmbeddedDatabase(cluster, startServer(cluster));
+            Thread.ofPlatform().name("cavea-postgresql").daemon().start(database::keep);
+            return database;
         } catch (IOException e) {
             throw failure(folder, e);
         }
@@ -64,8 +69,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Where it is now: another port after it was started again. */
     public DatabaseAddress address() {
         return address;
+    }
+
+    /** How often it had to be started again. */
+    public int restarts() {
+        return restarts.get();
     }
 
     /**
@@ -73,7 +84,65 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     @Override
     public void close() {
-        cluster.stop();
+        closing.countDown();
+        synchronized (this) {
+            cluster.stop();
+        }
+    }
+
+    /** As after kill -9 of this process: the server lives on, and nobody watches it. */
+    void leave() {
+        closing.countDown();
+    }
+
+    private static DatabaseAddress startServer(PostgresCluster cluster) throws IOException {
+        DatabaseAddress started = cluster.address(cluster.start());
+        try {
+            Durability.verify(started);
+            return started;
+        } catch (StorageFailure e) {
+            cluster.stop();
+            throw e;
+        }
+    }
+
+    private void keep() {
+        long pause = PAUSE_MILLIS;
+        try {
+            cluster.awaitEnd();
+            while (!isClosing()) {
+                LOG.error("PostgreSQL has ended unasked; it is started again");
+                if (startAgain()) {
+                    pause = PAUSE_MILLIS;
+                    cluster.awaitEnd();
+                } else {
+                    closing.await(pause, TimeUnit.MILLISECONDS);
+                    pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean startAgain() {
+        if (isClosing()) {
+            return false;
+        }
+        try {
+            stopOrphan(cluster);
+            address = startServer(cluster);
+            restarts.incrementAndGet();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            // Its children may need a moment to notice that it is gone.
+            LOG.error("PostgreSQL does not start again: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     private static void stopOrphan(PostgresCluster cluster) throws IOException {

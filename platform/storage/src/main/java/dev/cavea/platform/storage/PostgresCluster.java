@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL data folder, a "cluster" in its words: made once, started, stopped. */
 final class PostgresCluster {
@@ -40,11 +42,14 @@ final class PostgresCluster {
                     "max_wal_size=256MB",
                     "jit=off",
                     "log_min_messages=warning",
+                    // An error's detail repeats what people gave: addresses, names.
+                    "log_error_verbosity=terse",
                     "timezone=UTC");
 
     private final Path folder;
     private final Path files;
     private final PostgresPrograms programs;
+    private volatile @Nullable Process server;
 
     private PostgresCluster(Path folder, PostgresPrograms programs) {
         this.folder = folder;
@@ -111,7 +116,28 @@ final class PostgresCluster {
             arguments.add("-c");
             arguments.add(setting);
         }
-        awaitReady(programs.start(log(), "postgres", arguments), port);
+        keepLog();
+        Process started = programs.start(log(), "postgres", arguments);
+        awaitReady(started, port);
+        server = started;
+    }
+
+    /** Returns when the server that was started last has ended. */
+    void awaitEnd() throws InterruptedException {
+        Process running = server;
+        if (running != null) {
+            running.waitFor();
+        }
+    }
+
+    /** What the one before said may tell why it ended. */
+    private void keepLog() throws IOException {
+        if (Files.exists(log())) {
+            Files.move(
+                    log(),
+                    folder.resolve("server.log.before"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     DatabaseAddress address(int port) throws IOException {

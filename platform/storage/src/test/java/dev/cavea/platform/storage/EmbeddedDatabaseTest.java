@@ -53,6 +53,7 @@ final class EmbeddedDatabaseTest {
     void stopsTheOrphanOfAKilledProcessAndKeepsItsCommits() throws IOException {
         // Not closed: as after kill -9 its server lives on.
         EmbeddedDatabase orphan = EmbeddedDatabase.start(folder);
+        orphan.leave();
         at(orphan).useHandle(h -> h.execute("CREATE TABLE kept AS SELECT 7 AS seven"));
         long pid = Postmaster.read(folder.resolve("cluster")).orElseThrow().pid();
 

@@ -10,6 +10,7 @@ import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.catalogue.internal.venues.Venues;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Timer;
+import dev.cavea.platform.storage.Reads;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;

@@ -1,0 +1,77 @@
+package dev.cavea.platform.storage;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Makes connections to wherever the database is at present, and can cut all that it made: whoever
+ * waits for an answer on one of them gets an exception at once.
+ */
+final class Connections extends PlainSource {
+
+    /** A server that does not even greet within this is not there. */
+    private static final String LOGIN_SECONDS = "1";
+
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "ApplicationName", "cavea",
+                    "reWriteBatchedInserts", "true",
+                    // An error must not repeat the values that it was about.
+                    "logServerErrorDetail", "false",
+                    "loginTimeout", LOGIN_SECONDS,
+                    // A server that vanished without a word must not hold anybody for ever.
+                    "socketTimeout", "60",
+                    "tcpKeepAlive", "true");
+
+    private final Supplier<DatabaseAddress> address;
+    private final Set<Connection> made =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    Connections(Supplier<DatabaseAddress> address) {
+        this.address = address;
+    }
+
+    DatabaseAddress address() {
+        return address.get();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = uncut();
+        made.add(connection);
+        return connection;
+    }
+
+    /** One that {@link #cut} does not reach. */
+    Connection uncut() throws SQLException {
+        DatabaseAddress at = address.get();
+        Properties properties = new Properties();
+        properties.putAll(SETTINGS);
+        properties.setProperty("user", at.user());
+        properties.setProperty("password", at.password());
+        return DriverManager.getConnection(at.jdbcUrl(), properties);
+    }
+
+    void cut() {
+        List<Connection> all;
+        synchronized (made) {
+            all = List.copyOf(made);
+            made.clear();
+        }
+        for (Connection connection : all) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                // It has ended by itself.
+            }
+        }
+    }
+}

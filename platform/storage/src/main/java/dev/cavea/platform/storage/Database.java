@@ -1,0 +1,99 @@
+package dev.cavea.platform.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * The database as this process sees it: one pool for bookings and what finishes them, one for what
+ * anybody may ask, and a {@link Pulse} that says when neither is worth waiting for.
+ */
+public final class Database implements AutoCloseable {
+
+    /** A pool's own threads wait here instead of trying in vain, ever more seldom. */
+    private static final long RETURN_MILLIS = 30_000;
+
+    private final Connections connections;
+    private final Pulse pulse;
+    private final HikariDataSource work;
+    private final HikariDataSource reads;
+
+    private Database(Connections connections, ConnectionPool work, ConnectionPool reads) {
+        this.connections = connections;
+        this.pulse = new Pulse(connections);
+        DataSource whenThere = new WhenThere(connections, pulse);
+        this.work = work.over(whenThere);
+        this.reads = reads.over(whenThere);
+    }
+
+    /**
+     * Connects once before it returns; throws {@link StorageFailure} when that fails.
+     *
+     * @param address where it is at present: one that was started again may be elsewhere
+     */
+    public static Database open(
+            Supplier<DatabaseAddress> address, ConnectionPool work, ConnectionPool reads) {
+        Connections connections = new Connections(address);
+        try {
+            connections.uncut().close();
+        } catch (SQLException e) {
+            throw ConnectionPool.unreachable(address.get(), e);
+        }
+        Database database = new Database(connections, work, reads);
+        database.pulse.start();
+        return database;
+    }
+
+    /** For bookings, the saga and all that writes. Fails at once while the database is away. */
+    public Connection connection() throws SQLException {
+        pulse.requireAnswer();
+        return work.getConnection();
+    }
+
+    /** For what anybody may ask; see {@link Reads}. */
+    public Connection readConnection() throws SQLException {
+        pulse.requireAnswer();
+        return reads.getConnection();
+    }
+
+    /** Without a pool and without a limit on statements: for migrations. */
+    public DataSource unpooled() {
+        return connections;
+    }
+
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    @Override
+    public void close() {
+        pulse.close();
+        reads.close();
+        work.close();
+    }
+
+    /** Where a pool gets its connections. */
+    private static final class WhenThere extends PlainSource {
+
+        private final Connections connections;
+        private final Pulse pulse;
+
+        WhenThere(Connections connections, Pulse pulse) {
+            this.connections = connections;
+            this.pulse = pulse;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            try {
+                pulse.awaitAnswer(RETURN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            pulse.requireAnswer();
+            return connections.getConnection();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.cavea.platform.storage;
+
+import java.net.SocketTimeoutException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the database several times a second, on a connection of its own, whether it answers. While
+ * it does not, nobody waits for it: whoever waits already is cut off, and whoever comes is refused
+ * at once.
+ */
+public final class Pulse implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+    private static final long INTERVAL_MILLIS = 200;
+    private static final int PATIENCE_MILLIS = 800;
+
+    private final Connections connections;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().name("cavea-pulse").daemon().unstarted(this::run);
+    private volatile @Nullable String trouble;
+    private volatile long answeredNanos;
+
+    Pulse(Connections connections) {
+        this.connections = connections;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Why the database is away, or null when it answers. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    /** How long the last answer took. */
+    public long answeredInMicros() {
+        return TimeUnit.NANOSECONDS.toMicros(answeredNanos);
+    }
+
+    void requireAnswer() throws SQLTransientConnectionException {
+        String away = trouble;
+        if (away != null) {
+            throw new SQLTransientConnectionException("the database is away: " + away, "08001");
+        }
+    }
+
+    /** Waits until the database answers again, or for so long. */
+    void awaitAnswer(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        synchronized (this) {
+            while (trouble != null && !isClosing()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return;
+                }
+                wait(left);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void run() {
+        boolean answeredBefore = false;
+        while (!isClosing()) {
+            try (Connection own = connections.uncut();
+                    Statement statement = own.createStatement()) {
+                own.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+                while (!isClosing()) {
+                    ask(statement);
+                    answeredBefore = true;
+                    pause();
+                }
+            } catch (SQLException e) {
+                // A connection that ended says little, a new one that cannot be had says all.
+                if (!answeredBefore || isSilence(e)) {
+                    away(e);
+                    pause();
+                }
+                answeredBefore = false;
+            }
+        }
+    }
+
+    private void ask(Statement statement) throws SQLException {
+        long start = System.nanoTime();
+        statement.execute("SELECT 1");
+        answeredNanos = System.nanoTime() - start;
+        if (trouble != null) {
+            LOG.info("The database answers again");
+            synchronized (this) {
+                trouble = null;
+                notifyAll();
+            }
+        }
+    }
+
+    private void away(SQLException failure) {
+        if (isClosing()) {
+            return;
+        }
+        boolean first = trouble == null;
+        trouble = String.valueOf(failure.getMessage());
+        if (first) {
+            LOG.error("The database does not answer: {}", trouble);
+        }
+        connections.cut();
+    }
+
+    private static boolean isSilence(SQLException failure) {
+        return failure.getCause() instanceof SocketTimeoutException;
+    }
+
+    private void pause() {
+        try {
+            closing.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+}
