@@ -14,6 +14,7 @@ final class WebSettings {
     /** Throws {@link StartFailure} when the port is not to be had. */
     static void set(Settings settings) {
         int port = freePort(settings.host(), settings.port());
+        settings.managementPort().ifPresent(own -> freePort(settings.host(), own));
         System.setProperty("quarkus.http.host", settings.host());
         System.setProperty("quarkus.http.port", Integer.toString(port));
         System.setProperty(

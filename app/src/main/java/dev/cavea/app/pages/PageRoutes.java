@@ -13,7 +13,7 @@ public class PageRoutes {
     private static final int BEFORE_ENDPOINTS = -300;
 
     void install(@Observes Router router) {
-        router.route().order(BEFORE_LIMITS).handler(new SecurityHeaders());
+        router.route().order(BEFORE_LIMITS).handler(new SecurityHeaders(InlineScripts.ofDocs()));
         Pages pages = new Pages();
         router.route()
                 .method(HttpMethod.GET)

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** What every answer says about how a browser may use it. */
 final class SecurityHeaders implements Handler<RoutingContext> {
@@ -17,13 +18,21 @@ final class SecurityHeaders implements Handler<RoutingContext> {
                     + " object-src 'none'; base-uri 'self'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
-    /** The browsable documentation brings its start as an inline script. */
-    private static final String DOCS =
-            PAGES.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
-
     private static final CharSequence CONTENT_TYPE_OPTIONS =
             HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("nosniff");
+
+    private final String docs;
+
+    /**
+     * @param docsScripts the inline scripts that the browsable documentation brings, by their hash:
+     *     it stands on the origin that holds people's tokens, and nothing else may run there
+     */
+    SecurityHeaders(List<String> docsScripts) {
+        StringBuilder sources = new StringBuilder("script-src 'self'");
+        docsScripts.forEach(hash -> sources.append(" '").append(hash).append('\''));
+        docs = PAGES.replace("script-src 'self'", sources);
+    }
 
     @Override
     public void handle(RoutingContext context) {
@@ -31,7 +40,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
         MultiMap headers = context.response().headers();
         headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFFING);
         if (path != null && !path.startsWith("/api/")) {
-            headers.set("Content-Security-Policy", path.startsWith("/docs") ? DOCS : PAGES);
+            headers.set("Content-Security-Policy", path.startsWith("/docs") ? docs : PAGES);
             headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
             headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(self)");

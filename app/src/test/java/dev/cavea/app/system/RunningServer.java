@@ -36,11 +36,21 @@ final class RunningServer implements AutoCloseable {
 
     /** Returns once it says that it is ready. */
     static RunningServer start(Path data, String... flags) throws Exception {
+        return start(data, Map.of(), flags);
+    }
+
+    /** The same with a setting of the environment. */
+    static RunningServer startWith(Path data, String name, String value) throws Exception {
+        return start(data, Map.of(name, value));
+    }
+
+    private static RunningServer start(Path data, Map<String, String> environment, String... flags)
+            throws Exception {
         Path output = Files.createTempFile(data.getParent(), "server", ".out");
         List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(freePort())));
         arguments.addAll(List.of("--data", data.toString(), "--empty"));
         arguments.addAll(List.of(flags));
-        Process process = launch(output, Map.of(), arguments.toArray(String[]::new));
+        Process process = launch(output, environment, arguments.toArray(String[]::new));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
             Matcher ready = READY.matcher(Files.readString(output));
