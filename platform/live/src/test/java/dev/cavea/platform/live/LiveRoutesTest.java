@@ -178,7 +178,7 @@ final class LiveRoutesTest {
     }
 
     private Stream streamFrom(String address) throws Exception {
-        return stream(request("/stream").header("X-From", address));
+        return opened(request("/stream").header("X-From", address));
     }
 
     @Test
@@ -354,10 +354,10 @@ final class LiveRoutesTest {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        return stream(request);
+        return opened(request);
     }
 
-    private Stream stream(HttpRequest.Builder request) throws Exception {
+    private Stream opened(HttpRequest.Builder request) throws Exception {
         var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         return new Stream(new BufferedReader(new InputStreamReader(response.body(), UTF_8)));
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What JDBC asks of a source of connections beside the connections. */
 abstract class PlainSource implements DataSource {
 
+    /** A pool takes it for how long it may wait for its own threads when it is closed. */
+    private static final int STOP_SECONDS = 5;
+
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         throw new SQLFeatureNotSupportedException("the address says who we are");
@@ -33,7 +36,7 @@ abstract class PlainSource implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return STOP_SECONDS;
     }
 
     @Override

@@ -33,6 +33,9 @@ final class DatabaseTest {
     private static final String ADDRESS = "fan@test.example";
     private static final String HASH = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA";
     private static final String CARD = "tok_ok";
+    private static final String TABLE =
+            "CREATE TABLE person (email text PRIMARY KEY, hash text, card text)";
+    private static final String INSERT = "INSERT INTO person VALUES (?, ?, ?)";
 
     @TempDir static Path folder;
     private static EmbeddedDatabase server;
@@ -53,7 +56,7 @@ final class DatabaseTest {
                 h ->
                         h.execute(
                                 "CREATE TABLE person (email text PRIMARY KEY, hash text, card text)"));
-        jdbi.useHandle(h -> h.execute("INSERT INTO person VALUES (?, ?, ?)", ADDRESS, HASH, CARD));
+        jdbi.useHandle(h -> h.execute(INSERT, ADDRESS, HASH, CARD));
     }
 
     @AfterAll
@@ -65,15 +68,7 @@ final class DatabaseTest {
     @Test
     void noFailureRepeatsWhatWasBound() throws IOException {
         String said =
-                failureOf(
-                                () ->
-                                        jdbi.useHandle(
-                                                h ->
-                                                        h.execute(
-                                                                "INSERT INTO person VALUES (?, ?, ?)",
-                                                                ADDRESS,
-                                                                HASH,
-                                                                CARD)))
+                failureOf(() -> jdbi.useHandle(h -> h.execute(INSERT, ADDRESS, HASH, CARD)))
                         + failureOf(() -> jdbi.useHandle(DatabaseTest::insertTwoAtOnce));
         assertThat(said).contains("duplicate key").doesNotContain("@", "argon2", "tok_");
         assertThat(Files.readString(folder.resolve("server.log")))

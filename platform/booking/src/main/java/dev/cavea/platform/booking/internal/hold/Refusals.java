@@ -9,6 +9,7 @@ import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.kernel.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -106,7 +107,7 @@ public final class Refusals {
         List<String> first =
                 unknown.stream()
                         .limit(MOST_NAMED)
-                        .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+                        .map(name -> Text.cut(name, LONGEST_NAME))
                         .toList();
         return Problems.notFound(
                         "unknown-seat", "This event's plan does not have every seat named.")

@@ -48,6 +48,13 @@ public class CatalogueBeans {
 
     @Produces
     @Singleton
+    @Reads
+    VenueRows venuesForAll(@Reads Jdbi database) {
+        return new VenueRows(database);
+    }
+
+    @Produces
+    @Singleton
     Venues venues(VenueRows rows, Ids ids, Clock clock) {
         return new Venues(rows, ids, clock);
     }

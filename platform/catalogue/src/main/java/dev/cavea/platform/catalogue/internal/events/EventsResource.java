@@ -2,6 +2,7 @@ package dev.cavea.platform.catalogue.internal.events;
 
 import static dev.cavea.platform.edge.Access.Level.PUBLIC;
 
+import dev.cavea.platform.catalogue.internal.plans.PlainDocuments;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Page;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,6 +39,7 @@ public class EventsResource {
     private final PublishedEvents events;
     private final EventViews views;
     private final Clock clock;
+    private final PlainDocuments plain = new PlainDocuments();
 
     public EventsResource(
             EventSearch search, PublishedEvents events, EventViews views, Clock clock) {
@@ -87,21 +91,32 @@ public class EventsResource {
     @APIResponse(responseCode = "200", description = "The plan.")
     @APIResponse(responseCode = "304", description = "You have it already.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
-    public Response plan(
+    public CompletionStage<Response> plan(
             @PathParam("id") String eventId,
             @HeaderParam("Accept-Encoding") @Nullable String encodings,
             @HeaderParam("If-None-Match") @Nullable String known) {
         StoredPlan plan = published(eventId).plan();
         boolean gzip = encodings != null && takesGzip(encodings);
-        // Two encodings are two sequences of bytes, so they have two strong tags.
-        String tag = '"' + plan.plan().digest() + (gzip ? "-gzip\"" : "\"");
-        Response.ResponseBuilder response =
-                known != null && isKnown(known, plan.plan().digest())
-                        ? Response.notModified()
-                        : Response.ok(gzip ? plan.gzip() : plan.document());
+        if (known != null && isKnown(known, plan.plan().digest())) {
+            return completed(described(Response.notModified(), plan, gzip));
+        }
+        if (gzip) {
+            return completed(described(Response.ok(plan.gzip()), plan, true));
+        }
+        return plain.of(plan).thenApply(document -> described(Response.ok(document), plan, false));
+    }
+
+    private static CompletionStage<Response> completed(Response response) {
+        return CompletableFuture.completedFuture(response);
+    }
+
+    private static Response described(
+            Response.ResponseBuilder response, StoredPlan plan, boolean gzip) {
         if (gzip) {
             response.header("Content-Encoding", "gzip");
         }
+        // Two encodings are two sequences of bytes, so they have two strong tags.
+        String tag = '"' + plan.plan().digest() + (gzip ? "-gzip\"" : "\"");
         return response.header("ETag", tag)
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .header("Vary", "Accept-Encoding")

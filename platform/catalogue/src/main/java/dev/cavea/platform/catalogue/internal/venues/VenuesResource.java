@@ -14,6 +14,7 @@ import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
+import dev.cavea.platform.storage.Reads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
@@ -46,7 +47,7 @@ public class VenuesResource {
     private final VenueRows rows;
     private final Venues venues;
 
-    public VenuesResource(VenueRows rows, Venues venues) {
+    public VenuesResource(@Reads VenueRows rows, Venues venues) {
         this.rows = rows;
         this.venues = venues;
     }
