@@ -14,6 +14,7 @@ import dev.cavea.platform.edge.RawRoutes;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.live.LiveMaps;
 import dev.cavea.platform.live.LiveRoutes;
+import dev.cavea.platform.live.WatcherLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -89,7 +90,7 @@ public final class WarmUp {
         HoldDesk desk = new HoldDesk(house, house, new LiveHolds(house), _ -> false);
         RawRoutes routes = new RawRoutes(router, (_, _) -> ANYBODY);
         routes.mount(HoldRoute.ORDER, new HoldRoute(desk, idempotency));
-        LiveRoutes.mount(routes, house, maps, () -> 0);
+        LiveRoutes.mount(routes, house, maps, () -> 0, WatcherLimits.none());
         return await(
                 vertx.createHttpServer()
                         .requestHandler(router)

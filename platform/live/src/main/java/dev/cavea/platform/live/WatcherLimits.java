@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record WatcherLimits(
         int inAll, int byAddress, Function<HttpServerRequest, @Nullable String> addresses) {
 
+    /** Where nobody comes from outside. */
+    public static WatcherLimits none() {
+        return new WatcherLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, _ -> null);
+    }
+
     WatcherGate gate() {
         return new WatcherGate(new Admission(inAll, byAddress), addresses);
     }

@@ -52,10 +52,7 @@ final class DatabaseTest {
                         new ConnectionPool("work", 2, Duration.ofSeconds(2), Duration.ZERO),
                         new ConnectionPool("reads", 1, soon, soon));
         jdbi = QuietJdbi.over(database::connection);
-        jdbi.useHandle(
-                h ->
-                        h.execute(
-                                "CREATE TABLE person (email text PRIMARY KEY, hash text, card text)"));
+        jdbi.useHandle(h -> h.execute(TABLE));
         jdbi.useHandle(h -> h.execute(INSERT, ADDRESS, HASH, CARD));
     }
 
