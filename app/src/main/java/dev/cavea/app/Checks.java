@@ -8,7 +8,7 @@ import dev.cavea.platform.kernel.Pulse;
 import dev.cavea.platform.kernel.Troubles;
 import dev.cavea.platform.live.FeedFollower;
 import dev.cavea.platform.payments.PaymentMethods;
-import dev.cavea.platform.storage.Pulse;
+import dev.cavea.platform.storage.DatabasePulse;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -178,7 +178,7 @@ public final class Checks {
 
     /** From memory: the database is asked several times a second anyway. */
     private static HealthCheckResponse answers(Foundations foundations) {
-        Pulse pulse = foundations.database().pulse();
+        DatabasePulse pulse = foundations.database().pulse();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("database");
         String trouble = pulse.trouble();
         if (trouble == null) {

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 /**
  * The database as this process sees it: one pool for bookings and what finishes them, one for what
- * anybody may ask, and a {@link Pulse} that says when neither is worth waiting for.
+ * anybody may ask, and a {@link DatabasePulse} that says when neither is worth waiting for.
  */
 public final class Database implements AutoCloseable {
 
@@ -16,13 +16,13 @@ public final class Database implements AutoCloseable {
     private static final long RETURN_MILLIS = 30_000;
 
     private final Connections connections;
-    private final Pulse pulse;
+    private final DatabasePulse pulse;
     private final HikariDataSource work;
     private final HikariDataSource reads;
 
     private Database(Connections connections, ConnectionPool work, ConnectionPool reads) {
         this.connections = connections;
-        this.pulse = new Pulse(connections);
+        this.pulse = new DatabasePulse(connections);
         DataSource whenThere = new WhenThere(connections, pulse);
         this.work = work.over(whenThere);
         this.reads = reads.over(whenThere);
@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
         return connections;
     }
 
-    public Pulse pulse() {
+    public DatabasePulse pulse() {
         return pulse;
     }
 
@@ -78,9 +78,9 @@ public final class Database implements AutoCloseable {
     private static final class WhenThere extends PlainSource {
 
         private final Connections connections;
-        private final Pulse pulse;
+        private final DatabasePulse pulse;
 
-        WhenThere(Connections connections, Pulse pulse) {
+        WhenThere(Connections connections, DatabasePulse pulse) {
             this.connections = connections;
             this.pulse = pulse;
         }

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * it does not, nobody waits for it: whoever waits already is cut off, and whoever comes is refused
  * at once.
  */
-public final class Pulse implements AutoCloseable {
+public final class DatabasePulse implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabasePulse.class);
     private static final long INTERVAL_MILLIS = 200;
     private static final int PATIENCE_MILLIS = 800;
 
@@ -29,7 +29,7 @@ public final class Pulse implements AutoCloseable {
     private volatile @Nullable String trouble;
     private volatile long answeredNanos;
 
-    Pulse(Connections connections) {
+    DatabasePulse(Connections connections) {
         this.connections = connections;
     }
 
