@@ -26,6 +26,7 @@ final class DeclaredAccess {
                     RawRoutes.class.getName(),
                     "dev.cavea.platform.edge.internal.jaxrs.EdgeBeans",
                     "dev.cavea.platform.guard.internal.GuardBeans",
+                    "dev.cavea.app.ManagementPort",
                     "dev.cavea.app.pages.PageRoutes",
                     "dev.cavea.app.warm.WarmUp");
 
