@@ -5,6 +5,7 @@ import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.storage.DatabaseAddress;
 import dev.cavea.platform.storage.EmbeddedDatabase;
+import dev.cavea.platform.storage.QuietJdbi;
 import dev.cavea.platform.tickets.TicketKeys;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,7 +105,7 @@ final class ShellVerbs {
 
     private static AdminAccount accounts(DatabaseAddress address) {
         Clock clock = Clock.systemUTC();
-        Jdbi database = Jdbi.create(address.jdbcUrl(), address.user(), address.password());
+        Jdbi database = QuietJdbi.over(address);
         return new AdminAccount(database, new Audit(database, () -> "shell", clock), clock);
     }
 }

@@ -18,6 +18,11 @@ public final class QuietJdbi {
         return over(source::getConnection);
     }
 
+    /** With a new connection each time. */
+    public static Jdbi over(DatabaseAddress address) {
+        return over(new Connections(() -> address));
+    }
+
     public static Jdbi over(ConnectionFactory connections) {
         Jdbi jdbi = Jdbi.create(connections);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
