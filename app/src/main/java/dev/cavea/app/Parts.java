@@ -122,7 +122,7 @@ public final class Parts {
     @Produces
     @Singleton
     DataSource dataSource() {
-        return Foundations.shared().database();
+        return Foundations.shared().database().source();
     }
 
     /** Waits for PostgreSQL where it is first used: what only holds it does not. */

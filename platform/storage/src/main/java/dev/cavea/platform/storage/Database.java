@@ -58,6 +58,16 @@ public final class Database implements AutoCloseable {
         return reads.getConnection();
     }
 
+    /** The same, for libraries that want a source. */
+    public DataSource source() {
+        return new PlainSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return connection();
+            }
+        };
+    }
+
     /** Without a pool and without a limit on statements: for migrations. */
     public DataSource unpooled() {
         return connections;
