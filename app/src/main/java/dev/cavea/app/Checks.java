@@ -108,8 +108,11 @@ public final class Checks {
     @Produces
     @Wellness
     HealthCheck work(Instance<Troubles> parts) {
+        Glance<List<String>> lately =
+                new Glance<>(
+                        () -> parts.stream().flatMap(part -> part.list().stream()).toList());
         return () -> {
-            List<String> troubles = parts.stream().flatMap(part -> part.list().stream()).toList();
+            List<String> troubles = lately.get();
             return HealthCheckResponse.named("work")
                     .status(troubles.isEmpty())
                     .withData("troubles", String.join("; ", troubles))
