@@ -198,8 +198,10 @@ public class AdminEventsResource {
 
     private EventView document(EventRow row) {
         String digest = row.plan();
-        boolean readable = digest != null && events.problem(row.id()) == null;
-        return own(row, readable ? plans.find(digest).orElseThrow().plan() : null);
+        if (digest == null || events.problem(row.id()) != null) {
+            return own(row, null);
+        }
+        return own(row, plans.find(digest).orElseThrow().plan());
     }
 
     private EventView own(EventRow row, @Nullable Plan plan) {

@@ -81,7 +81,7 @@ class ByPlaceTest {
     void seatsAroundATableRunDownOneSideAndUpTheOther() {
         List<Spot> table = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            table.add(new Spot(i / 2 * 25.0, i % 2 * 60.0));
+            table.add(new Spot(25 * (i / 2), 60 * (i % 2)));
         }
 
         List<Spot> around = ByPlace.row(table, spot -> spot);
