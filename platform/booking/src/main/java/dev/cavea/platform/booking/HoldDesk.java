@@ -114,6 +114,11 @@ public final class HoldDesk {
                 .refusal(rejected, together);
     }
 
+    /** Nothing of the event is held or paid for until an operator has looked. */
+    public boolean isStopped(long event) {
+        return stopped.test(event);
+    }
+
     /** A retry finds its own hold also when prices have changed meanwhile. */
     private HoldId derived(long account, EventOnSale event, String key) {
         for (PriceVersion earlier : event.earlierPrices()) {

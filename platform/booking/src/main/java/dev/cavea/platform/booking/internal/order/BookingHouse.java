@@ -37,7 +37,6 @@ final class BookingHouse implements AutoCloseable {
                         saling.desk(),
                         paying.payments(),
                         saga,
-                        stopped,
                         paying.ids(),
                         paying.clock(),
                         parts.settings());

@@ -33,7 +33,6 @@ public final class Bookings {
     private final HoldDesk desk;
     private final Payments payments;
     private final Saga saga;
-    private final StoppedSales stopped;
     private final Ids ids;
     private final Clock clock;
     private final BookingSettings settings;
@@ -43,7 +42,6 @@ public final class Bookings {
             HoldDesk desk,
             Payments payments,
             Saga saga,
-            StoppedSales stopped,
             Ids ids,
             Clock clock,
             BookingSettings settings) {
@@ -51,7 +49,6 @@ public final class Bookings {
         this.desk = desk;
         this.payments = payments;
         this.saga = saga;
-        this.stopped = stopped;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
@@ -101,7 +98,7 @@ public final class Bookings {
 
     /** Nothing is charged and nothing is released: the hold keeps its own time. */
     private void refuseStopped(LiveHold hold) {
-        if (stopped.contains(hold.event().id())) {
+        if (desk.isStopped(hold.event().id())) {
             Instant until = Instant.ofEpochMilli(hold.expiresAtMillis());
             throw new Problem(
                             409,

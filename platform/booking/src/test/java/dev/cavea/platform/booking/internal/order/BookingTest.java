@@ -449,63 +449,6 @@ class BookingTest {
         assertThat(shop.house.bookings().ofEvent(event, Long.MAX_VALUE, 10)).hasSize(2);
     }
 
-    /** In front everything costs as before, behind nothing. */
-    private void makeTheBackFree() {
-        shop.stage.reprice(event, new Money(5_000, "EUR"), new Money(0, "EUR"));
-    }
-
-    private Order book(LiveHold hold, NewBooking.Payment payment) {
-        NewBooking.Buyer buyer = new NewBooking.Buyer("ada@example.org", "Ada");
-        return shop.house.bookings().book(ADA, new NewBooking(hold.name().text(), buyer, payment));
-    }
-
-    @Test
-    void whatCostsNothingNeedsNoPaymentAndNoneIsLookedAt() {
-        makeTheBackFree();
-        Order free = book(shop.hold(ADA, event, "A-6-1"), null);
-        assertThat(free.status()).isEqualTo(OrderStatus.CONFIRMED);
-        assertThat(shop.ticketsOf(free)).hasSize(1);
-        for (String token : List.of("tok_declined", "tok_3ds", "nonsense")) {
-            LiveHold hold = shop.hold(ADA, event, "A-6-" + (2 + token.length() % 7));
-            Order other = book(hold, new NewBooking.Payment("cash", token));
-            assertThat(other.status()).as(token).isEqualTo(OrderStatus.CONFIRMED);
-            shop.house.cancelling().cancel(other.id());
-        }
-        assertThat(payments(free)).isZero();
-        LiveHold dear = shop.hold(ADA, event, "A-1-1");
-        assertThatThrownBy(() -> book(dear, null))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(422));
-        assertThat(shop.book(ADA, dear, "tok_declined").status())
-                .isEqualTo(OrderStatus.PAYMENT_FAILED);
-    }
-
-    private static int payments(Order order) {
-        return database.withHandle(
-                handle ->
-                        handle.select(
-                                        "SELECT count(*) FROM payments.payment WHERE reference = ?",
-                                        order.id())
-                                .mapTo(Integer.class)
-                                .one());
-    }
-
-    @Test
-    void whatCostNothingIsCancelledWithoutAWordOfMoney() {
-        makeTheBackFree();
-        Order free = book(shop.hold(ADA, event, "A-6-1"), null);
-        Order cancelled = shop.house.cancelling().cancel(free.id());
-        assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(cancelled.step()).isEqualTo(Step.DONE);
-        assertThat(isFree("A-6-1")).isTrue();
-        assertThat(shop.ticketsOf(free).getFirst().status()).isEqualTo(Ticket.Status.VOID);
-        shop.house.outbox().sendDue();
-        assertThat(lettersFor(free))
-                .extracting(Mailer.Letter::subject)
-                .containsExactly("Your tickets for Medea", "Your booking for Medea is cancelled");
-        assertThat(lettersFor(free))
-                .allSatisfy(letter -> assertThat(letter.body()).doesNotContain("0.00"));
-    }
-
     @Test
     void theSecondGuardStopsTheSaleOfThatEventAlone() {
         database.useHandle(

@@ -26,6 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -227,6 +228,55 @@ class SagaCrashTest {
     private void take(Order order) {
         bank.take(Ids.text(order.payment()));
         bank.tell(shop.payments, Ids.text(order.payment()));
+    }
+
+    @Test
+    void thePinOfASecondTryOutlivesALateUnpinOfTheFirst() throws Exception {
+        open();
+        LiveHold hold = shop.hold(ADA, event, "A-1-1");
+        Order first = shop.bookAtBank(ADA, hold);
+        AtomicBoolean late = new AtomicBoolean();
+        shop.house
+                .saga()
+                .watchedBy(
+                        (at, when) -> {
+                            if (at == Step.UNPIN
+                                    && when == Moment.BEFORE_EFFECT
+                                    && late.compareAndSet(false, true)) {
+                                shop.house.saga().advance(first.id());
+                                shop.bookAtBank(ADA, hold);
+                            }
+                        });
+        bank.refuse(Ids.text(first.payment()));
+        bank.tell(shop.payments, Ids.text(first.payment()));
+        assertThat(late).isTrue();
+        assertThat(shop.desk.release(ADA, hold.name()).join().orElseThrow().slug())
+                .isEqualTo("payment-in-flight");
+    }
+
+    @Test
+    void aPinThatComesAfterItsBookingHasFailedIsLifted() {
+        open();
+        LiveHold hold = shop.hold(ADA, event, "A-1-1");
+        shop.house
+                .saga()
+                .watchedBy(
+                        (at, when) -> {
+                            if (at == Step.PIN && when == Moment.BEFORE_EFFECT) {
+                                database.useHandle(
+                                        handle ->
+                                                handle.execute(
+                                                        """
+                                                        UPDATE booking.orders SET step = 'done',
+                                                            status = 'payment_failed',
+                                                            version = version + 1, due_at = NULL
+                                                        WHERE event = ?
+                                                        """,
+                                                        event));
+                            }
+                        });
+        shop.bookAtBank(ADA, hold);
+        assertThat(shop.desk.release(ADA, hold.name()).join()).isEmpty();
     }
 
     private void approve(BookingView asked) {

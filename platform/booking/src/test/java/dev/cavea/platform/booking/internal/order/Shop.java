@@ -83,7 +83,6 @@ final class Shop implements AutoCloseable {
                         desk,
                         payments,
                         house.saga(),
-                        stopped,
                         ids,
                         clock,
                         new BookingSettings(
