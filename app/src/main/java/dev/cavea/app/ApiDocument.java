@@ -1,5 +1,6 @@
 package dev.cavea.app;
 
+import dev.cavea.platform.edge.Access;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
 /**
  * Completes the OpenAPI document with what stands before every endpoint and so in none of them:
@@ -22,10 +24,8 @@ public final class ApiDocument implements OASFilter {
 
     private static final String TOKEN = "token";
     private static final String API = "/api/v1/";
-    private static final Map<String, String> WITH_TOKEN =
-            Map.of(
-                    "401", "`unauthorized`: a token is missing, forged, expired or revoked",
-                    "403", "`forbidden`: the token is not one of who may do this");
+    private static final String UNAUTHORIZED =
+            "`unauthorized`: a token is missing, forged, expired or revoked";
     private static final Map<String, String> WITH_BODY =
             Map.of(
                     "400", "The body is not JSON, or not of the right shape",
@@ -38,14 +38,14 @@ public final class ApiDocument implements OASFilter {
                     "429", "`rate-limited`: come back after Retry-After",
                     "503", "`overloaded`: nothing was done; come back after Retry-After");
 
-    private static final List<String> PUBLIC = List.of("/api/v1/auth/", "/api/v1/payments/");
-    private static final List<String> PUBLIC_TO_READ =
-            List.of(
-                    "/api/v1/auth/",
-                    "/api/v1/payments/",
-                    "/api/v1/events",
-                    "/api/v1/venues",
-                    "/api/v1/tickets/keys");
+    private final DeclaredRoutes routes;
+
+    /**
+     * @param code where the routes declare whom they let in
+     */
+    public ApiDocument(IndexView code) {
+        this.routes = new DeclaredRoutes(code);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -67,13 +67,17 @@ public final class ApiDocument implements OASFilter {
                         });
     }
 
-    private static void complete(String path, PathItem.HttpMethod verb, Operation operation) {
+    private void complete(String path, PathItem.HttpMethod verb, Operation operation) {
         Map<String, String> common = new TreeMap<>(ALWAYS);
-        if (isPublic(path, verb)) {
+        DeclaredRoutes.Entry access = routes.of(verb.name(), path);
+        if (access.level() == Access.Level.PUBLIC) {
             operation.setSecurity(List.of());
         } else {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
-            common.putAll(WITH_TOKEN);
+            common.put("401", UNAUTHORIZED);
+        }
+        if (!access.roles().isEmpty()) {
+            common.put("403", forbidden(access.roles()));
         }
         if (path.contains("{")) {
             common.put("404", "What the address names is not there, or not for you");
@@ -89,9 +93,11 @@ public final class ApiDocument implements OASFilter {
                 });
     }
 
-    private static boolean isPublic(String path, PathItem.HttpMethod verb) {
-        List<String> open = verb == PathItem.HttpMethod.GET ? PUBLIC_TO_READ : PUBLIC;
-        return open.stream().anyMatch(path::startsWith);
+    private static String forbidden(List<String> roles) {
+        if (roles.equals(List.of("admin"))) {
+            return "`forbidden`: needs the role admin";
+        }
+        return "`forbidden`: needs the role %s or admin".formatted(String.join(" or ", roles));
     }
 
     private static APIResponse problem(String what) {

@@ -3,15 +3,6 @@ package dev.cavea.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.tngtech.archunit.core.domain.JavaAnnotation;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import dev.cavea.platform.edge.RawRoute;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,15 +91,7 @@ final class OpenApiSystemTest {
 
     @Test
     void everyMountedRouteIsDocumented() {
-        JavaClasses classes =
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.cavea");
-        Set<String> mounted = new TreeSet<>();
-        for (JavaClass type : classes) {
-            mounted.addAll(ofResource(type));
-            mounted.addAll(ofRawRoute(type));
-        }
+        List<String> mounted = Route.all().stream().map(Route::name).toList();
         assertThat(documented()).containsAll(mounted);
         assertThat(mounted).contains("post /api/v1/events/{id}/holds", "post /api/v1/auth/login");
     }
@@ -121,39 +104,6 @@ final class OpenApiSystemTest {
                     .forEachRemaining(verb -> all.add(verb + " " + path.getKey()));
         }
         return all;
-    }
-
-    private static List<String> ofResource(JavaClass type) {
-        if (!type.isAnnotatedWith(Path.class)) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        String base = type.getAnnotationOfType(Path.class).value();
-        for (JavaMethod method : type.getMethods()) {
-            String end = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
-            for (JavaAnnotation<?> annotation : method.getAnnotations()) {
-                JavaClass verb = annotation.getRawType();
-                if (verb.isAnnotatedWith(HttpMethod.class)) {
-                    String word = verb.getSimpleName().toLowerCase(Locale.ROOT);
-                    found.add(word + " " + joined(base, end));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static String joined(String base, String end) {
-        String path = ("/" + base + "/" + end).replaceAll("/+", "/");
-        String plain = path.replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}");
-        return plain.length() > 1 && plain.endsWith("/")
-                ? plain.substring(0, plain.length() - 1)
-                : plain;
-    }
-
-    private static List<String> ofRawRoute(JavaClass type) {
-        return type.tryGetAnnotationOfType(RawRoute.At.class)
-                .map(at -> List.of(at.method().toLowerCase(Locale.ROOT) + " " + at.path()))
-                .orElse(List.of());
     }
 
     private static boolean isVerb(String key) {

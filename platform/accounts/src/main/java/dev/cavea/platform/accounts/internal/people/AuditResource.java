@@ -50,8 +50,6 @@ public class AuditResource {
             description = "Log-ins, roles, events, prices, stopped sales, money, operators' acts.",
             operationId = "audit")
     @APIResponse(responseCode = "200", description = "A page of entries")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
-    @APIResponse(responseCode = "403", description = "`forbidden`: needs the role admin")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<AuditRecord> search(
             @BeanParam AuditParameters query, @BeanParam PageParameters asked) {

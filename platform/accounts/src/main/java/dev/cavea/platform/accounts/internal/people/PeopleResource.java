@@ -77,7 +77,6 @@ public class PeopleResource {
     @RunOnVirtualThread
     @Operation(summary = "Who am I", operationId = "me")
     @APIResponse(responseCode = "200", description = "The account; a guest has no address or name.")
-    @APIResponse(responseCode = "401", description = "`unauthorized`, with a `reason`")
     public Account me(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
         if (caller.role() == Role.GUEST) {
@@ -92,7 +91,6 @@ public class PeopleResource {
     @RunOnVirtualThread
     @Operation(summary = "List accounts, oldest first", operationId = "listAccounts")
     @APIResponse(responseCode = "200", description = "A page of accounts; guests have none.")
-    @APIResponse(responseCode = "403", description = "`forbidden`: needs the role admin")
     public Page<Account> list(@BeanParam PageParameters asked) {
         PageRequest page = asked.page(LIST);
         long after =
@@ -114,7 +112,6 @@ public class PeopleResource {
             description = "Its sessions end, because their tokens carry the old role.",
             operationId = "giveRole")
     @APIResponse(responseCode = "200", description = "The account with its new role.")
-    @APIResponse(responseCode = "403", description = "`forbidden`: needs the role admin")
     @APIResponse(responseCode = "404", description = "`unknown-account`")
     @APIResponse(responseCode = "409", description = "`last-admin`: somebody must stay in charge")
     public Account giveRole(

@@ -48,7 +48,6 @@ public class HoldResource {
             description = "Its seats, its end and its price, as long as it lasts.",
             operationId = "showHold")
     @APIResponse(responseCode = "200", description = "The hold")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
     public HoldView show(@Context SecurityContext security, @PathParam("holdId") String holdId) {
         Caller caller = Caller.of(security);
@@ -66,7 +65,6 @@ public class HoldResource {
                             + " that is shorter. As often as the event allows, mostly once.",
             operationId = "extendHold")
     @APIResponse(responseCode = "200", description = "The hold with its new end")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
     @APIResponse(
             responseCode = "409",
@@ -86,7 +84,6 @@ public class HoldResource {
     @RunOnVirtualThread
     @Operation(summary = "Give a hold back", operationId = "releaseHold")
     @APIResponse(responseCode = "204", description = "Its places are free again")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
     @APIResponse(responseCode = "409", description = "`payment-in-flight`")
     public void release(@Context SecurityContext security, @PathParam("holdId") String holdId) {

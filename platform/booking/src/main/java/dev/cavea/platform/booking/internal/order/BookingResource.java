@@ -92,7 +92,6 @@ public class BookingResource {
             responseCode = "201",
             description = "The booking",
             content = @Content(schema = @Schema(implementation = BookingView.class)))
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
     @APIResponse(
             responseCode = "409",
@@ -115,7 +114,6 @@ public class BookingResource {
     @RunOnVirtualThread
     @Operation(summary = "Show a booking", operationId = "showBooking")
     @APIResponse(responseCode = "200", description = "The booking")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`unknown-booking`")
     public BookingView show(@Context SecurityContext security, @PathParam("id") String id) {
         return views.of(own(security, id));
@@ -127,7 +125,6 @@ public class BookingResource {
     @RunOnVirtualThread
     @Operation(summary = "List one's own bookings, the newest first", operationId = "myBookings")
     @APIResponse(responseCode = "200", description = "A page of bookings")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<BookingView> mine(
             @Context SecurityContext security, @BeanParam PageParameters asked) {
@@ -148,7 +145,6 @@ public class BookingResource {
                             + " its way back, `refunded` once it is back.",
             operationId = "cancelBooking")
     @APIResponse(responseCode = "200", description = "The booking as it stands now")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`unknown-booking`")
     @APIResponse(
             responseCode = "409",
@@ -170,7 +166,6 @@ public class BookingResource {
     @RunOnVirtualThread
     @Operation(summary = "Show a booking's tickets", operationId = "bookingTickets")
     @APIResponse(responseCode = "200", description = "All tickets, empty until it is confirmed")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
     @APIResponse(responseCode = "404", description = "`unknown-booking`")
     public TicketList tickets(@Context SecurityContext security, @PathParam("id") String id) {
         Order order = own(security, id);

@@ -57,8 +57,6 @@ public class EventBookingsResource {
             summary = "List an event's bookings, the newest first",
             operationId = "eventBookings")
     @APIResponse(responseCode = "200", description = "A page of bookings")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
-    @APIResponse(responseCode = "403", description = "`forbidden`")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<BookingView> bookings(

@@ -52,8 +52,6 @@ public class StoppedSaleResource {
                     "`/health` names stopped sales. The booking that stopped it stays halted.",
             operationId = "resumeSale")
     @APIResponse(responseCode = "204", description = "It goes on; elsewhere within two seconds.")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
-    @APIResponse(responseCode = "403", description = "`forbidden`")
     @APIResponse(responseCode = "404", description = "`sale-not-stopped`")
     public Response resume(@Context SecurityContext security, @PathParam("id") String id) {
         Caller operator = Caller.of(security);

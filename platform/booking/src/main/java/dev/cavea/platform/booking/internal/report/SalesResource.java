@@ -38,8 +38,6 @@ public class SalesResource {
     @RunOnVirtualThread
     @Operation(summary = "Sales at a glance", operationId = "salesSummary")
     @APIResponse(responseCode = "200", description = "One's own events; for an admin, all")
-    @APIResponse(responseCode = "401", description = "`unauthorized`")
-    @APIResponse(responseCode = "403", description = "`forbidden`")
     public SalesSummary summary(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
         return report.of(event -> mayManage(caller, event));
