@@ -3,6 +3,7 @@ package dev.cavea.app;
 import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.audit.AuditSettings;
 import dev.cavea.platform.booking.ShareLimits;
+import dev.cavea.platform.guard.ConnectionLimits;
 import dev.cavea.platform.guard.LimitSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -47,5 +48,17 @@ public final class PeopleParts {
                         .filter(proxy -> !proxy.isEmpty())
                         .collect(Collectors.toUnmodifiableSet());
         return new LimitSettings(settings.isOn(Setting.LIMIT_LOOPBACK), proxies);
+    }
+
+    @Produces
+    @Singleton
+    ConnectionLimits connections() {
+        Settings settings = Foundations.shared().settings();
+        ConnectionLimits standard = ConnectionLimits.standard();
+        return new ConnectionLimits(
+                settings.connections(),
+                settings.connectionsOfOneAddress(),
+                standard.head(),
+                standard.body());
     }
 }

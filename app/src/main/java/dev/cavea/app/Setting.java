@@ -41,6 +41,8 @@ enum Setting {
     LIMIT_SEATS_PER_NETWORK("cavea.limit.seats.per.network", "200"),
     SMTP_URL("cavea.smtp.url", ""),
     MAIL_FROM("cavea.mail.from", "tickets@cavea.local"),
+    LIMIT_CONNECTIONS("cavea.limit.connections", "20000"),
+    LIMIT_CONNECTIONS_OF_ONE("cavea.limit.connections.of.one", "500"),
     AUDIT_DAYS("cavea.audit.days", "400"),
     LOG_FORMAT("cavea.log.format", "auto"),
     LOG_LEVEL("cavea.log.level", "INFO");

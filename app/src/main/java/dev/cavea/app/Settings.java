@@ -49,6 +49,8 @@ final class Settings {
         watchersByAddress();
         number(Setting.WARM_UP_MILLIS, 0, 60_000);
         seatsPerNetwork();
+        connections();
+        connectionsOfOneAddress();
         number(Setting.AUDIT_DAYS, 1, 36_500);
         isOn(Setting.DEMO);
         isOn(Setting.LIMIT_LOOPBACK);
@@ -111,6 +113,16 @@ final class Settings {
 
     private Duration millis(Setting setting) {
         return Duration.ofMillis(number(setting, 600, 600_000));
+    }
+
+    /** Open connections that are taken, in all. */
+    int connections() {
+        return number(Setting.LIMIT_CONNECTIONS, 10, 1_000_000);
+    }
+
+    /** Open connections that are taken from one address. */
+    int connectionsOfOneAddress() {
+        return number(Setting.LIMIT_CONNECTIONS_OF_ONE, 1, 1_000_000);
     }
 
     /** How long an entry of the audit trail is kept. */

@@ -64,6 +64,18 @@ public final class ClientAddresses {
         return socket == null ? null : socket.hostAddress();
     }
 
+    /**
+     * The address or network that connections count for; null for loopback, if it is not limited,
+     * and for proxies, who carry everybody.
+     */
+    public @Nullable String limited(InetAddress peer) {
+        String address = peer.getHostAddress();
+        if (proxies.contains(address) || !loopbackToo && peer.isLoopbackAddress()) {
+            return null;
+        }
+        return network(address);
+    }
+
     private static @Nullable String forwarded(HttpServerRequest request) {
         String list = request.getHeader("X-Forwarded-For");
         return list == null ? request.getHeader("Forwarded") : list;

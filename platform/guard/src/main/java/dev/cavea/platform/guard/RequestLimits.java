@@ -68,7 +68,7 @@ public final class RequestLimits implements Handler<RoutingContext> {
             return byAccount(request);
         }
         ClientNetwork.note(context, address);
-        RateDecision byAddress = limits.take(policyOf(request), address);
+        RateDecision byAddress = limits.take(policyOf(context), address);
         return byAddress.allowed() ? tighter(byAddress, byAccount(request)) : byAddress;
     }
 
@@ -82,11 +82,12 @@ public final class RequestLimits implements Handler<RoutingContext> {
         return other == null || one.remaining() < other.remaining() ? one : other;
     }
 
-    static RatePolicy policyOf(HttpServerRequest request) {
-        if (SAFE.contains(request.method())) {
+    private static RatePolicy policyOf(RoutingContext context) {
+        if (SAFE.contains(context.request().method())) {
             return READS;
         }
-        String path = request.path();
+        // As routes are matched: an address written in another way is the same address.
+        String path = context.normalizedPath();
         if (path.startsWith("/api/v1/auth/")) {
             return path.endsWith("/guest") ? GUESTS : SIGN_IN;
         }

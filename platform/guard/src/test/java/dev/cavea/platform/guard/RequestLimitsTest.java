@@ -76,6 +76,17 @@ class RequestLimitsTest {
     }
 
     @Test
+    void knowsASignInHoweverItsAddressIsWritten() throws Exception {
+        start(LimitSettings.standard());
+        for (String path : new String[] {"//api/v1/auth/login", "/api/./v1/auth/login"}) {
+            HttpResponse<String> answer = post(path, "X-Forwarded-For", "192.0.2.7");
+            assertThat(answer.headers().firstValue("RateLimit-Policy"))
+                    .as(path)
+                    .hasValue("\"sign-in\";q=20;w=2");
+        }
+    }
+
+    @Test
     void limitsAnAccountOverManyAddresses() throws Exception {
         start(LimitSettings.standard());
         for (int i = 0; i < ACCOUNT_BURST; i++) {

@@ -2,10 +2,15 @@ package dev.cavea.platform.guard.internal;
 
 import dev.cavea.platform.edge.CallerScope;
 import dev.cavea.platform.edge.ClientAddress;
+import dev.cavea.platform.edge.ServerReady;
 import dev.cavea.platform.guard.ClientAddresses;
+import dev.cavea.platform.guard.ConnectionLimits;
+import dev.cavea.platform.guard.Connections;
 import dev.cavea.platform.guard.LimitSettings;
 import dev.cavea.platform.guard.RateLimits;
 import dev.cavea.platform.guard.RequestLimits;
+import dev.cavea.platform.guard.SlowSenders;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -14,6 +19,7 @@ import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 
 /** The limits, made once. {@link LimitSettings} come from the whole, if it has an opinion. */
 @Singleton
@@ -21,6 +27,8 @@ public class GuardBeans {
 
     /** Before the edge looks at the body. */
     private static final int FIRST = -2_000;
+
+    private static final int BEFORE_EVERYTHING = -4_000;
 
     @Produces
     @Singleton
@@ -46,6 +54,31 @@ public class GuardBeans {
                 return null;
             }
         };
+    }
+
+    @Produces
+    @Singleton
+    Connections connections(Instance<ConnectionLimits> limits, ClientAddresses addresses) {
+        return new Connections(wanted(limits), addresses);
+    }
+
+    private static ConnectionLimits wanted(Instance<ConnectionLimits> limits) {
+        return limits.isResolvable() ? limits.get() : ConnectionLimits.standard();
+    }
+
+    /** Whoever connected before the port was guarded is the warm-up, or is treated as a guest. */
+    void guard(@Observes ServerReady ready, Connections connections, Vertx vertx) {
+        connections.guard(vertx, URI.create(ready.address()).getPort());
+    }
+
+    void install(
+            @Observes Router router,
+            Vertx vertx,
+            Connections connections,
+            Instance<ConnectionLimits> slowness) {
+        SlowSenders slow = new SlowSenders(wanted(slowness), connections);
+        slow.watch(vertx);
+        router.route().order(BEFORE_EVERYTHING).handler(slow);
     }
 
     void install(

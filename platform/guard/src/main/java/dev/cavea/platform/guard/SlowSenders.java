@@ -1,0 +1,112 @@
+package dev.cavea.platform.guard;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends whoever sends a request's head or body so slowly that it only keeps a place occupied. Stands
+ * before everything else in the router, and looks around once a second.
+ */
+public final class SlowSenders implements Handler<RoutingContext> {
+
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long NANOS = 1_000_000_000L;
+
+    /** HTTP/2's code for a stream that is not wanted any more. */
+    private static final long CANCEL = 8;
+
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
+
+    private final ConnectionLimits limits;
+    private final Connections connections;
+    private final Map<HttpServerRequest, Long> sending = new ConcurrentHashMap<>();
+
+    public SlowSenders(ConnectionLimits limits, Connections connections) {
+        this.limits = limits;
+        this.connections = connections;
+    }
+
+    /** Looks around until Vert.x is closed. */
+    public void watch(Vertx vertx) {
+        vertx.setPeriodic(Math.min(LOOK_MILLIS, limits.head().toMillis()), _ -> look());
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Pace pace = connections.paceOf(peer(request));
+        if (pace != null) {
+            pace.headIsHere(
+                    request.version() == HttpVersion.HTTP_2
+                            || request.getHeader(HttpHeaders.UPGRADE) != null);
+        }
+        boolean sends = !WITHOUT_BODY.contains(request.method().name());
+        if (sends) {
+            sending.put(request, System.nanoTime());
+        }
+        if (pace != null || sends) {
+            context.addEndHandler(
+                    _ -> {
+                        sending.remove(request);
+                        if (pace != null) {
+                            pace.answered();
+                        }
+                    });
+        }
+        context.next();
+    }
+
+    private static @Nullable SocketAddress peer(HttpServerRequest request) {
+        return request.connection() instanceof ConnectionBase connection
+                ? connection.channel().remoteAddress()
+                : null;
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        connections.closeSlowHeads(now);
+        sending.forEach(
+                (request, since) -> {
+                    if (isTooSlow(request, now - since)) {
+                        end(request);
+                    }
+                });
+    }
+
+    /** A body that is complete and waits to be read is as good as read. */
+    private boolean isTooSlow(HttpServerRequest request, long nanos) {
+        long late = nanos - limits.body().toNanos();
+        return late > 0
+                && !request.isEnded()
+                && request.bytesRead() < announced(request)
+                && request.bytesRead() < late / NANOS * ConnectionLimits.BODY_BYTES_PER_SECOND + 1;
+    }
+
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? Long.MAX_VALUE : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void end(HttpServerRequest request) {
+        sending.remove(request);
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(CANCEL);
+        } else {
+            var _ = request.connection().close();
+        }
+    }
+}
