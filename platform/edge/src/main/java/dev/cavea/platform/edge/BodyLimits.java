@@ -6,12 +6,15 @@ import java.util.Map;
 
 /**
  * How large a body may be, by path. A body that says it is larger is refused before it is read; one
- * that does not say (chunked) is refused as soon as it is.
+ * that does not say is refused as soon as it is.
  */
 public final class BodyLimits implements Handler<RoutingContext> {
 
     public static final long DEFAULT_BYTES = 1L << 20;
     private static final long PLAN_BYTES = 64L << 20;
+
+    /** A plan inside an event is held in memory; larger ones are uploaded on their own first. */
+    private static final long EVENT_BYTES = 8L << 20;
 
     private final Map<String, Long> larger;
 
@@ -25,7 +28,7 @@ public final class BodyLimits implements Handler<RoutingContext> {
     /** Only seating plans may be large: a stadium drawn with all its seats. */
     public static BodyLimits standard() {
         return new BodyLimits(
-                Map.of("/api/v1/admin/plans", PLAN_BYTES, "/api/v1/admin/events", PLAN_BYTES));
+                Map.of("/api/v1/admin/plans", PLAN_BYTES, "/api/v1/admin/events", EVENT_BYTES));
     }
 
     public long limitOf(String path) {

@@ -72,8 +72,7 @@ public final class Problems {
                         "body-too-large",
                         "The body is too large",
                         "This path takes a body of at most " + limitBytes + " bytes.")
-                .with("limitBytes", limitBytes)
-                .header("Connection", "close");
+                .with("limitBytes", limitBytes);
     }
 
     /**

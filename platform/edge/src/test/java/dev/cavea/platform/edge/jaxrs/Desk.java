@@ -2,12 +2,15 @@ package dev.cavea.platform.edge.jaxrs;
 
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.CallerScope;
+import dev.cavea.platform.edge.ClientAddress;
 import dev.cavea.platform.edge.Gatekeeper;
 import dev.cavea.platform.edge.Life;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.storage.QuietJdbi;
 import dev.cavea.platform.testing.TestPostgres;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -89,6 +92,13 @@ public class Desk {
         @Singleton
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** Whoever sends no such header comes from nowhere. */
+        @Produces
+        @Singleton
+        ClientAddress address(Instance<HttpServerRequest> request) {
+            return () -> request.get().getHeader("X-From");
         }
 
         /** The token is the name. */

@@ -1,23 +1,32 @@
 package dev.cavea.platform.edge.jaxrs;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -36,6 +45,8 @@ class EdgeInQuarkusTest {
 
     @TestHTTPResource("/api/v1/desk")
     URI desk;
+
+    @Inject Vertx vertx;
 
     @Test
     void givesARepeatedPostTheSameAnswerAndWorksOnce() throws Exception {
@@ -86,6 +97,25 @@ class EdgeInQuarkusTest {
         post("{\"name\":\"a\",\"count\":1}", key);
         HttpResponse<String> other = post("{\"name\":\"a\",\"count\":2}", key);
         assertProblem(other, 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void keepsTheKeysOfStrangersApartByTheirAddresses() throws Exception {
+        String key = UUID.randomUUID().toString();
+        assertThat(postFrom("192.0.2.1", key, 1).statusCode()).isEqualTo(201);
+        assertThat(postFrom("192.0.2.2", key, 2).statusCode()).isEqualTo(201);
+        assertProblem(postFrom("192.0.2.1", key, 2), 422, "idempotency-key-reused");
+    }
+
+    private HttpResponse<String> postFrom(String address, String key, int count) throws Exception {
+        return send(
+                HttpRequest.newBuilder(desk)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .header("X-From", address)
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"name\":\"a\",\"count\":%d}".formatted(count))));
     }
 
     @Test
@@ -189,17 +219,8 @@ class EdgeInQuarkusTest {
     @ValueSource(strings = {"Content-Length: 1000000", "Transfer-Encoding: chunked"})
     void refusesAStrangerBeforeTheBodyIsThere(String announced) throws Exception {
         try (Socket socket = new Socket(desk.getHost(), desk.getPort())) {
-            String head =
-                    "POST /api/v1/desk/mine HTTP/1.1\r\nHost: x\r\n"
-                            + "Content-Type: application/json\r\n"
-                            + announced
-                            + "\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            BufferedReader answer =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.US_ASCII));
-            assertThat(answer.readLine()).startsWith("HTTP/1.1 401");
+            head(socket, announced);
+            assertThat(lines(socket).readLine()).startsWith("HTTP/1.1 401");
         }
     }
 
@@ -236,6 +257,102 @@ class EdgeInQuarkusTest {
     void takesAnAddressWithEncodedUnicode() throws Exception {
         URI encoded = desk.resolve("/api/v1/desk?count=1&name=Z%C3%BCrich%20100%25");
         assertThat(send(HttpRequest.newBuilder(encoded).GET()).statusCode()).isEqualTo(200);
+    }
+
+    /** The server neither reads on for ever nor keeps the connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 900000000", "Transfer-Encoding: chunked"})
+    void endsTheConnectionOfAStrangerWhoGoesOnSending(String announced) throws Exception {
+        try (Socket socket = new Socket(desk.getHost(), desk.getPort())) {
+            head(socket, announced);
+            assertThat(lines(socket).readLine()).startsWith("HTTP/1.1 4");
+            byte[] chunk = ("1000\r\n" + "x".repeat(4_096) + "\r\n").getBytes(US_ASCII);
+            assertThatThrownBy(
+                            () -> {
+                                while (true) {
+                                    socket.getOutputStream().write(chunk);
+                                }
+                            })
+                    .isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
+    void keepsTheConnectionOfAStrangerWhoSendsLittle() throws Exception {
+        try (Socket socket = new Socket(desk.getHost(), desk.getPort())) {
+            BufferedReader answers = lines(socket);
+            for (int i = 0; i < 3; i++) {
+                head(socket, "Content-Length: 5");
+                socket.getOutputStream().write("12345".getBytes(US_ASCII));
+                assertThat(statusAfterAll(answers)).startsWith("HTTP/1.1 401");
+            }
+        }
+    }
+
+    private static void head(Socket socket, String announced) throws IOException {
+        String head =
+                "POST /api/v1/desk/mine HTTP/1.1\r\nHost: x\r\n"
+                        + "Content-Type: application/json\r\n"
+                        + announced
+                        + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(US_ASCII));
+    }
+
+    private static BufferedReader lines(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+    }
+
+    /** Reads one whole answer and gives its first line. */
+    private static String statusAfterAll(BufferedReader answers) throws IOException {
+        String status = answers.readLine();
+        int length = 0;
+        for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(15).strip());
+            }
+        }
+        assertThat(answers.skip(length)).isEqualTo(length);
+        return status;
+    }
+
+    @Test
+    void refusesALargeBodyOfHttp2ThatSaysNoLength() {
+        assertThat(h2Status("/api/v1/desk", "ada")).isEqualTo(413);
+    }
+
+    @Test
+    void refusesAStrangerOfHttp2BeforeTheBody() {
+        int before = Desk.CALLS.get();
+        assertThat(h2Status("/api/v1/desk/mine", null)).isEqualTo(401);
+        assertThat(Desk.CALLS.get()).isEqualTo(before);
+    }
+
+    /** Sends two megabytes as fast as the server takes them, and stops when it has answered. */
+    private int h2Status(String path, String token) {
+        HttpClientOptions h2 =
+                new HttpClientOptions()
+                        .setProtocolVersion(io.vertx.core.http.HttpVersion.HTTP_2)
+                        .setHttp2ClearTextUpgrade(false);
+        io.vertx.core.http.HttpClient client = vertx.createHttpClient(h2);
+        return client.request(HttpMethod.POST, desk.getPort(), desk.getHost(), path)
+                .compose(
+                        request -> {
+                            request.setChunked(true).putHeader("Content-Type", "application/json");
+                            if (token != null) {
+                                request.putHeader("Authorization", token);
+                            }
+                            request.exceptionHandler(_ -> {});
+                            for (int i = 0; i < 32; i++) {
+                                request.write(Buffer.buffer(" ".repeat(1 << 16)));
+                            }
+                            request.end();
+                            return request.response();
+                        })
+                .map(HttpClientResponse::statusCode)
+                .onComplete(_ -> client.close())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String slug) {

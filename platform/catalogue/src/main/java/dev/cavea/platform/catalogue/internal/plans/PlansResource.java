@@ -10,6 +10,7 @@ import dev.cavea.platform.catalogue.internal.exchange.Source;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
+import dev.cavea.platform.edge.NotKept;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
@@ -30,15 +31,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,12 +57,12 @@ public class PlansResource {
     private static final String LIST = "plans";
     private static final String CSV = "text/csv";
 
-    /** A large plan takes memory while it is read; a few at a time are enough. */
-    private static final Semaphore READING = new Semaphore(2);
-
+    private static final int COMING = 8;
+    private static final int READING = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PlanStore plans;
+    private final PlanUploads uploads = new PlanUploads(COMING, READING, PATIENCE);
 
     public PlansResource(PlanStore plans) {
         this.plans = plans;
@@ -73,6 +72,7 @@ public class PlansResource {
     @Access(value = CALLER, roles = Roles.ORGANISER)
     @Consumes({MediaType.APPLICATION_JSON, CSV})
     @RunOnVirtualThread
+    @NotKept // The same plan has the same id, and a large one is not held to be compared.
     @Operation(
             summary = "Upload or generate a plan",
             description =
@@ -83,13 +83,15 @@ public class PlansResource {
     @APIResponse(responseCode = "201", description = "The plan's id, counts and warnings.")
     @APIResponse(responseCode = "400", description = "`malformed-json`")
     @APIResponse(responseCode = "422", description = "`invalid-plan`, with all that is wrong")
+    @APIResponse(responseCode = "503", description = "`overloaded`: too many plans come in at once")
     public Response create(
             @Context SecurityContext security,
             @HeaderParam("Content-Type") @Nullable String type,
-            byte[] body) {
+            InputStream body) {
         Caller caller = Caller.of(security);
-        PlanExchange.Reading reading = read(type, body);
-        StoredPlan stored = inTurn(() -> StoredPlan.of(reading.plan()));
+        Taken taken = uploads.take(body, source -> Taken.of(read(type, source)));
+        PlanExchange.Reading reading = taken.reading();
+        StoredPlan stored = taken.stored();
         plans.keep(stored, caller.account());
         Map<String, Object> answer = document(reading.plan());
         answer.put("warnings", reading.warnings());
@@ -99,33 +101,22 @@ public class PlansResource {
                 .build();
     }
 
-    private static PlanExchange.Reading read(@Nullable String type, byte[] body) {
-        return inTurn(
-                () ->
-                        type != null && type.toLowerCase(Locale.ROOT).startsWith(CSV)
-                                ? PlanExchange.csv(Source.of(body), charset(type))
-                                : PlanExchange.json(Source.of(body)));
+    /** A plan that was read, and as it is kept. */
+    private record Taken(PlanExchange.Reading reading, StoredPlan stored) {
+
+        static Taken of(PlanExchange.Reading reading) {
+            return new Taken(reading, StoredPlan.of(reading.plan()));
+        }
+    }
+
+    private static PlanExchange.Reading read(@Nullable String type, Source body) {
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(CSV)
+                ? PlanExchange.csv(body, charset(type))
+                : PlanExchange.json(body);
     }
 
     private static @Nullable String charset(String type) {
         return MediaType.valueOf(type).getParameters().get(MediaType.CHARSET_PARAMETER);
-    }
-
-    /** A few at a time; whoever would wait long is told to come again. */
-    private static <T> T inTurn(Supplier<T> work) {
-        try {
-            if (!READING.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Problems.overloaded("Other plans are being read.", 5);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problems.overloaded("The server stops.", 5);
-        }
-        try {
-            return work.get();
-        } finally {
-            READING.release();
-        }
     }
 
     @GET
@@ -184,10 +175,10 @@ public class PlansResource {
         return answer.build();
     }
 
-    private static PlanExchange.Written written(Plan plan, PlanExchange.Format format) {
+    private PlanExchange.Written written(Plan plan, PlanExchange.Format format) {
         return format == PlanExchange.Format.CAVEA
                 ? PlanExchange.write(plan, format)
-                : inTurn(() -> PlanExchange.write(plan, format));
+                : uploads.inTurn(() -> PlanExchange.write(plan, format));
     }
 
     private static Problem incomplete(List<Loss> losses) {

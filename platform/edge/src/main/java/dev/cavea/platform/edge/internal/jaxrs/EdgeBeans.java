@@ -31,6 +31,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class EdgeBeans {
 
+    private static final int BEFORE_LIMITS = -2_500;
     private static final int BEFORE_ALL = -1_000;
     private static final int AFTER_ALL = 100_000;
     private static final Duration CLEANING = Duration.ofMinutes(10);
@@ -93,6 +94,7 @@ public class EdgeBeans {
 
     /** The first and the last handler of every request to the API. */
     void install(@Observes Router router, BodyLimits limits, Clock clock) {
+        router.route().order(BEFORE_LIMITS).handler(new UnreadBodies());
         router.route("/api/*").order(BEFORE_ALL - 1).handler(new DateHeader(clock));
         router.route("/api/*").order(BEFORE_ALL).handler(new SoundAddress());
         router.route("/api/*").order(BEFORE_ALL).handler(limits);

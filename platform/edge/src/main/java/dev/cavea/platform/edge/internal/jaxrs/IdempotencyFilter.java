@@ -2,10 +2,12 @@ package dev.cavea.platform.edge.internal.jaxrs;
 
 import dev.cavea.platform.edge.Answer;
 import dev.cavea.platform.edge.CallerScope;
+import dev.cavea.platform.edge.ClientAddress;
 import dev.cavea.platform.edge.IdempotencyStore;
 import dev.cavea.platform.edge.KeyedRequest;
 import dev.cavea.platform.edge.Turn;
 import io.vertx.core.Context;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -22,6 +24,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a repeated POST the answer that the first one got. It works where the endpoint works, on a
@@ -38,10 +41,13 @@ public class IdempotencyFilter
 
     private final IdempotencyStore store;
     private final CallerScope callers;
+    private final Instance<ClientAddress> address;
 
-    public IdempotencyFilter(IdempotencyStore store, CallerScope callers) {
+    public IdempotencyFilter(
+            IdempotencyStore store, CallerScope callers, Instance<ClientAddress> address) {
         this.store = store;
         this.callers = callers;
+        this.address = address;
     }
 
     @Override
@@ -50,7 +56,7 @@ public class IdempotencyFilter
         if (key == null || Context.isOnEventLoopThread()) {
             return;
         }
-        String caller = callers.of(request.getHeaderString("Authorization"));
+        String caller = scope(request.getHeaderString("Authorization"));
         if (caller == null) {
             return;
         }
@@ -61,6 +67,14 @@ public class IdempotencyFilter
             case Turn.Mine mine -> request.setProperty(TURN, mine);
             case Turn.Replay replay -> request.abortWith(again(replay.answer()));
         }
+    }
+
+    /** Strangers share no keys: each address has its own. */
+    private @Nullable String scope(@Nullable String authorization) {
+        String caller = callers.of(authorization);
+        return CallerScope.ANONYMOUS.equals(caller) && address.isResolvable()
+                ? caller + " " + address.get().current()
+                : caller;
     }
 
     private static Response again(Answer answer) {

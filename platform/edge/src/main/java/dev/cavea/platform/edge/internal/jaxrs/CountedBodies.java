@@ -9,22 +9,29 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts the bytes of a body that did not say its length, and stops at the path's limit. */
+/**
+ * Counts the bytes of a body that did not say its length, chunked or by HTTP/2, and stops at the
+ * path's limit. One that says it is held to it by the protocol.
+ */
 @Provider
-public class ChunkedBodyLimit implements ContainerRequestFilter {
+public class CountedBodies implements ContainerRequestFilter {
 
     private final BodyLimits limits;
 
-    public ChunkedBodyLimit(BodyLimits limits) {
+    public CountedBodies(BodyLimits limits) {
         this.limits = limits;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getHeaderString("Transfer-Encoding") != null) {
+        if (request.getHeaderString("Content-Length") == null && mayHaveBody(request.getMethod())) {
             long limit = limits.limitOf(request.getUriInfo().getPath());
             request.setEntityStream(new Counted(request.getEntityStream(), limit));
         }
+    }
+
+    private static boolean mayHaveBody(String method) {
+        return !method.equals("GET") && !method.equals("HEAD") && !method.equals("OPTIONS");
     }
 
     private static final class Counted extends FilterInputStream {
