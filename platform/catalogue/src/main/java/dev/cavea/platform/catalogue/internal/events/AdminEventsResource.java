@@ -148,9 +148,9 @@ public class AdminEventsResource {
             summary = "Change an event",
             description =
                     "Members that are left out stay as they are. A sale that is still to close"
-                            + " moves with the event, and its buyers are told. Other prices hold for"
-                            + " what is held from then on. Plan and currency of a published event are"
-                            + " fixed.",
+                            + " moves with the event, and its buyers are told. Other prices hold"
+                            + " for what is held from then on. Plan and currency of a published"
+                            + " event are fixed.",
             operationId = "changeEvent")
     @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
     @APIResponse(

@@ -120,28 +120,6 @@ class OrganisingTest {
     }
 
     @Test
-    void knowsWhatItCostBeforeThePricesWereChanged() {
-        EventRow event = published();
-        desk.change(event, "{'prices': [{'zone': '*', 'amountMinor': 7000, 'currency': 'EUR'}]}");
-        desk.change(event, "{'name': 'Another evening'}");
-        PublishedEvents elsewhere = new PublishedEvents(desk.rows, desk.plans);
-        elsewhere.load();
-        for (PublishedEvents known : List.of(desk.events, elsewhere)) {
-            EventOnSale onSale = known.onSale(event.id());
-            assertThat(onSale.prices().version()).isEqualTo(1);
-            assertThat(onSale.zonePrices()).containsExactly(new Money(7000, "EUR"));
-            assertThat(onSale.earlierPrices())
-                    .singleElement()
-                    .satisfies(
-                            before -> {
-                                assertThat(before.version()).isZero();
-                                assertThat(before.zonePrices())
-                                        .containsExactly(new Money(5000, "EUR"));
-                            });
-        }
-    }
-
-    @Test
     void publishesADraftOnceItIsWhole() {
         EventRow draft = desk.create("{'name': 'Later', 'startsAt': '%s'}".formatted(soon()));
         Problem problem = refusal(() -> desk.change(draft, "{'publish': true}"));
