@@ -59,9 +59,8 @@ public class BookingBeans {
 
     @Produces
     @Singleton
-    Paying paying(
-            Payments payments, Tickets tickets, Mailer mailer, Audit audit, Ids ids, Clock clock) {
-        return new Paying(payments, tickets, mailer, audit, ids, clock);
+    Paying paying(Payments payments, Tickets tickets, Mailer mailer, Ids ids, Clock clock) {
+        return new Paying(payments, tickets, mailer, ids, clock);
     }
 
     @Produces
@@ -70,10 +69,11 @@ public class BookingBeans {
             Saling saling,
             Paying paying,
             StoppedSales stopped,
+            Audit audit,
             Instance<BookingSettings> settings) {
         BookingSettings wanted =
                 settings.isResolvable() ? settings.get() : BookingSettings.standard();
-        return new BookingHouse(new BookingParts(saling, paying, wanted), stopped);
+        return new BookingHouse(new BookingParts(saling, paying, wanted), stopped, audit);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.cavea.platform.booking.internal.order;
 
+import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.booking.internal.mail.Outbox;
 import dev.cavea.platform.booking.internal.money.MoneyCases;
 
@@ -17,7 +18,7 @@ final class BookingHouse implements AutoCloseable {
     private final MoneyActs acts;
     private final MoneyReconciler money;
 
-    BookingHouse(BookingParts parts, StoppedSales stopped) {
+    BookingHouse(BookingParts parts, StoppedSales stopped, Audit audit) {
         this.stopped = stopped;
         Saling saling = parts.saling();
         Paying paying = parts.paying();
@@ -46,7 +47,7 @@ final class BookingHouse implements AutoCloseable {
         views = new BookingViews(saling.catalogue(), paying.payments());
         acts =
                 new MoneyActs(
-                        saling.database(), cases, saga, paying.payments(), outbox, paying.audit());
+                        saling.database(), cases, saga, paying.payments(), outbox, audit);
         money = new MoneyReconciler(saling.database(), paying.payments(), cases, paying.clock());
         paying.payments().ownedBy(new PaidFor(saga, stopped, cases, paying.clock()));
     }

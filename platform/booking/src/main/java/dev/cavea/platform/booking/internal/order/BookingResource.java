@@ -85,8 +85,8 @@ public class BookingResource {
             description =
                     "Waits up to two seconds for the payment's outcome. `pending_payment` goes on"
                             + " by itself; with a `paymentAction` the buyer must act first. After"
-                            + " `payment_failed` the hold goes on and another card may be tried. For"
-                            + " a total of 0 `payment` may be left out and is not looked at.",
+                            + " `payment_failed` the hold goes on and another card may be tried."
+                            + " For a total of 0 `payment` may be left out and is not looked at.",
             operationId = "book")
     @APIResponse(
             responseCode = "201",

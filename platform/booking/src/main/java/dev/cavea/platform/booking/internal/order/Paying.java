@@ -1,6 +1,5 @@
 package dev.cavea.platform.booking.internal.order;
 
-import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.Payments;
@@ -8,5 +7,4 @@ import dev.cavea.platform.tickets.Tickets;
 import java.time.Clock;
 
 /** What a booking needs on the side of money and paper. */
-record Paying(
-        Payments payments, Tickets tickets, Mailer mailer, Audit audit, Ids ids, Clock clock) {}
+record Paying(Payments payments, Tickets tickets, Mailer mailer, Ids ids, Clock clock) {}

@@ -74,9 +74,10 @@ final class Shop implements AutoCloseable {
                 new BookingHouse(
                         new BookingParts(
                                 new Saling(database, ledger.client(), stage, desk),
-                                new Paying(payments, tickets, letters::add, audit, ids, clock),
+                                new Paying(payments, tickets, letters::add, ids, clock),
                                 settings),
-                        stopped);
+                        stopped,
+                        audit);
         impatient =
                 new Bookings(
                         database,
