@@ -1,5 +1,6 @@
 import { ask, askText } from './http';
 import type { PlanDocument } from '../map/plan/plan-document';
+import type { PlanWarning } from '../words/plan';
 import { forget, keep, session } from './session';
 import type {
   Account, AuditRecord, AuditWish, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldView, HoldWish, MoneyAct, MoneyCase, Page, Ticket, Tokens, Venue,
@@ -113,7 +114,7 @@ export interface PlanMade {
   digest?: string;
   name?: string;
   seats?: number;
-  warnings?: { code: string; message: string; examples?: string[] }[];
+  warnings?: PlanWarning[];
 }
 
 /** `body` is one of the JSON forms, or the text of a CSV file. */

@@ -65,7 +65,7 @@ async function once(path: string, options: Ask, token: string | null): Promise<R
     return response;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw Problem.offline();
+    throw Problem.unreachable();
   }
 }
 

@@ -20,6 +20,16 @@ export class Problem extends Error {
     return new Problem(0, { type: 'offline', title: 'No connection' });
   }
 
+  /** No answer came: the reader's network is gone or, while the browser has one, the server does not answer. */
+  static unreachable(): Problem {
+    return typeof navigator !== 'undefined' && navigator.onLine === false ? Problem.offline() : new Problem(0, { type: 'no-answer', title: 'No answer' });
+  }
+
+  /** Whether the same request may be answered a moment later: nothing was wrong with it. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status >= 500;
+  }
+
   list(member: string): string[] {
     const value = this.members[member];
     return Array.isArray(value) ? value.map(String) : [];

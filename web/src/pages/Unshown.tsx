@@ -1,8 +1,8 @@
 import { Problem } from '../api/problem';
 import { Link } from '../app/navigation';
 import { to } from '../app/routes';
-import { Empty, Sorry } from '../parts/parts';
-import { said } from '../words/problems';
+import { Empty } from '../parts/parts';
+import { NotLoaded } from './NotLoaded';
 
 interface UnshownProps {
   /** What should have been here: "This event". */
@@ -35,7 +35,7 @@ export function Unshown({ what, problem, again, onward }: UnshownProps) {
   return (
     <div className="page narrow stack">
       <h1>{what} cannot be shown</h1>
-      <Sorry words={said(problem)} {...(status === 401 ? {} : { again })} />
+      <NotLoaded problem={problem} {...(status === 401 ? {} : { again })} />
       <div>{way(status === 401 ? 'main' : '')}</div>
     </div>
   );

@@ -14,12 +14,16 @@ export const TIME_OVER: Said = {
   advice: 'Their time was over, so that others can have them. Nothing was charged. They may still be free.',
 };
 
+export const GIVEN_BACK: Said = { title: 'You gave your seats back', advice: 'Nothing was charged. Until someone else takes them you can have them again.' };
+
 /** What the page knows about the reader's seats when something goes wrong. */
 export interface Stake {
   /** Seats that the server holds for the reader. */
   held?: number;
   /** Names of seats by id, where the page knows better ones than the id. */
   nameOf?: (seatId: string) => string;
+  /** The page asks again by itself, after so many seconds. */
+  againAfterSeconds?: number | null;
 }
 
 /** Puts a problem document into words: the reader's seats first, then what happened, then what to do. */
@@ -28,7 +32,12 @@ export function said(problem: unknown, stake: Stake = {}): Said {
   const name = stake.nameOf ?? ((id: string) => seatWords(seatOf(id)));
   switch (problem.slug) {
     case 'offline':
-      return { title: `${safe(stake)}There is no connection.`, advice: 'Everything is kept. Try again when you are back online.' };
+      return {
+        title: `${safe(stake)}There is no connection.`,
+        advice: stake.againAfterSeconds ? 'This page comes by itself when you are back online.' : 'Everything is kept. Try again when you are back online.',
+      };
+    case 'no-answer':
+      return { title: `${safe(stake)}Our side does not answer.`, advice: stake.againAfterSeconds ? againIn(stake.againAfterSeconds) : 'Everything is kept. Try again in a moment.' };
     case 'seats-taken': {
       const yours = problem.list('yours').map(name);
       const taken = problem.list('taken').map(name);
@@ -74,12 +83,14 @@ export function said(problem: unknown, stake: Stake = {}): Said {
 function general(problem: Problem, stake: Stake): Said {
   const wait = problem.retryAfterSeconds ? ` Try again in ${count(problem.retryAfterSeconds, 'second')}.` : ' Try again in a moment.';
   if (problem.status === 429) return { title: `${safe(stake)}That was too many tries in a short time.`, advice: wait.trim() };
-  if (problem.status >= 500) return { title: `${safe(stake)}The house does not answer just now.`, advice: wait.trim() };
+  if (problem.status >= 500) return { title: `${safe(stake)}Our side does not answer.`, advice: stake.againAfterSeconds ? againIn(stake.againAfterSeconds) : wait.trim() };
   if (problem.status === 401) return { title: `${safe(stake)}Please log in.`, advice: 'This belongs to an account: log in with it.' };
   if (problem.status === 403) return { title: 'This is not open to your account.', advice: problem.message };
   if (problem.status === 404) return { title: 'There is nothing here.', advice: problem.message };
   return { title: problem.title || 'That did not work.', advice: problem.message };
 }
+
+const againIn = (seconds: number): string => `Trying again in ${seconds} s.`;
 
 function safe(stake: Stake): string {
   if (!stake.held) return '';

@@ -3,6 +3,7 @@ import { LOCALE } from './locale';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const MONTH_DAYS = 30.44;
 
 export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -41,23 +42,20 @@ export function readersTime(iso: string, zone?: string | null): string | null {
   return day(iso, zone) === day(iso) ? `${clock(iso)} in ${place}` : `${day(iso)}, ${clock(iso)} in ${place}`;
 }
 
-/** `in 3 days`, `in 2 hours`, `5 minutes ago`. */
-export function relative(iso: string, now = Date.now()): string {
+/**
+ * `in 5 minutes`, `in 2 hours` on the same day, else `tomorrow`, `in 3 days`, `in 6 weeks`, `in 3 months`: by the calendar where the venue is,
+ * never by hours that are cut.
+ */
+export function relative(iso: string, zone?: string | null, now = Date.now()): string {
   const distance = new Date(iso).getTime() - now;
   const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-  const size = Math.abs(distance);
-  const toward = (unit: number) => Math.trunc(distance / unit);
-  if (size < MINUTE) return distance >= 0 ? 'in less than a minute' : 'just now';
-  if (size < HOUR) return words.format(toward(MINUTE), 'minute');
-  if (size < DAY) return words.format(toward(HOUR), 'hour');
-  if (size < 45 * DAY) return words.format(toward(DAY), 'day');
-  return words.format(toward(30 * DAY), 'month');
-}
-
-/** `today`, `tomorrow`, `in 3 days`, by the calendar where the venue is. */
-export function relativeDay(iso: string, zone?: string | null, now = Date.now()): string {
+  if (Math.abs(distance) < MINUTE) return distance >= 0 ? 'in less than a minute' : 'just now';
+  if (Math.abs(distance) < HOUR) return words.format(Math.trunc(distance / MINUTE), 'minute');
   const days = Math.round((calendarDay(iso, zone) - calendarDay(new Date(now).toISOString(), zone)) / DAY);
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(days, 'day');
+  if (days === 0) return words.format(Math.round(distance / HOUR), 'hour');
+  if (Math.abs(days) < 14) return words.format(days, 'day');
+  if (Math.abs(days) < 9 * 7) return words.format(Math.round(days / 7), 'week');
+  return words.format(Math.round(days / MONTH_DAYS), 'month');
 }
 
 /** Midnight UTC of the day that it is there: days apart are whole days, whatever the clocks do. */

@@ -1,13 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../api/problem';
 import type { EventSummary } from '../api/types';
+import { healsAfter } from '../app/loading';
 import { learnDigits, minorOf, money, moneyInWords, plus } from './money';
 import { said } from './problems';
 import { availability, nextChange, saleState } from './sale';
 import { numbersInWords, rowsInWords, seatOf, seatWords } from './seats';
 import { calendarLink } from '../parts/ics';
+import { planWarning } from './plan';
 import { momentIn } from './zone';
-import { clock, countdown, countdownInWords, day, relative, relativeDay, weekend } from './when';
+import { clock, countdown, countdownInWords, day, relative, weekend } from './when';
 
 const problem = (slug: string, status: number, more = {}) => new Problem(status, { type: `https://cavea.dev/problems/${slug}`, title: 'x', status, ...more });
 
@@ -21,6 +23,11 @@ describe('a reminder', () => {
   });
 });
 
+/** All that docs/reference/plan-format.md lists. */
+const planWarningCodes = [
+  'unknown-member', 'null-list', 'no-category', 'repeated-seat-guid', 'zones-overlap', 'shortened', 'unknown-colour', 'not-drawn', 'look-alikes',
+  'seats-on-one-spot', 'coordinates-rounded', 'front-guessed',
+];
 const shelf = new Map<string, string>();
 vi.stubGlobal('localStorage', { getItem: (key: string) => shelf.get(key) ?? null, setItem: (key: string, value: string) => shelf.set(key, value) });
 await learnDigits(() => Promise.resolve({ digits: { EUR: 2, HUF: 2, IQD: 3, JPY: 0, KWD: 3, CLF: 4, UGX: 0 } }));
@@ -71,16 +78,22 @@ describe('time', () => {
   it('survives a zone that nobody knows', () => expect(clock('2026-12-05T18:30:00Z', 'Mars/Olympus')).toContain('18:30'));
   it('is told as a distance', () => {
     const now = Date.parse('2026-12-02T18:30:00Z');
-    expect(relative('2026-12-05T18:30:00Z', now)).toBe('in 3 days');
-    expect(relative('2026-12-02T18:30:20Z', now)).toBe('in less than a minute');
-    expect(relative('2026-12-02T18:25:00Z', now)).toBe('5 minutes ago');
+    expect(relative('2026-12-05T18:30:00Z', 'UTC', now)).toBe('in 3 days');
+    expect(relative('2026-12-02T18:30:20Z', 'UTC', now)).toBe('in less than a minute');
+    expect(relative('2026-12-02T18:25:00Z', 'UTC', now)).toBe('5 minutes ago');
+    expect(relative('2026-12-02T20:00:00Z', 'UTC', now)).toBe('in 2 hours');
   });
   it('counts days by the calendar of the venue', () => {
     const evening = Date.parse('2026-12-02T23:30:00Z');
-    expect(relativeDay('2026-12-04T08:00:00Z', 'UTC', evening)).toBe('in 2 days');
-    expect(relativeDay('2026-12-03T22:00:00Z', 'UTC', evening)).toBe('tomorrow');
-    expect(relativeDay('2026-12-03T22:00:00Z', 'Europe/Vienna', evening)).toBe('today');
+    expect(relative('2026-12-04T08:00:00Z', 'UTC', evening)).toBe('in 2 days');
+    expect(relative('2026-12-03T22:00:00Z', 'UTC', evening)).toBe('tomorrow');
+    expect(relative('2026-12-03T22:00:00Z', 'Europe/Vienna', evening)).toBe('in 23 hours');
   });
+  it.each([
+    ['2026-12-06T18:30:00Z', 'in 9 days'], ['2026-12-03T18:30:00Z', 'in 6 days'], ['2027-01-08T18:30:00Z', 'in 6 weeks'],
+    ['2027-01-16T18:30:00Z', 'in 7 weeks'], ['2027-01-26T18:30:00Z', 'in 9 weeks'], ['2027-03-01T18:30:00Z', 'in 3 months'],
+    ['2026-11-26T08:00:00Z', 'yesterday'], ['2026-11-20T20:00:00Z', '7 days ago'],
+  ])('says of %s on 27 November: %s', (iso, words) => expect(relative(iso, 'Europe/Vienna', Date.parse('2026-11-27T21:00:00Z'))).toBe(words));
   it('counts down to nothing and not below', () => {
     expect(countdown(545_000)).toBe('9:05');
     expect(countdown(-5)).toBe('0:00');
@@ -141,6 +154,15 @@ describe('a seat', () => {
   it('keeps an id that says nothing', () => expect(seatWords(seatOf('9f31'))).toBe('9f31'));
 });
 
+describe('what was settled in a plan', () => {
+  it('is told to people, not to programmers', () => {
+    const message = '420 seats repeat the seat_guid of another seat and got .2, .3 and so on behind it.';
+    expect(planWarning({ code: 'repeated-seat-guid', message })).toMatch(/^420 seats had the same internal name/);
+    for (const code of planWarningCodes) expect(planWarning({ code, message: 'zones[0].rows is null' })).not.toMatch(/guid|null|\[|_/);
+  });
+  it('is told in the server’s words where the code is new', () => expect(planWarning({ code: 'new', message: 'x' })).toBe('x'));
+});
+
 describe('what went wrong', () => {
   it('says first what became of the seats', () => {
     expect(said(problem('seats-taken', 409, { taken: ['STALLS-C-14'], yours: ['STALLS-C-14'] })).title).toBe('You hold STALLS, row C 14 yourself already.');
@@ -148,6 +170,14 @@ describe('what went wrong', () => {
     expect(said(problem('seats-taken', 409, { taken: ['STALLS-C-14'] })).title).toBe('STALLS, row C 14 was taken a moment ago.');
     expect(said(Problem.offline(), { held: 2 }).title).toMatch(/^Your 2 seats are still held for you/);
     expect(said(problem('overloaded', 503), { held: 1 }).title).toMatch(/^Your seat is still held for you/);
+  });
+  it('tells a server that is down from a network that is gone, and that the page tries again', () => {
+    vi.stubGlobal('navigator', { onLine: true });
+    expect(said(Problem.unreachable(), { againAfterSeconds: healsAfter(Problem.unreachable()) })).toEqual({ title: 'Our side does not answer.', advice: 'Trying again in 5 s.' });
+    vi.stubGlobal('navigator', { onLine: false });
+    expect(said(Problem.unreachable()).title).toBe('There is no connection.');
+    expect(healsAfter(new Problem(503, {}, 9))).toBe(9);
+    expect([healsAfter(problem('unknown-event', 404)), healsAfter(new TypeError('x'))]).toEqual([null, null]);
   });
   it('says when to try again', () => {
     expect(said(new Problem(429, {}, 7)).advice).toBe('Try again in 7 seconds.');

@@ -10,7 +10,7 @@ import { Poster } from '../../parts/Poster';
 import { Ghost, Notice } from '../../parts/parts';
 import { money } from '../../words/money';
 import { availability } from '../../words/sale';
-import { clock, longDay, readersTime, relative, relativeDay } from '../../words/when';
+import { clock, longDay, readersTime, relative } from '../../words/when';
 import { Unshown } from '../Unshown';
 import { Countdown } from './Countdown';
 import './event.css';
@@ -68,7 +68,7 @@ function When({ event }: { event: EventDetail }) {
         <span>
           {clock(event.startsAt, zone)}
           {mine && ` at the venue; ${mine}`}
-          <span className="soft"> · {relative(event.startsAt)}</span>
+          <span className="soft"> · {relative(event.startsAt, zone)}</span>
         </span>
       </dd>
     </div>
@@ -144,7 +144,7 @@ function Upcoming({ event }: { event: EventDetail }) {
   const mine = readersTime(at, zone);
   return (
     <>
-      <h2>On sale {relativeDay(at, zone, now)}</h2>
+      <h2>On sale {relative(at, zone, now)}</h2>
       <Countdown until={at} now={now} />
       <p className="soft">
         The sale opens on {longDay(at, zone)} at {clock(at, zone)}

@@ -5,8 +5,8 @@ import type { AuditRecord, AuditWish } from '../../api/types';
 import { useSession } from '../../api/useSession';
 import { useLoaded } from '../../app/loading';
 import { useTitle } from '../../app/navigation';
-import { Empty, Field, Ghost, Sorry } from '../../parts/parts';
-import { said } from '../../words/problems';
+import { Empty, Field, Ghost } from '../../parts/parts';
+import { NotLoaded } from '../NotLoaded';
 import { clock, day } from '../../words/when';
 import './organiser.css';
 import { ACTS, actWords, changes, wishOf } from './trail';
@@ -38,7 +38,7 @@ function Search() {
   return (
     <>
       <Wishes asked={asked} change={change} />
-      {loaded.state === 'failed' && <Sorry words={said(loaded.problem)} again={loaded.again} />}
+      {loaded.state === 'failed' && <NotLoaded problem={loaded.problem} again={loaded.again} />}
       {!loaded.value && loaded.state === 'loading' && <Ghost height="12rem" />}
       {loaded.value && loaded.value.items.length === 0 && <p className="soft">Nothing that fits.</p>}
       {loaded.value && loaded.value.items.length > 0 && <Trail records={loaded.value.items} change={change} />}

@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { eventBookings } from '../../api/calls';
 import type { Booking } from '../../api/types';
 import { useLoaded } from '../../app/loading';
-import { Ghost, Sorry } from '../../parts/parts';
+import { Ghost } from '../../parts/parts';
+import { NotLoaded } from '../NotLoaded';
 import { money } from '../../words/money';
-import { said } from '../../words/problems';
 import { relative } from '../../words/when';
 import { STATUS_WORDS, seatsInWords } from '../tickets/facts';
 
@@ -22,7 +22,7 @@ export function Bookings({ eventId }: { eventId: string }) {
   return (
     <section className="stack tight" aria-labelledby="bookings">
       <h2 id="bookings">Latest bookings</h2>
-      {loaded.state === 'failed' && <Sorry words={said(loaded.problem)} again={loaded.again} />}
+      {loaded.state === 'failed' && <NotLoaded problem={loaded.problem} again={loaded.again} />}
       {!loaded.value && loaded.state === 'loading' && <Ghost height="8rem" />}
       {loaded.value && loaded.value.length === 0 && <p className="soft">The first booking shows here the moment it is made.</p>}
       {loaded.value && loaded.value.length > 0 && <Table bookings={loaded.value} />}

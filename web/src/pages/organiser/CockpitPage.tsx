@@ -80,7 +80,7 @@ function Cockpit({ event, plan, reload }: { event: EventDetail; plan: Plan; relo
           </Link>
           <h1>{event.name}</h1>
           <p className="soft">
-            {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt)}) · {placeWords(event.venue)}
+            {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt, zone)}) · {placeWords(event.venue)}
           </p>
         </div>
         <div className="row">

@@ -7,6 +7,7 @@ import { useLoaded } from '../../app/loading';
 import { Link, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { Dialog, Empty, Ghost, Sorry } from '../../parts/parts';
+import { NotLoaded } from '../NotLoaded';
 import { money } from '../../words/money';
 import { said } from '../../words/problems';
 import type { Said } from '../../words/problems';
@@ -44,7 +45,7 @@ function Cases() {
   const [cursors, setCursors] = useState<string[]>([]);
   const cursor = cursors.at(-1);
   const loaded = useLoaded(`money ${cursor ?? ''}`, () => moneyCases(cursor));
-  if (loaded.state === 'failed') return <Sorry words={said(loaded.problem)} again={loaded.again} />;
+  if (loaded.state === 'failed') return <NotLoaded problem={loaded.problem} again={loaded.again} />;
   if (!loaded.value) return <Ghost height="12rem" />;
   if (loaded.value.items.length === 0 && !cursor) {
     return (

@@ -6,9 +6,9 @@ import { useLoaded } from '../../app/loading';
 import { Link, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { Icon } from '../../parts/Icon';
-import { Empty, Ghost, Sorry } from '../../parts/parts';
+import { Empty, Ghost } from '../../parts/parts';
+import { NotLoaded } from '../NotLoaded';
 import { placeWords } from '../../words/place';
-import { said } from '../../words/problems';
 import { availability } from '../../words/sale';
 import { clock, day, relative } from '../../words/when';
 import { Bar } from './Bar';
@@ -49,7 +49,7 @@ export function OrganiserPage() {
 
 function Events() {
   const loaded = useLoaded('my events', () => myEvents());
-  if (loaded.state === 'failed') return <Sorry words={said(loaded.problem)} again={loaded.again} />;
+  if (loaded.state === 'failed') return <NotLoaded problem={loaded.problem} again={loaded.again} />;
   if (!loaded.value) return <Shape />;
   if (loaded.value.length === 0) {
     return (
@@ -82,7 +82,7 @@ function EventLine({ event }: { event: EventSummary }) {
       <span className="my-event-name">
         <strong>{event.name}</strong>
         <span className="small soft">
-          {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt)}) · {placeWords(event.venue)}
+          {day(event.startsAt, zone)}, {clock(event.startsAt, zone)} ({relative(event.startsAt, zone)}) · {placeWords(event.venue)}
         </span>
         {event.problem && <span className="small">{event.problem}</span>}
       </span>

@@ -3,6 +3,7 @@ import { createSeatMap } from '../../map';
 import type { Plan } from '../../map';
 import { Notice } from '../../parts/parts';
 import { LOCALE } from '../../words/locale';
+import { planWarning } from '../../words/plan';
 import { count } from '../../words/seats';
 import type { PlanMade } from '../../api/calls';
 import { allFree } from './allFree';
@@ -31,11 +32,11 @@ export function PlanPreview({ plan, warnings }: { plan: Plan; warnings: NonNulla
         </div>
       </div>
       {warnings.length > 0 && (
-        <Notice tone="warn" title="This was settled while reading the plan:">
+        <Notice tone="warn" title="We read the plan. Please look at this before you sell:">
           <ul className="faults">
             {warnings.map((warning) => (
-              <li key={warning.code}>
-                {warning.message} {warning.examples && warning.examples.length > 0 && <span className="soft">For example {warning.examples.slice(0, 3).join(', ')}.</span>}
+              <li key={warning.code + warning.message}>
+                {planWarning(warning)} {warning.examples && warning.examples.length > 0 && <span className="soft">For example {warning.examples.slice(0, 3).join(', ')}.</span>}
               </li>
             ))}
           </ul>

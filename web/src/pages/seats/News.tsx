@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { Problem } from '../../api/problem';
 import type { HeldSeats } from '../../app/heldSeats';
 import type { SeatMap } from '../../map';
 import { Notice, Sorry } from '../../parts/parts';
@@ -29,6 +31,10 @@ export function News({ map, state, holding, mine, lapsed, canBuy }: NewsProps) {
     const card = map.card(seat);
     return `${card.section}, row ${card.row} ${card.number}`;
   };
+  // The live connection stands again: that nothing answered is over.
+  useEffect(() => {
+    if (state.live === 'live' && holding.problem instanceof Problem && holding.problem.status === 0) holding.clear();
+  }, [state.live]);
   const hasProblem = holding.problem !== null && holding.problem !== undefined;
   return (
     <>

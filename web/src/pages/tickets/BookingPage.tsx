@@ -105,7 +105,7 @@ function EventTime({ booking }: { booking: Booking }) {
   return (
     <p className="soft">
       {longDay(startsAt, timeZone)}, {clock(startsAt, timeZone)}
-      {mine && ` at the venue (${mine})`}, {relative(startsAt)}
+      {mine && ` at the venue (${mine})`}, {relative(startsAt, timeZone)}
       <br />
       {venue}
     </p>

@@ -1,4 +1,5 @@
 import { myBookings } from '../../api/calls';
+import { Problem } from '../../api/problem';
 import { isGuest } from '../../api/session';
 import type { Booking } from '../../api/types';
 import { useSession } from '../../api/useSession';
@@ -7,8 +8,8 @@ import { Link, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { Icon } from '../../parts/Icon';
 import { Poster } from '../../parts/Poster';
-import { Empty, Ghost, Notice, Sorry } from '../../parts/parts';
-import { said } from '../../words/problems';
+import { Empty, Ghost, Notice } from '../../parts/parts';
+import { NotLoaded } from '../NotLoaded';
 import { clock, day } from '../../words/when';
 import { STATUS_WORDS, eventOf, seatsInWords } from './facts';
 import { allShelved, withEvent } from './shelf';
@@ -18,15 +19,16 @@ export function TicketsPage() {
   useTitle('My tickets');
   const who = useSession();
   const loaded = useLoaded(`bookings ${who?.role ?? ''} ${who?.email ?? ''}`, async () => Promise.all((await myBookings()).map(withEvent)));
-  const offline = loaded.state === 'failed' && (loaded.problem as { status?: number }).status === 0;
+  const offline = loaded.state === 'failed' && loaded.problem instanceof Problem && loaded.problem.isPassing;
+  const isOurs = offline && (loaded.problem as Problem).slug !== 'offline';
   const bookings = offline ? allShelved() : loaded.value;
   return (
     <div className="page stack loose tickets">
       <h1>My tickets</h1>
       {offline && (
-        <Notice title="You are offline. These are the tickets that this device has opened before.">They are valid at the gate as they are.</Notice>
+        <Notice title={`${isOurs ? 'Our side does not answer' : 'You are offline'}. These are the tickets that this device has opened before.`}>They are valid at the gate as they are.</Notice>
       )}
-      {loaded.state === 'failed' && !offline && <Sorry words={said(loaded.problem)} again={loaded.again} />}
+      {loaded.state === 'failed' && !offline && <NotLoaded problem={loaded.problem} again={loaded.again} />}
       {!bookings && loaded.state === 'loading' && <Shapes />}
       {bookings && bookings.length === 0 && (
         <Empty icon="ticket" title="Your tickets come here">
