@@ -30,7 +30,8 @@ export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (c
             key={city.name}
             className={city.named ? 'city' : 'city crowded'}
             role="button"
-            tabIndex={0}
+            // As the attribute is called: in SVG `tabIndex` is none.
+            tabindex={0}
             onClick={() => onCity(city.name)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' || event.key === ' ') {

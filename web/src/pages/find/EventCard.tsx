@@ -36,7 +36,7 @@ export function EventCard({ event }: { event: EventSummary }) {
           ) : (
             <span />
           )}
-          <span className={`badge ${left.tone}`}>{state === 'upcoming' && event.onSaleAt ? `On sale ${relative(event.onSaleAt)}` : left.words}</span>
+          <span className={`badge ${left.tone}`}>{state === 'upcoming' && event.onSaleAt ? `On sale ${relative(event.onSaleAt, zone)}` : left.words}</span>
         </p>
       </div>
     </article>

@@ -28,43 +28,56 @@ export function Filters({ query, change, events }: FiltersProps) {
   const cities = distinct(events.map((event) => event.venue.city));
   const categories = distinct(events.map((event) => event.category ?? ''));
   const toggle = (name: string, value: string) => change({ [name]: query.get(name) === value ? null : value });
+  const [said, setSaid] = useState<string | null>(null);
   return (
-    <div className="chips" role="group" aria-label="Narrow down">
-      <button type="button" className="chip" aria-pressed={when === 'weekend'} onClick={() => toggle('when', 'weekend')}>
-        This weekend
-      </button>
-      <NearChip near={query.get('near')} change={change} />
-      <select className={`chip ${price ? 'on' : ''}`} aria-label="Highest price" value={price ? `${price} ${currency}` : ''} onChange={(event) => change(priced(event.currentTarget.value))}>
-        <option value="">Any price</option>
-        {currencies.flatMap((each) =>
-          PRICES.map((limit) => (
-            <option key={`${limit} ${each}`} value={`${limit} ${each}`}>
-              Up to {upTo(limit, each)}
-            </option>
-          )),
-        )}
-      </select>
-      <select className={`chip ${query.get('city') ? 'on' : ''}`} aria-label="City" value={query.get('city') ?? ''} onChange={(event) => change({ city: event.currentTarget.value || null })}>
-        <option value="">All cities</option>
-        {cities.map((city) => (
-          <option key={city} value={city}>
-            {city}
-          </option>
-        ))}
-      </select>
-      {categories.map((each) => (
-        <button key={each} type="button" className="chip" aria-pressed={category === each} onClick={() => toggle('category', each)}>
-          {each.charAt(0).toUpperCase() + each.slice(1)}
+    <>
+      <div className="chips" role="group" aria-label="Narrow down">
+        <button type="button" className="chip" aria-pressed={when === 'weekend'} onClick={() => toggle('when', 'weekend')}>
+          This weekend
         </button>
-      ))}
-    </div>
+        <NearChip near={query.get('near')} change={change} onSaid={setSaid} />
+        <select className={`chip ${price ? 'on' : ''}`} aria-label="Highest price" value={price ? `${price} ${currency}` : ''} onChange={(event) => change(priced(event.currentTarget.value))}>
+          <option value="">Any price</option>
+          {currencies.flatMap((each) =>
+            PRICES.map((limit) => (
+              <option key={`${limit} ${each}`} value={`${limit} ${each}`}>
+                Up to {upTo(limit, each)}
+              </option>
+            )),
+          )}
+        </select>
+        <select className={`chip ${query.get('city') ? 'on' : ''}`} aria-label="City" value={query.get('city') ?? ''} onChange={(event) => change({ city: event.currentTarget.value || null })}>
+          <option value="">All cities</option>
+          {cities.map((city) => (
+            <option key={city} value={city}>
+              {city}
+            </option>
+          ))}
+        </select>
+        {categories.map((each) => (
+          <button key={each} type="button" className="chip" aria-pressed={category === each} onClick={() => toggle('category', each)}>
+            {each.charAt(0).toUpperCase() + each.slice(1)}
+          </button>
+        ))}
+      </div>
+      {/* Below the row, which keeps its height however long this is. */}
+      <p className="small soft near-said" role="status">
+        {said}
+      </p>
+    </>
   );
 }
 
-function NearChip({ near, change }: { near: string | null; change: FiltersProps['change'] }) {
-  const [said, setSaid] = useState<string | null>(null);
+interface NearProps {
+  near: string | null;
+  change: FiltersProps['change'];
+  onSaid: (words: string | null) => void;
+}
+
+function NearChip({ near, change, onSaid: setSaid }: NearProps) {
   const locate = () => {
     if (near) {
+      setSaid(null);
       change({ near: null });
       return;
     }
@@ -83,17 +96,10 @@ function NearChip({ near, change }: { near: string | null; change: FiltersProps[
     );
   };
   return (
-    <>
-      <button type="button" className="chip" aria-pressed={near !== null} onClick={locate}>
-        <Icon name="near" />
-        Near me
-      </button>
-      {said && (
-        <span className="small soft near-said" role="status">
-          {said}
-        </span>
-      )}
-    </>
+    <button type="button" className="chip" aria-pressed={near !== null} onClick={locate}>
+      <Icon name="near" />
+      Near me
+    </button>
   );
 }
 

@@ -3,17 +3,18 @@ import { findEvents } from '../../api/calls';
 import type { EventSummary } from '../../api/types';
 import { useLoaded } from '../../app/loading';
 import { useQuery, useTitle } from '../../app/navigation';
-import { Empty, Ghost, Sorry } from '../../parts/parts';
+import { Empty, Ghost } from '../../parts/parts';
 import { Icon } from '../../parts/Icon';
-import { said } from '../../words/problems';
 import { count } from '../../words/seats';
+import { day } from '../../words/when';
+import { NotLoaded } from '../NotLoaded';
 import { Agenda } from './Agenda';
 import { CityMap } from './CityMap';
 import { EventCard, EventCardShape } from './EventCard';
 import './find.css';
 import { Filters } from './Filters';
 import { HeadArc } from './HeadArc';
-import { searchOf } from './search';
+import { laterThan, searchOf } from './search';
 
 const VIEWS = [
   { id: '', words: 'Cards', icon: 'list' },
@@ -56,18 +57,41 @@ export function FindPage() {
           ))}
         </div>
       </div>
-      {found.state === 'failed' && <Sorry words={said(found.problem)} again={found.again} />}
+      {found.state === 'failed' && <NotLoaded problem={found.problem} again={found.again} />}
       {found.state !== 'failed' && !shown && <Shapes />}
-      {shown && shown.length === 0 && found.state === 'ready' && (
-        <Empty icon="search" title="Nothing fits all of that">
-          <p>Try fewer words or another date. Small typing errors do not matter.</p>
-          <button type="button" className="button" onClick={() => change({ q: null, when: null, near: null, price: null, currency: null, city: null, category: null })}>
-            Show everything
-          </button>
-        </Empty>
-      )}
+      {shown && shown.length === 0 && found.state === 'ready' && <Nothing query={query} change={change} view={view} />}
       {shown && shown.length > 0 && <Results view={view} events={shown} onCity={(city) => change({ city, view: null })} />}
     </div>
+  );
+}
+
+type Change = (changes: Record<string, string | null>) => void;
+
+/** No event fits. An empty weekend goes on to what comes after it. */
+function Nothing({ query, change, view }: { query: URLSearchParams; change: Change; view: string }) {
+  const later = laterThan(query);
+  const next = useLoaded(later && `find ${JSON.stringify(later)}`, (signal) => findEvents(later ?? {}, signal));
+  const first = next.value?.items[0];
+  if (later && !next.value && next.state === 'loading') return <Shapes />;
+  if (next.value && first) {
+    return (
+      <>
+        <Empty icon="calendar" title="Nothing this weekend">
+          <p>
+            Next: {first.name}, {day(first.startsAt, first.venue.timeZone)}.
+          </p>
+        </Empty>
+        <Results view={view} events={next.value.items} onCity={(city) => change({ city, view: null, when: null })} />
+      </>
+    );
+  }
+  return (
+    <Empty icon="search" title="Nothing fits all of that">
+      <p>{query.get('q') ? 'Try fewer words or another date. Small typing errors do not matter.' : 'Try another date, place or price.'}</p>
+      <button type="button" className="button" onClick={() => change({ q: null, when: null, near: null, price: null, currency: null, city: null, category: null })}>
+        Show everything
+      </button>
+    </Empty>
   );
 }
 

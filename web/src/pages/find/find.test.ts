@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { EventSummary } from '../../api/types';
 import { NARROW, WIDE, layOut } from './cityLayout';
 import { learnDigits } from '../../words/money';
-import { searchOf } from './search';
+import { laterThan, searchOf } from './search';
 
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
 await learnDigits(() => Promise.resolve({ digits: { EUR: 2, JPY: 0, KWD: 3 } }));
@@ -21,6 +21,12 @@ describe('a search', () => {
   it('stays the same within a minute, so that it is not asked anew', () => {
     const at = (seconds: number) => searchOf(query('when=month'), new Date(2026, 10, 21, 12, 0, seconds));
     expect(at(5)).toEqual(at(50));
+  });
+  it('goes on after an empty weekend, with everything else that was asked for', () => {
+    expect(laterThan(query('city=Vienna'))).toBeNull();
+    const later = laterThan(query('when=weekend&city=Vienna'), new Date(2026, 10, 18, 12));
+    expect(later).toMatchObject({ city: 'Vienna', from: new Date(2026, 10, 23).toISOString() });
+    expect(later?.to).toBeUndefined();
   });
   it('takes only a real place as near', () => {
     expect(searchOf(query('near=48.2,16.4')).near).toBe('48.2,16.4');

@@ -3,6 +3,7 @@ import { minorOf } from '../../words/money';
 import { weekend } from '../../words/when';
 
 const NEAR_RADIUS_KM = 60;
+const NEXT_EVENTS = 8;
 
 /** The search that the address asks for. */
 export function searchOf(query: URLSearchParams, now = new Date()): Search {
@@ -25,6 +26,14 @@ export function searchOf(query: URLSearchParams, now = new Date()): Search {
     search.to = wholeMinute(span.to);
   }
   return search;
+}
+
+/** The same search for what comes after an empty weekend; null where none was asked for. */
+export function laterThan(query: URLSearchParams, now = new Date()): Search | null {
+  if (query.get('when') !== 'weekend') return null;
+  const open = new URLSearchParams(query);
+  open.delete('when');
+  return { ...searchOf(open, now), from: wholeMinute(weekend(now).to), sort: 'date', limit: NEXT_EVENTS };
 }
 
 function spanOf(when: string | null, now: Date): { from: Date; to: Date } | null {
