@@ -21,6 +21,8 @@ export interface HeldSeats {
   total: Money;
   expiresAt: string;
   extended: boolean;
+  /** The reader gave them back, and may want them again. */
+  givenBack?: boolean;
   /** The payment under way: a reload asks how it stands, and a retry of the same attempt has one effect. */
   attempt?: { key: string; bookingId: string | null } | null;
 }
@@ -64,6 +66,11 @@ export const timeLeft = (held: HeldSeats, now = serverNow()): number => new Date
 export function keepHeld(held: HeldSeats): void {
   const others = allHeld().filter((each) => each.eventId !== held.eventId && timeLeft(each) > -LAPSED_KEPT_MILLIS);
   write([...others, held]);
+}
+
+/** Given back by the reader: the seats page offers them once more. */
+export function giveUp(held: HeldSeats): void {
+  keepHeld({ ...held, attempt: null, givenBack: true, expiresAt: new Date(serverNow()).toISOString() });
 }
 
 export function dropHeld(holdId: string): void {

@@ -19,10 +19,31 @@ test('a refused card keeps the seats, and another card buys them', LIMIT, async 
   await toCheckout(page, event, 2);
   await page.getByLabel(/refused/).check();
   await pay(page);
-  await page.getByText(/2 seats are still held for you\. The card was refused/).waitFor();
+  const refused = page.getByText(/2 seats are still held for you\. The card was refused/);
+  await refused.waitFor();
+  assert.ok(await refused.evaluate((said) => document.activeElement?.contains(said)), 'the keyboard goes on where it is said');
+  const { y } = await refused.boundingBox();
+  assert.ok(y > 60 && y < PHONE.viewport.height - 60, 'it is said where the reader looks');
   await page.getByLabel(/A card that works/).check();
   await pay(page);
   await page.getByRole('heading', { name: /Your tickets for/ }).waitFor();
+  await leave(page);
+});
+
+test('a double click into the checkout gives no seat away, and seats given back can be had again', LIMIT, async () => {
+  const event = await makeEvent(`Twice ${Date.now()}`);
+  const page = await person();
+  await openList(page, event);
+  for (const seat of await freeSeats(page, 2)) await seatBox(page, seat).click({ force: true });
+  await page.locator('button:visible', { hasText: /^(Hold \d|Go on)/ }).first().click();
+  await page.waitForURL(/\/checkout\//);
+  await page.getByRole('button', { name: 'Give these seats back' }).click();
+  await page.getByRole('heading', { name: 'You gave your seats back' }).waitFor();
+  await page.getByRole('button', { name: 'Take them again' }).click();
+  await page.getByRole('heading', { name: '2 seats held for you' }).waitFor();
+  await page.getByRole('button', { name: /^Pay / }).dblclick();
+  await page.waitForURL(/\/checkout\//);
+  await page.getByText(/Held for you for/).waitFor();
   await leave(page);
 });
 

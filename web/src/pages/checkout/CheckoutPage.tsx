@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { extendHold, releaseHold } from '../../api/calls';
-import { bookingOf, dropHeld, keepHeld, timeLeft, useAllHeld } from '../../app/heldSeats';
+import { useArrival } from '../../app/arrival';
+import { bookingOf, giveUp, keepHeld, timeLeft, useAllHeld } from '../../app/heldSeats';
 import type { HeldSeats } from '../../app/heldSeats';
 import { useNow } from '../../app/clock';
 import { useLoaded } from '../../app/loading';
@@ -8,7 +9,7 @@ import { Link, navigate, useQuery, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { Icon } from '../../parts/Icon';
 import { Empty, Ghost, Notice, Sorry } from '../../parts/parts';
-import { TIME_OVER, said } from '../../words/problems';
+import { GIVEN_BACK, TIME_OVER, said } from '../../words/problems';
 import type { Said } from '../../words/problems';
 import { count } from '../../words/seats';
 import { clock, longDay } from '../../words/when';
@@ -18,6 +19,7 @@ import { Clock } from './Clock';
 import { Lines } from './Lines';
 import { Pay } from './Pay';
 import { usePayment } from './payment';
+import type { PaymentState } from './payment';
 import { recall } from './recall';
 import { Waiting } from './Waiting';
 
@@ -68,23 +70,18 @@ function Checkout({ held }: { held: HeldSeats }) {
   const buyer = useBuyer();
   const payment = usePayment(held);
   const left = timeLeft(held, now);
+  const isArriving = useArrival();
   const places = held.area ? held.area.quantity : held.seats.length;
   // While the provider decides the server keeps the seats beyond their time.
   if (payment.state.step === 'waiting') return <Waiting held={held} payment={payment} />;
   if (left <= 0 && payment.state.step !== 'asking') return <TimeOver held={held} />;
   return (
-    <div className="page checkout">
+    <div className={`page checkout ${isArriving ? 'arriving' : ''}`}>
       <header className="checkout-head stack">
         <h1>{held.total.amountMinor === 0 ? 'Book' : 'Pay for'} your {places === 1 ? (held.area ? 'place' : 'seat') : held.area ? 'places' : 'seats'}</h1>
         <TimeLeft held={held} left={left} />
       </header>
       <div className="checkout-main stack loose">
-        {payment.state.step === 'refused' && (
-          <Notice tone="warn" title={`Your ${count(places, 'seat')} ${places === 1 ? 'is' : 'are'} still held for you. The card was refused.`}>
-            Nothing was charged. Try another card below.
-          </Notice>
-        )}
-        {payment.state.step === 'failed' && <Sorry words={said(payment.state.problem, { held: left > 0 ? places : 0 })} />}
         <form
           className="stack loose"
           noValidate
@@ -95,13 +92,38 @@ function Checkout({ held }: { held: HeldSeats }) {
           }}
         >
           <Buyer buyer={buyer} next={location.pathname + location.search} />
-          <Pay payment={payment} total={held.total} />
+          <Pay payment={payment} total={held.total}>
+            <Outcome state={payment.state} places={places} stillHeld={left > 0} />
+          </Pay>
         </form>
+        <Release held={held} />
       </div>
       <aside className="checkout-what" aria-label="What you buy">
         <What held={held} />
-        <Release held={held} />
       </aside>
+    </div>
+  );
+}
+
+/** What became of the last try, where the reader has pressed: in sight, and next for the keyboard and the screen reader. */
+function Outcome({ state, places, stillHeld }: { state: PaymentState; places: number; stillHeld: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  const isOver = state.step === 'refused' || state.step === 'failed';
+  useEffect(() => {
+    if (!isOver) return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'center' });
+  }, [isOver]);
+  if (!isOver) return null;
+  return (
+    <div ref={box} tabIndex={-1} className="outcome">
+      {state.step === 'refused' ? (
+        <Notice tone="warn" title={`Your ${count(places, 'seat')} ${places === 1 ? 'is' : 'are'} still held for you. The card was refused.`}>
+          Nothing was charged. Try another card.
+        </Notice>
+      ) : (
+        <Sorry words={said(state.problem, { held: stillHeld ? places : 0 })} />
+      )}
     </div>
   );
 }
@@ -162,12 +184,12 @@ function Release({ held }: { held: HeldSeats }) {
         return;
       }
     }
-    dropHeld(held.holdId);
+    giveUp(held);
     navigate(to.seats(held.eventId), 'replace');
   };
   return (
     <>
-      <button type="button" className="button plain wide" onClick={() => void release()}>
+      <button type="button" className="button plain give-back" onClick={() => void release()}>
         <Icon name="undo" />
         Give these seats back
       </button>
@@ -177,10 +199,11 @@ function Release({ held }: { held: HeldSeats }) {
 }
 
 function TimeOver({ held }: { held: HeldSeats }) {
+  const { title, advice } = held.givenBack ? GIVEN_BACK : TIME_OVER;
   return (
     <div className="page narrow">
-      <Empty icon="clock" isPage title={TIME_OVER.title}>
-        <p>{TIME_OVER.advice}</p>
+      <Empty icon="clock" isPage title={title}>
+        <p>{advice}</p>
         <Link className="button main" href={to.seats(held.eventId)}>
           Look for them
         </Link>

@@ -1,17 +1,22 @@
+import type { ReactNode } from 'react';
 import type { Money } from '../../api/types';
 import { Icon } from '../../parts/Icon';
 import { money } from '../../words/money';
 import { CARDS } from './cards';
 import type { Payment } from './payment';
 
-export function Pay({ payment, total }: { payment: Payment; total: Money }) {
+/** `children` stand right before the button. */
+export function Pay({ payment, total, children }: { payment: Payment; total: Money; children?: ReactNode }) {
   const busy = payment.state.step === 'asking';
   if (total.amountMinor === 0) {
     return (
-      <button type="submit" className="button main wide pay-button" aria-disabled={busy}>
-        <Icon name="ticket" />
-        {busy ? 'Booking…' : 'Get the tickets: there is nothing to pay'}
-      </button>
+      <div className="stack">
+        {children}
+        <button type="submit" className="button main wide pay-button" aria-disabled={busy}>
+          <Icon name="ticket" />
+          {busy ? 'Booking…' : 'Get the tickets: there is nothing to pay'}
+        </button>
+      </div>
     );
   }
   return (
@@ -34,6 +39,7 @@ export function Pay({ payment, total }: { payment: Payment; total: Money }) {
           </label>
         ))}
       </div>
+      {children}
       <button type="submit" className="button main wide pay-button" aria-disabled={busy}>
         <Icon name="card" />
         {busy ? 'Paying…' : `Pay ${money(total)}`}

@@ -1,19 +1,20 @@
 import { dropHeld } from '../../app/heldSeats';
 import type { HeldSeats } from '../../app/heldSeats';
 import { Icon } from '../../parts/Icon';
-import { TIME_OVER } from '../../words/problems';
+import { GIVEN_BACK, TIME_OVER } from '../../words/problems';
 import { list, rowsInWords } from '../../words/seats';
 import type { Holding } from './holding';
 
-/** The time of held seats is over: the words of the checkout, and a way to have them again. */
+/** Seats whose time is over or that were given back: the words of the checkout, and a way to have them again. */
 export function Lapsed({ held, holding, canBuy }: { held: HeldSeats; holding: Holding; canBuy: boolean }) {
   const places = held.area ? `${held.area.quantity} × ${held.area.name}` : list(rowsInWords(held.seats));
+  const { title, advice } = held.givenBack ? GIVEN_BACK : TIME_OVER;
   return (
     <section className="stack tight notice lapsed" role="alert" aria-labelledby="lapsed">
       <Icon name="clock" />
       <div>
-        <h2 id="lapsed">{TIME_OVER.title}</h2>
-        <p>{TIME_OVER.advice}</p>
+        <h2 id="lapsed">{title}</h2>
+        <p>{advice}</p>
         <p className="small soft">{places}</p>
         <div className="row">
           {canBuy && (

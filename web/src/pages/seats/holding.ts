@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { hold, releaseHold } from '../../api/calls';
 import { Problem } from '../../api/problem';
 import type { EventDetail, HeldSeat, Hold, HoldWish, Money, Zone } from '../../api/types';
-import { dropHeld, heldIn, keepHeld } from '../../app/heldSeats';
+import { dropHeld, giveUp, heldIn, keepHeld } from '../../app/heldSeats';
 import type { HeldSeats, PriceLine } from '../../app/heldSeats';
 import type { Plan, SeatMap } from '../../map';
 import { times } from '../../words/money';
@@ -97,7 +97,8 @@ export function useHolding(event: EventDetail, plan: Plan, map: SeatMap | null):
           return;
         }
       }
-      dropHeld(held.holdId);
+      if (keepPicked) dropHeld(held.holdId);
+      else giveUp(held);
       map?.setMine([]);
       if (keepPicked && map) pickAgain(map, seatIndexes(held, map));
       setBusy(false);
