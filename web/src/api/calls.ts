@@ -84,7 +84,8 @@ export const releaseHold = (holdId: string): Promise<void> =>
 export const book = (holdId: string, buyer: { email: string; name: string }, token: string | null, key: string): Promise<Booking> =>
   ask('/bookings', { method: 'POST', body: token ? { holdId, buyer, payment: { method: 'sandbox', token } } : { holdId, buyer }, who: 'any', key });
 
-export const booking = (bookingId: string): Promise<Booking> => ask(`/bookings/${id(bookingId)}`, { who: 'own' });
+/** `key`: of a letter's link, for whoever is neither the buyer here nor logged in. */
+export const booking = (bookingId: string, key: string | null = null): Promise<Booking> => ask(`/bookings/${id(bookingId)}${keyQuery(key)}`, { who: 'own' });
 
 export const cancelBooking = (bookingId: string): Promise<Booking> =>
   ask(`/bookings/${id(bookingId)}/cancel`, { method: 'POST', body: {}, who: 'own', key: newKey() });
@@ -92,8 +93,10 @@ export const cancelBooking = (bookingId: string): Promise<Booking> =>
 export const myBookings = async (): Promise<Booking[]> =>
   session() ? items(await ask<Page<Booking> | Booking[]>('/bookings/my-bookings?limit=100', { who: 'own' })) : [];
 
-export const tickets = async (bookingId: string): Promise<Ticket[]> =>
-  items(await ask<Page<Ticket> | Ticket[]>(`/bookings/${id(bookingId)}/tickets`, { who: 'own' }));
+export const tickets = async (bookingId: string, key: string | null = null): Promise<Ticket[]> =>
+  items(await ask<Page<Ticket> | Ticket[]>(`/bookings/${id(bookingId)}/tickets${keyQuery(key)}`, { who: 'own' }));
+
+const keyQuery = (key: string | null): string => (key ? `?key=${id(key)}` : '');
 
 export const ticketPicture = (path: string): Promise<string> => askText(path, { who: 'own', accept: 'image/svg+xml' });
 

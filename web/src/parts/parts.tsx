@@ -113,13 +113,14 @@ export function Field({ label, hint, wrong, children }: FieldProps) {
 
 interface DialogProps {
   title: string;
+  className?: string;
   open: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** The browser's own dialog: it keeps the focus inside and gives it back. */
-export function Dialog({ title, open, onClose, children }: DialogProps) {
+export function Dialog({ title, className = '', open, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -128,7 +129,7 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={ref} className={`dialog ${className}`} aria-labelledby={id} onClose={onClose}>
       {open && (
         <div className="stack">
           <h2 id={id}>{title}</h2>

@@ -46,7 +46,7 @@ export function FindPage() {
       </section>
       <div className="find-bar">
         <p className="soft" role="status">
-          {found.state === 'ready' ? `${count(shown?.length ?? 0, 'event')}${found.value.nextCursor ? ' and more' : ''}` : found.state === 'loading' ? 'Looking…' : ''}
+          {found.state === 'ready' && shown?.length === 0 ? '' : found.state === 'ready' ? `${count(shown?.length ?? 0, 'event')}${found.value.nextCursor ? ' and more' : ''}` : found.state === 'loading' ? 'Looking…' : ''}
         </p>
         <div className="switch" role="group" aria-label="Show events as">
           {VIEWS.map((each) => (

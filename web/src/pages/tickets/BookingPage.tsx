@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react';
 import { cancelBooking } from '../../api/calls';
-import { askBytes } from '../../api/http';
-import type { Booking, Ticket } from '../../api/types';
+import type { Booking } from '../../api/types';
 import { dropHeld, keepHeld, useAllHeld } from '../../app/heldSeats';
 import type { HeldSeats } from '../../app/heldSeats';
 import { useLoaded } from '../../app/loading';
-import { Link, useTitle } from '../../app/navigation';
+import { Link, useQuery, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
 import { Icon } from '../../parts/Icon';
-import { Poster } from '../../parts/Poster';
 import { Dialog, Ghost, Notice, Sorry } from '../../parts/parts';
 import { money } from '../../words/money';
 import { said } from '../../words/problems';
@@ -16,14 +14,18 @@ import type { Said } from '../../words/problems';
 import { count } from '../../words/seats';
 import { clock, longDay, readersTime, relative } from '../../words/when';
 import { Unshown } from '../Unshown';
-import { STATUS_WORDS, eventOf, seatOfTicket } from './facts';
+import { Download } from './Download';
+import { STATUS_WORDS, eventOf } from './facts';
+import { keyOf, rememberKey, withKey } from './keys';
 import { fetchBooking, shelved } from './shelf';
 import type { Shelved } from './shelf';
+import { TicketCard } from './TicketCard';
 import './tickets.css';
 
 const POLL_MILLIS = 1500;
 
 export function BookingPage({ id }: { id: string }) {
+  useKeyOfLink(id);
   const loaded = useLoaded(`booking ${id}`, () => fetchBooking(id));
   const found = loaded.value ?? shelved(id);
   useTitle(found ? eventOf(found.booking).name : 'Your tickets');
@@ -44,6 +46,17 @@ export function BookingPage({ id }: { id: string }) {
       <Ghost height="22rem" />
     </div>
   );
+}
+
+/** A link from a letter brings the booking's key: kept in this browser, and taken out of the address, which readers share. */
+function useKeyOfLink(id: string): void {
+  const [query, change] = useQuery();
+  const key = query.get('key');
+  // Before the booking is asked for with this drawing of the page.
+  if (key) rememberKey(id, key);
+  useEffect(() => {
+    if (key) change({ key: null });
+  }, [key]);
 }
 
 /** The held seats that this booking is paying for, if it was begun in this browser. */
@@ -74,6 +87,7 @@ function View({ found, reload }: { found: Shelved; reload: () => void }) {
         <EventTime booking={booking} />
       </header>
       <Standing booking={booking} held={held} />
+      {found.isOld && <Notice title="These tickets are as this browser has seen them last.">They belong to a guest or an account that is not logged in here.</Notice>}
       {tickets.length > 0 && (
         <ul className="stack">
           {tickets.map((ticket, index) => (
@@ -82,6 +96,11 @@ function View({ found, reload }: { found: Shelved; reload: () => void }) {
             </li>
           ))}
         </ul>
+      )}
+      {tickets.length > 0 && (
+        <div>
+          <Download path={withKey(`/tickets/${encodeURIComponent(tickets[0]!.id)}.ics`, keyOf(booking.id))} file={`${event.name}.ics`} type="text/calendar" words="Add to calendar" />
+        </div>
       )}
       {tickets.length > 0 && <WhatNext />}
       <footer className="stack">
@@ -92,7 +111,7 @@ function View({ found, reload }: { found: Shelved; reload: () => void }) {
             <strong className="price">{money(booking.total)}</strong>
           </span>
         </p>
-        {booking.status === 'confirmed' && <Cancel booking={booking} onDone={reload} />}
+        {booking.status === 'confirmed' && !found.byKey && <Cancel booking={booking} onDone={reload} />}
       </footer>
     </div>
   );
@@ -158,81 +177,6 @@ function Standing({ booking, held }: { booking: Booking; held: HeldSeats | null 
     case 'partially_refunded':
       return <Notice title="Part of this booking was returned.">The tickets below are valid.</Notice>;
   }
-}
-
-interface TicketCardProps {
-  ticket: Ticket;
-  picture: string;
-  booking: Booking;
-  place: string;
-}
-
-function TicketCard({ ticket, picture, booking, place }: TicketCardProps) {
-  const seat = seatOfTicket(ticket);
-  const event = eventOf(booking);
-  const name = [seat.section, seat.row && `row ${seat.row}`, seat.number && `seat ${seat.number}`].filter(Boolean).join(', ') || 'General admission';
-  return (
-    <article className="ticket" aria-label={`Ticket ${place}: ${name}`}>
-      <div className="ticket-head">
-        <Poster id={event.id} category={event.category} />
-      </div>
-      <div className="ticket-body">
-        <dl className="ticket-seat">
-          <div className="ticket-section">
-            <dt>{seat.section || !seat.row ? 'Section' : 'Seat'}</dt>
-            <dd>{seat.section ?? (seat.row ? seat.id : 'General admission')}</dd>
-          </div>
-          {seat.row && (
-            <div>
-              <dt>Row</dt>
-              <dd>{seat.row}</dd>
-            </div>
-          )}
-          {seat.number && (
-            <div>
-              <dt>Seat</dt>
-              <dd>{seat.number}</dd>
-            </div>
-          )}
-        </dl>
-        {picture && <img className="ticket-code" src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`} alt={`Code of the ticket for ${name}`} />}
-        <div className="ticket-foot">
-          <span className="small faint">{place ? `Ticket ${place}` : 'Show this at the gate'}</span>
-          <Download path={`/tickets/${encodeURIComponent(ticket.id)}.ics`} file={`${event.name}.ics`} type="text/calendar" words="Add to calendar" />
-        </div>
-      </div>
-    </article>
-  );
-}
-
-/** A file that needs our token, so that a plain link would not get it. */
-function Download({ path, file, type, words }: { path: string; file: string; type: string; words: string }) {
-  const [problem, setProblem] = useState<Said | null>(null);
-  const fetchFile = async () => {
-    setProblem(null);
-    try {
-      const bytes = await askBytes(path, { who: 'own', accept: type });
-      const url = URL.createObjectURL(new Blob([bytes], { type }));
-      const link = Object.assign(document.createElement('a'), { href: url, download: file });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
-    } catch (failure) {
-      setProblem(said(failure));
-    }
-  };
-  return (
-    <>
-      <button type="button" className="button plain" onClick={() => void fetchFile()}>
-        <Icon name="calendar" />
-        {words}
-      </button>
-      {problem && (
-        <span className="small" role="alert">
-          {problem.title}
-        </span>
-      )}
-    </>
-  );
 }
 
 function WhatNext() {

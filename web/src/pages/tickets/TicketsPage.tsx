@@ -12,7 +12,7 @@ import { Empty, Ghost, Notice } from '../../parts/parts';
 import { NotLoaded } from '../NotLoaded';
 import { clock, day } from '../../words/when';
 import { STATUS_WORDS, eventOf, seatsInWords } from './facts';
-import { allShelved, withEvent } from './shelf';
+import { allShelved, withEvent, withShelved } from './shelf';
 import './tickets.css';
 
 export function TicketsPage() {
@@ -21,7 +21,7 @@ export function TicketsPage() {
   const loaded = useLoaded(`bookings ${who?.role ?? ''} ${who?.email ?? ''}`, async () => Promise.all((await myBookings()).map(withEvent)));
   const offline = loaded.state === 'failed' && loaded.problem instanceof Problem && loaded.problem.isPassing;
   const isOurs = offline && (loaded.problem as Problem).slug !== 'offline';
-  const bookings = offline ? allShelved() : loaded.value;
+  const bookings = offline ? allShelved().map(({ booking }) => booking) : loaded.value && withShelved(loaded.value);
   return (
     <div className="page stack loose tickets">
       <h1>My tickets</h1>
@@ -39,7 +39,7 @@ export function TicketsPage() {
         </Empty>
       )}
       {bookings && bookings.length > 0 && <Groups bookings={bookings} />}
-      {isGuest(who) && (
+      {isGuest(who) && bookings && bookings.length > 0 && (
         <p className="soft small">
           You bought as a guest in this browser. <Link href={to.account(to.tickets())}>Log in</Link> to see tickets of an account.
         </p>

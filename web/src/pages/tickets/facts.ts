@@ -1,4 +1,4 @@
-import type { Booking, HeldSeat, Ticket } from '../../api/types';
+import type { Booking, HeldSeat, Money, Ticket } from '../../api/types';
 import { placeWords } from '../../words/place';
 import { count, rowsInWords, seatOf } from '../../words/seats';
 
@@ -27,6 +27,17 @@ export function seatOfTicket(ticket: Ticket): HeldSeat {
     ...pick('number', ticket.number ?? known.number),
     ...pick('zone', ticket.zone),
   };
+}
+
+export const holderOf = (ticket: Ticket, booking: Booking): string =>
+  (typeof ticket.holder === 'string' ? ticket.holder : ticket.holder?.name) || booking.buyer?.name || '';
+
+/** What the ticket's place cost with its fees; null where the booking does not say it of this place. */
+export function priceOfTicket(ticket: Ticket, booking: Booking): Money | null {
+  const { id, section, zone } = seatOfTicket(ticket);
+  const lines = booking.lines ?? [];
+  const line = lines.find((each) => (id ? each.id === id : each.section === section && each.zone === zone));
+  return line?.total ?? null;
 }
 
 const pick = <K extends string>(name: K, value: string | null | undefined) => (value ? ({ [name]: value } as Record<K, string>) : ({} as Record<K, never>));
