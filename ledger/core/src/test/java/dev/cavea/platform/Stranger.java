@@ -1,4 +1,4 @@
 package dev.cavea.platform;
 
-/** Stands for all that the core must not know. */
+/** Stands for everything the core must not know. */
 public final class Stranger {}

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A command and the caller who waits for its answer. */
+/** A command and the caller waiting for its answer. */
 final class Call extends CompletableFuture<Answer> {
 
     final Command command;

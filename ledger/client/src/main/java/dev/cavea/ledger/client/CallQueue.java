@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Many threads add, one takes all at once; the links are the calls' own. */
+/** Many threads add, one takes everything at once; the calls themselves are the links. */
 final class CallQueue {
 
     private final AtomicReference<@Nullable Call> last = new AtomicReference<>();

@@ -3,12 +3,12 @@ package dev.cavea.ledger.client;
 import java.time.Duration;
 
 /**
- * How a client packs, waits and gives up.
+ * How a client packs commands, waits for answers and gives up.
  *
  * @param maxPackCommands in one pack
  * @param maxPackBytes of one pack, unless a single command is longer
  * @param packsInFlight sent and not yet answered
- * @param linger how long a pack is filled while another one is on its way; a lone caller never
+ * @param linger how long a pack keeps filling while another is on its way; a lone caller never
  *     waits for it
  * @param maxQueued commands waiting to be packed; more are refused at once
  * @param deadline how long a caller waits for an answer

@@ -3,10 +3,12 @@ package dev.cavea.ledger.client;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The engine's own copy of gRPC and Netty tells the JDK's log how it was built, at each start. */
+/**
+ * The engine's own copy of gRPC and Netty logs how it was built through the JDK, on every start.
+ */
 public final class EngineLogs {
 
-    /** Held here, because the JDK forgets the level of a logger that nobody holds. */
+    /** Kept here because the JDK forgets the level of a logger that nothing refers to. */
     private static final Logger ENGINE = Logger.getLogger("org.apache.ratis.thirdparty");
 
     private EngineLogs() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Pieces of the feed from other members, one after the other until one has it. */
+/** Fetches pieces of the feed from the other members, asking one after another until one has it. */
 public final class FeedFetch implements AutoCloseable {
 
     private static final long TIMEOUT_MILLIS = 5_000;
@@ -19,7 +19,7 @@ public final class FeedFetch implements AutoCloseable {
         this.others = others;
     }
 
-    /** From all members but one. */
+    /** From every member but one. */
     public static FeedFetch from(Members members, String but, @Nullable PemFiles tls) {
         List<Members.Member> others =
                 members.all().stream().filter(member -> !member.id().equals(but)).toList();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks for what follows, again and again; a question waits a while at the member. */
+/** Keeps asking for what follows; each question waits a while at the member. */
 final class FeedSubscription implements LedgerFeed.Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSubscription.class);
@@ -52,7 +52,7 @@ final class FeedSubscription implements LedgerFeed.Subscription {
         return failure;
     }
 
-    /** Waits until the listener has returned, unless it is the listener that closes. */
+    /** Waits until the listener has returned, unless the listener itself is closing. */
     @Override
     public void close() {
         closed = true;
@@ -109,14 +109,14 @@ final class FeedSubscription implements LedgerFeed.Subscription {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // Whatever a listener throws ends it, and is kept.
+    @SuppressWarnings("CatchingUnchecked") // Anything a listener throws ends it, and is kept.
     private void hand(List<FeedEntry> entries) {
         try {
             listener.accept(entries);
             position = entries.getLast().position();
         } catch (RuntimeException | Error e) {
             if (!closed) {
-                LOG.error("a listener of the feed failed after position {}", position, e);
+                LOG.error("a feed listener failed after position {}", position, e);
             }
             failure = e;
         }

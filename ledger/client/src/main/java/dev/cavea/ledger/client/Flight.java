@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** A pack that was sent, and the callers who wait for it. */
+/** A pack that was sent, and the callers waiting for it. */
 final class Flight {
 
     /** What has become of the last attempt. */
@@ -45,7 +45,7 @@ final class Flight {
         return attempts;
     }
 
-    /** All callers of a pack came at about the same time; the youngest gives up last. */
+    /** All callers of a pack arrived at about the same time; the latest one gives up last. */
     boolean isLate(long now) {
         return now - calls.getLast().deadlineNanos > 0;
     }
@@ -58,7 +58,7 @@ final class Flight {
         move(Stage.FAILED, Stage.UNDER_WAY);
     }
 
-    /** Any thread. An answer to any attempt is the answer; what fails after it means nothing. */
+    /** Any thread. An answer to any attempt is the answer; later failures are ignored. */
     synchronized boolean land() {
         boolean first = stage != Stage.LANDED;
         stage = Stage.LANDED;
@@ -83,7 +83,7 @@ final class Flight {
         }
     }
 
-    /** Owner's thread: whether it is time for another attempt. */
+    /** Owner's thread: whether another attempt is due. */
     boolean isDue(long now) {
         return switch (stage()) {
             case FAILED -> {

@@ -10,9 +10,9 @@ public interface LedgerClient {
 
     /**
      * Never blocks. The future completes once the command is on disk on a majority and applied;
-     * with {@link LedgerUnavailable} when the queue is full or the deadline passes. After a passed
-     * deadline the outcome is unknown: submitting a command with the same hold id again finds it
-     * out.
+     * with {@link LedgerUnavailable} when the queue is full or the deadline passes. Once the
+     * deadline has passed, the outcome is unknown: submitting a command with the same hold id again
+     * reveals it.
      */
     CompletableFuture<Answer> submit(Command command);
 

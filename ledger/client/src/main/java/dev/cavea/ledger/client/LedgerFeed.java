@@ -3,19 +3,20 @@ package dev.cavea.ledger.client;
 import dev.cavea.ledger.core.event.FeedEntry;
 import java.util.List;
 
-/** Reads what the ledger has done: every event, in order, with its position. */
+/** Reads what the ledger did: every event, in order, with its position. */
 public interface LedgerFeed {
 
     /**
      * All houses as of one position. Follow from the position after it to stay current. It comes
-     * from one member, and another one than the leader may not yet have what was just answered.
+     * from one member; unless that is the leader, it may lack what was answered a moment ago.
      */
     LedgerImage image();
 
     /**
-     * Hands all entries from the position on to the listener, in order and each once, on one thread
-     * of the feed's own. The listener may block; it then falls behind and nothing is lost. What it
-     * throws ends the subscription and is in {@link Subscription#failure}.
+     * Hands every entry from the position on to the listener, in order and exactly once, on a
+     * thread that belongs to the feed. The listener may block; it then falls behind, and nothing is
+     * lost. An exception from it ends the subscription and is found in {@link
+     * Subscription#failure}.
      */
     Subscription follow(long fromPosition, Listener listener);
 
@@ -29,7 +30,7 @@ public interface LedgerFeed {
         /** The position of the last entry that the listener has taken. */
         long position();
 
-        /** Why it ended, or null while it runs or when it was closed. */
+        /** Why it ended; null while it runs, or if it was closed. */
         @org.jspecify.annotations.Nullable
         Throwable failure();
 

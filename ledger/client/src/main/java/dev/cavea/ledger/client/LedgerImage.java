@@ -3,7 +3,7 @@ package dev.cavea.ledger.client;
 import dev.cavea.ledger.core.house.HoldId;
 import java.util.List;
 
-/** Who holds what is left out; this is what a seat map shows. */
+/** What a seat map shows. Who holds each place is left out. */
 public record LedgerImage(long position, long logTimeMillis, List<House> houses) {
 
     public static final byte FREE = 0;
@@ -17,12 +17,12 @@ public record LedgerImage(long position, long logTimeMillis, List<House> houses)
 
     /**
      * @param version position of the last event of this house
-     * @param states one of the four states a seat, in plan order
-     * @param channels the channel that each seat is blocked for, as an unsigned byte, also while it
-     *     is held or sold: events that free a seat do not say that it goes back to its block; empty
-     *     when no seat is blocked
+     * @param states one of the four states per seat, in plan order
+     * @param channels the channel each seat is blocked for, as an unsigned byte, even while it is
+     *     held or sold: events that free a seat do not say that it returns to its block; empty when
+     *     no seat is blocked
      */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record House(
             long house,
             long version,
@@ -34,7 +34,7 @@ public record LedgerImage(long position, long logTimeMillis, List<House> houses)
             areas = List.copyOf(areas);
         }
 
-        /** Of a house in which no seat is blocked. */
+        /** For a house in which no seat is blocked. */
         public House(long house, long version, boolean closed, byte[] states, List<Area> areas) {
             this(house, version, closed, states, areas, new byte[0]);
         }
@@ -42,7 +42,8 @@ public record LedgerImage(long position, long logTimeMillis, List<House> houses)
 
     /**
      * @param blocks the blocked places by channel, none with quantity 0
-     * @param fromBlock the holds of this area some of whose places go back to their channel's block
+     * @param fromBlock the holds of this area that return some of their places to their channel's
+     *     block
      */
     public record Area(
             int capacity,
@@ -56,7 +57,7 @@ public record LedgerImage(long position, long logTimeMillis, List<House> houses)
             fromBlock = List.copyOf(fromBlock);
         }
 
-        /** Of an area in which nothing is blocked. */
+        /** For an area in which nothing is blocked. */
         public Area(int capacity, int held, int sold, int blocked) {
             this(capacity, held, sold, blocked, List.of(), List.of());
         }
@@ -65,6 +66,6 @@ public record LedgerImage(long position, long logTimeMillis, List<House> houses)
     /** Free places of an area that are kept for a channel. */
     public record Block(int channel, int quantity) {}
 
-    /** How many places of the hold its channel's block gets back when it is released. */
+    /** How many places the hold returns to its channel's block when it is released. */
     public record FromBlock(HoldId hold, int channel, int quantity) {}
 }

@@ -5,7 +5,7 @@ public final class LedgerUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is known of the command. */
+    /** What is known about the command. */
     public enum Outcome {
         /** It was not sent: nothing happened. */
         NOT_SENT,

@@ -23,7 +23,7 @@ final class MemberFeed implements LedgerFeed {
         this.route = route;
     }
 
-    /** From the first member that gives one. */
+    /** From the first member that provides one. */
     @Override
     public LedgerImage image() {
         long end = System.nanoTime() + IMAGE_TIMEOUT.toNanos();
@@ -54,7 +54,7 @@ final class MemberFeed implements LedgerFeed {
     @Override
     public Subscription follow(long fromPosition, Listener listener) {
         if (fromPosition < 1) {
-            throw new IllegalArgumentException("positions begin with 1, not " + fromPosition);
+            throw new IllegalArgumentException("positions start at 1, not " + fromPosition);
         }
         return FeedSubscription.start(route, fromPosition, listener);
     }

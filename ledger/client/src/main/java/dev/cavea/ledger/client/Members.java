@@ -9,10 +9,10 @@ import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
 
-/** The members that keep one ledger together, as written in {@code m1=host:port,m2=host:port}. */
+/** The members that together keep one ledger, written as {@code m1=host:port,m2=host:port}. */
 public record Members(List<Member> all) {
 
-    /** The group of the first shard; its members know each other by it. */
+    /** The group of the first shard, by which its members recognise each other. */
     private static final UUID GROUP = UUID.fromString("0000cafe-0000-4000-8000-000000000001");
 
     public record Member(String id, String host, int port) {
@@ -34,7 +34,7 @@ public record Members(List<Member> all) {
         }
     }
 
-    /** Throws IllegalArgumentException, with what is wrong, for anything else than such a list. */
+    /** Throws IllegalArgumentException, saying what is wrong, for anything but such a list. */
     public static Members parse(String list) {
         List<Member> members = new ArrayList<>();
         for (String entry : list.split(",", -1)) {
@@ -47,7 +47,7 @@ public record Members(List<Member> all) {
         return new Members(List.of(new Member(id, "127.0.0.1", port)));
     }
 
-    /** The member of this id. */
+    /** The member with this id. */
     public Member get(String id) {
         for (Member member : all) {
             if (member.id.equals(id)) {
@@ -57,7 +57,7 @@ public record Members(List<Member> all) {
         throw new IllegalArgumentException("no member %s among %s".formatted(id, this));
     }
 
-    /** For what speaks to the log's engine. */
+    /** For code that talks to the log's engine. */
     public RaftGroup group() {
         List<RaftPeer> peers = new ArrayList<>();
         for (Member member : all) {

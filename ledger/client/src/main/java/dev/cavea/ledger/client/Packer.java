@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that gathers all callers' commands into packs, sends them, sends them again under
- * the same number until they are answered, and gives up when nobody waits for them any more.
+ * The one thread that gathers all callers' commands into packs, sends them, resends them under the
+ * same number until they are answered, and gives up once no caller is waiting any more.
  */
 final class Packer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Packer.class);
 
-    /** How often deadlines and lost attempts are looked for while something is under way. */
+    /** How often deadlines and lost attempts are checked while something is under way. */
     private static final long CHECK_NANOS = 5_000_000;
 
     private static final long CLOSING_NANOS = 2_000_000_000;
@@ -59,7 +59,7 @@ final class Packer implements Runnable {
         owner.start();
     }
 
-    /** After a call was added. */
+    /** Called after a call was added. */
     void callAdded() {
         if (asleep) {
             LockSupport.unpark(thread);
@@ -82,7 +82,7 @@ final class Packer implements Runnable {
         }
     }
 
-    /** Nothing is sent any more; what is still in the queue never will be. */
+    /** Nothing more is sent; what is still in the queue never will be. */
     boolean isFinished() {
         return finished;
     }
@@ -132,7 +132,7 @@ final class Packer implements Runnable {
         sleep();
     }
 
-    /** Sees to the packs under way. */
+    /** Looks after the packs under way. */
     private void tend(long now) {
         List<Call> again = new ArrayList<>();
         for (Iterator<Flight> each = flights.iterator(); each.hasNext(); ) {
@@ -155,7 +155,7 @@ final class Packer implements Runnable {
         }
     }
 
-    /** A pack that was sent once was certainly not decided; one that was sent twice, who knows. */
+    /** A pack that was sent once was certainly not decided; one sent twice may have been. */
     private void sessionEnded(Flight flight, List<Call> again) {
         if (flight.session == session) {
             LOG.info("session {} has ended; opening another", session);
@@ -251,7 +251,9 @@ final class Packer implements Runnable {
                         .whenComplete((reply, failure) -> replied(flight, reply, failure));
     }
 
-    /** On the thread that brings the answer: callers do not wait for the owner to wake up. */
+    /**
+     * Runs on the thread that brings the answer: callers need not wait for the owner to wake up.
+     */
     private void replied(Flight flight, byte @Nullable [] reply, @Nullable Throwable failure) {
         if (reply == null) {
             LOG.debug("pack {} of session {}", flight.number, flight.session, failure);
@@ -260,7 +262,7 @@ final class Packer implements Runnable {
             try {
                 landed(flight, AnswerPack.read(reply));
             } catch (WireException e) {
-                LOG.error("an answer that cannot be read", e);
+                LOG.error("unreadable answer", e);
                 giveUp(flight, "the answer cannot be read: " + e.getMessage());
             }
         }
@@ -308,7 +310,7 @@ final class Packer implements Runnable {
         return opening.opened != 0;
     }
 
-    /** Asks for a session until there is one; one too many ends by itself. */
+    /** Asks for a session until there is one; a surplus session ends by itself. */
     private final class Opening {
 
         private static final long PAUSE_NANOS = 20_000_000;

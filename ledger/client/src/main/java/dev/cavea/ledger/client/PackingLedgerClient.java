@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one client of a process: any number of threads submit, one packs. Goes to the member in this
- * process while that leads, and over the network otherwise.
+ * The one client of a process: any number of threads submit, one packs. It goes to the member in
+ * this process while that one leads, and over the network otherwise.
  */
 public final class PackingLedgerClient implements LedgerClient, AutoCloseable {
 
@@ -28,18 +28,18 @@ public final class PackingLedgerClient implements LedgerClient, AutoCloseable {
         packer.start();
     }
 
-    /** To a ledger whose only member is in this process. */
+    /** For a ledger whose only member is in this process. */
     public static PackingLedgerClient inProcess(LedgerMember member, ClientSettings settings) {
         return new PackingLedgerClient(new Route(member, null), settings);
     }
 
-    /** To the member in this process while it leads, else to those over the network. */
+    /** For the member in this process while it leads, otherwise the remote ones. */
     public static PackingLedgerClient inProcessOrRemote(
             LedgerMember member, Members members, @Nullable PemFiles tls, ClientSettings settings) {
         return new PackingLedgerClient(new Route(member, remote(members, tls, settings)), settings);
     }
 
-    /** To members elsewhere. */
+    /** For members elsewhere. */
     public static PackingLedgerClient remote(
             Members members, ClientSettings settings, @Nullable PemFiles tls) {
         return new PackingLedgerClient(new Route(null, remote(members, tls, settings)), settings);
@@ -60,7 +60,7 @@ public final class PackingLedgerClient implements LedgerClient, AutoCloseable {
         return enqueue(command, completeOn);
     }
 
-    /** Commands that wait to be packed. */
+    /** Commands waiting to be packed. */
     public int queued() {
         return queued.get();
     }
@@ -73,7 +73,7 @@ public final class PackingLedgerClient implements LedgerClient, AutoCloseable {
         }
         if (queued.incrementAndGet() > settings.maxQueued()) {
             queued.decrementAndGet();
-            return refused(call, "%d commands wait already".formatted(settings.maxQueued()));
+            return refused(call, "%d commands are already waiting".formatted(settings.maxQueued()));
         }
         queue.add(call);
         packer.callAdded();
@@ -88,12 +88,12 @@ public final class PackingLedgerClient implements LedgerClient, AutoCloseable {
         return call;
     }
 
-    /** The feed over the same way. */
+    /** The feed, over the same route. */
     public LedgerFeed feed() {
         return new MemberFeed(route);
     }
 
-    /** Answers under way are waited for, two seconds at most. */
+    /** Waits for answers under way, two seconds at most. */
     @Override
     public void close() {
         closed = true;

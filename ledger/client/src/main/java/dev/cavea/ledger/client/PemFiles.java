@@ -6,15 +6,15 @@ import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.grpc.GrpcTlsConfig;
 
 /**
- * Mutual TLS among members and clients.
+ * Mutual TLS between members and clients.
  *
  * @param key PKCS#8, PEM
  * @param certificate chain, PEM; its names contain the address that others connect to
- * @param authority the certificate of who signed all of them, PEM
+ * @param authority the certificate that signed all of them, PEM
  */
 public record PemFiles(Path key, Path certificate, Path authority) {
 
-    /** For what speaks to the log's engine. */
+    /** For code that talks to the log's engine. */
     public Parameters parameters() {
         GrpcTlsConfig tls =
                 new GrpcTlsConfig(key.toFile(), certificate.toFile(), authority.toFile(), true);

@@ -32,18 +32,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The members over the network. Follows the leader; each call is one attempt, and who calls tries
- * again. Requests are not ordered among themselves, so that a lost one holds up no other.
+ * The members over the network. Follows the leader; each call is one attempt, and retrying is up to
+ * the caller. Requests are not ordered, so that a lost one holds up no other.
  */
 final class RemoteMembers implements LedgerMember, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteMembers.class);
 
-    /** Long enough for a question that waits for the feed. */
+    /** Long enough for a question that waits for the feed to grow. */
     private static final long ASK_TIMEOUT_MILLIS = 20_000;
 
     /**
-     * More time for a large pack, that of a great house say: the way takes four megabytes a second.
+     * More time for a large pack, such as one that opens a big house: the network carries four
+     * megabytes a second.
      */
     static final long NANOS_PER_BYTE = 250;
 
@@ -123,7 +124,7 @@ final class RemoteMembers implements LedgerMember, AutoCloseable {
                         });
     }
 
-    /** Another member, for the one asked last does not have it. */
+    /** Turns to another member, because the one asked last does not have it. */
     void askNextTime() {
         reader = after(reader, reader);
     }
@@ -154,7 +155,7 @@ final class RemoteMembers implements LedgerMember, AutoCloseable {
                 : new CompletionException(failure);
     }
 
-    /** Where the next attempt goes: to the leader that was named, or else to the next member. */
+    /** Where the next attempt goes: to the leader that was named, otherwise to the next member. */
     private void follow(RaftPeerId target, RaftClientReply reply) {
         NotLeaderException notLeader = reply.getNotLeaderException();
         if (notLeader != null && notLeader.getSuggestedLeader() != null) {
@@ -173,7 +174,7 @@ final class RemoteMembers implements LedgerMember, AutoCloseable {
         }
     }
 
-    /** The member after the one that failed, unless another attempt has moved on already. */
+    /** The member after the one that failed, unless another attempt has already moved on. */
     private RaftPeerId after(RaftPeerId failed, RaftPeerId current) {
         if (!failed.equals(current)) {
             return current;

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To the member in this process while it leads, else over the network; chosen anew for each send.
- * Questions go to the member in this process if there is one.
+ * Goes to the member in this process while it leads, otherwise over the network; chosen afresh for
+ * each send. Questions go to the member in this process if there is one.
  */
 final class Route implements AutoCloseable {
 

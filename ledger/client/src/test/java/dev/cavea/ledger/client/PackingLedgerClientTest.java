@@ -241,7 +241,7 @@ final class PackingLedgerClientTest {
         assertThat(client.queued()).isLessThanOrEqualTo(1);
     }
 
-    /** For commands whose answers a test does not look at. */
+    /** For commands whose answers a test ignores. */
     private void send(Command command) {
         forgotten.add(client.submit(command));
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A member that opens sessions and leaves everything else to the test. */
 final class SilentMember implements LedgerMember {
 
-    /** A pack that came, to be answered or not. */
+    /** A pack that arrived, to be answered or not. */
     record Arrived(Pack pack, CompletableFuture<byte[]> reply) {
 
         /** Each command's position is the number of the pack. */
@@ -65,7 +65,7 @@ final class SilentMember implements LedgerMember {
     Arrived next() throws InterruptedException {
         Arrived next = arrived.poll(10, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("no pack came");
+            throw new AssertionError("no pack arrived");
         }
         return next;
     }

@@ -4,11 +4,11 @@ import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Seats;
 
-/** What the ledger says to a command. */
+/** The ledger's answer to a command. */
 public sealed interface Answer {
 
     /**
-     * To the three holding commands and to ExtendHold.
+     * Answers the three holding commands and ExtendHold.
      *
      * @param position of the last event that the command caused
      */
@@ -16,15 +16,15 @@ public sealed interface Answer {
             implements Answer {}
 
     /**
-     * To all other commands that were accepted.
+     * Answers every other command that was accepted.
      *
-     * @param position of the last event that the command caused, or of the last event at all when
-     *     it caused none because what it asks for was so already
+     * @param position of the last event that the command caused, or of the ledger's last event if
+     *     it caused none because what it asks for was already the case
      */
     record Done(long position) implements Answer {}
 
     /**
-     * @param seats the seats that stand in the way, where the reason is about seats
+     * @param seats the seats that are in the way, if the reason is about seats
      */
     record Rejected(Rejection reason, Seats seats) implements Answer {}
 }

@@ -2,11 +2,11 @@ package dev.cavea.ledger.core;
 
 import dev.cavea.ledger.core.event.Event;
 
-/** Takes the events that the ledger causes, in order, each as soon as it is applied. */
+/** Takes the ledger's events, in order, each as soon as it is applied. */
 @FunctionalInterface
 public interface EventSink {
 
-    /** For who needs none of them. */
+    /** Ignores them all. */
     EventSink NONE = (position, logTimeMillis, event) -> {};
 
     void accept(long position, long logTimeMillis, Event event);

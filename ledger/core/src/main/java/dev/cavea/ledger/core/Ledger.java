@@ -25,8 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger's state and the one door to it. Not safe for threads: one thread owns it. Only what
- * {@link #freeze} returns may be read by others.
+ * The ledger's state and the only way to it. Not thread-safe: one thread owns it. Only what {@link
+ * #freeze} returns may be read by others.
  */
 public final class Ledger {
 
@@ -36,7 +36,7 @@ public final class Ledger {
     private long logTimeMillis;
     private long commandsApplied;
 
-    /** No hold ends before this log time; perhaps none does at it. */
+    /** No hold ends before this log time; none need end at exactly this time either. */
     private long nothingDueBefore = Long.MAX_VALUE;
 
     /** An empty ledger, before the first entry of the log. */
@@ -91,7 +91,7 @@ public final class Ledger {
         if (event instanceof HouseOpened opened) {
             changed = houses.add(new House(opened, position));
         } else if (house == null) {
-            throw new LedgerBroken(event + " at " + position + " is of no house");
+            throw new LedgerBroken(event + " at " + position + " belongs to no house");
         } else {
             changed = house.thawed();
             if (changed != house) {
@@ -105,9 +105,9 @@ public final class Ledger {
     }
 
     /**
-     * Moves log time on and ends what is due: holds, house by house in the order of their numbers,
-     * in a house by end and then by age; and silent sessions. A time before {@link #logTimeMillis}
-     * changes nothing.
+     * Advances log time and ends what is due: holds, house by house in the order of their numbers
+     * and within a house by end, then age; and silent sessions. A time before {@link
+     * #logTimeMillis} changes nothing.
      */
     public void advanceTo(long nowMillis, EventSink sink) {
         if (nowMillis <= logTimeMillis) {
@@ -133,7 +133,7 @@ public final class Ledger {
         nothingDueBefore = Math.min(nothingDueBefore, house.firstDue());
     }
 
-    /** Applies an event of the feed instead of deciding; positions must follow without a gap. */
+    /** Applies an event from the feed instead of deciding; positions must follow without a gap. */
     public void replay(FeedEntry entry) {
         if (entry.position() != position + 1) {
             throw new LedgerBroken("event " + entry.position() + " comes after " + position);
@@ -147,20 +147,20 @@ public final class Ledger {
         return sessions.open(logTimeMillis);
     }
 
-    /** What is remembered of a pack. Changes nothing. */
+    /** What is remembered of a pack. Read-only. */
     public Recall recall(long session, long pack) {
         return sessions.recall(session, pack);
     }
 
     /**
      * Keeps a pack's answers until its client confirms them, and forgets those of all packs below
-     * {@code confirmedBelow}. The array is given away.
+     * {@code confirmedBelow}. The caller gives the array away.
      */
     public void remember(long session, long pack, long confirmedBelow, Answer[] answers) {
         sessions.remember(session, pack, confirmedBelow, answers, logTimeMillis);
     }
 
-    /** Position of the last event; 0 before the first. */
+    /** Position of the last event; 0 before the first one. */
     public long position() {
         return position;
     }
@@ -169,19 +169,21 @@ public final class Ledger {
         return logTimeMillis;
     }
 
-    /** How many commands were executed since the first, also before a restore. */
+    /** How many commands have ever been executed, including before a restore. */
     public long commandsApplied() {
         return commandsApplied;
     }
 
-    /** Covers all state; equal on all members that applied the same log, restored ones too. */
+    /**
+     * Covers all state; equal on all members that applied the same log, including restored ones.
+     */
     public long stateHash() {
         long hash = Mix.chain(housesHash(), logTimeMillis);
         hash = Mix.chain(hash, commandsApplied);
         return Mix.chain(hash, sessions.hash());
     }
 
-    /** Covers what events tell: position and houses. Equal after {@link #replay} of the feed. */
+    /** Covers what events convey: position and houses. Equal after {@link #replay} of the feed. */
     public long housesHash() {
         long hash = position;
         for (int i = 0; i < houses.count(); i++) {
@@ -190,7 +192,7 @@ public final class Ledger {
         return hash;
     }
 
-    /** Cheap here: a house is copied when it next changes, if it does. */
+    /** Cheap: a house is copied only if and when it next changes. */
     public LedgerSnapshot freeze() {
         SnapshotHead head =
                 new SnapshotHead(

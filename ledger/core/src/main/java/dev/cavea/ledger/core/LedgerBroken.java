@@ -1,7 +1,7 @@
 package dev.cavea.ledger.core;
 
 /**
- * An invariant does not hold: this member's state can no longer be trusted. An Error, because an
+ * An invariant is broken: this member's state can no longer be trusted. An Error, because an
  * exception would be answered or logged, and the next entry applied to a broken state.
  */
 public final class LedgerBroken extends Error {

@@ -1,8 +1,8 @@
 package dev.cavea.ledger.core;
 
 /**
- * Why a command was refused. A refused command changes nothing. When several apply, the one with
- * the lowest number is given. Numbers are part of the wire format: never reuse one.
+ * Why a command was refused. A refused command changes nothing. When several apply, the lowest
+ * number wins. Numbers are part of the wire format: never reuse one.
  */
 public enum Rejection {
     HOUSE_UNKNOWN(1),
@@ -54,7 +54,7 @@ public enum Rejection {
         return number;
     }
 
-    /** Throws IllegalArgumentException for a number that no rejection has. */
+    /** Throws IllegalArgumentException if no rejection has that number. */
     public static Rejection of(int number) {
         Rejection found = number > 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
         if (found == null) {

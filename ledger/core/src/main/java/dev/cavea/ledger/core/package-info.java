@@ -1,5 +1,5 @@
 /**
- * The ledger: decides who owns a seat, and nothing else does.
+ * The ledger: it alone decides who owns a seat.
  *
  * <p>A pure state machine. Every member runs it on the same log, so nothing in here may read a
  * clock, draw a random number, do I/O, start a thread, log, use floating point, or let the order of

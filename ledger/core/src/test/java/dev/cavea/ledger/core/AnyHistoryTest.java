@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever commands come in whatever order, these hold. */
+/** These hold for any commands in any order. */
 class AnyHistoryTest {
 
     private static final int STEPS = 6_000;

@@ -283,7 +283,7 @@ class BestSeatsTest {
         assertThat(scene.map()).doesNotContain("f");
     }
 
-    /** Whether a run has so many seats, or so many and two more. */
+    /** Whether a run has exactly this many seats, or at least two more. */
     private static boolean fitsWithoutOrphan(String map, int size) {
         for (int row = 0; row < map.length(); row += 9) {
             for (String run : map.substring(row, row + 9).split("h", -1)) {

@@ -41,7 +41,7 @@ class CompactStateTest {
         assertThat(bytes).isLessThan(8 * MEGABYTE);
     }
 
-    /** Of all arrays in the state; the few objects around them do not count. */
+    /** All arrays in the state; the few objects around them do not count. */
     private static long bytesReachableFrom(Object root) throws IllegalAccessException {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> open = new ArrayDeque<>();

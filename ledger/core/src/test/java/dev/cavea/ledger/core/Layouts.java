@@ -10,9 +10,7 @@ import java.util.List;
 /** Houses and rules to test with. */
 final class Layouts {
 
-    /**
-     * Everybody may hold at any time, 10 seats a hold and a buyer, for a minute, no orphan rule.
-     */
+    /** Anyone may hold at any time, 10 seats per hold and buyer, for a minute, no orphan rule. */
     static final Rules EASY =
             new Rules(10, 10, 60_000, 2, false, 0, List.of(always(0), always(1), always(2)));
 
@@ -22,7 +20,7 @@ final class Layouts {
         return new Window(channel, 0, Long.MAX_VALUE);
     }
 
-    /** One section, one zone, all seats as good. */
+    /** One section, one zone, all seats equally good. */
     static Layout grid(int rows, int seatsPerRow, Area... areas) {
         int seats = rows * seatsPerRow;
         int[] starts = new int[rows];

@@ -65,7 +65,7 @@ class OrphanRuleTest {
         }
     }
 
-    /** In each, whatever so many people take of the run leaves one. */
+    /** In each, whichever seats of the run the group takes, one is left. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -27,8 +27,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Of several reasons the one with the lowest number is given. Each list of commands starts with one
- * that has everything wrong with it; each next one has the first thing put right.
+ * Of several reasons, the lowest number wins. Each list starts with a command that has everything
+ * wrong with it; each following one has the first fault fixed.
  */
 class PrecedenceTest {
 
@@ -42,7 +42,7 @@ class PrecedenceTest {
                     0,
                     List.of(Layouts.always(0), new Window(1, START + 9, START + 10)));
 
-    /** Seats 0 sold and 1 held by buyer 1, 3 blocked for channel 2, 9 the platform's. */
+    /** Seats 0 sold and 1 held by buyer 1, 3 blocked for channel 2, 9 held by the platform. */
     private static Scene scene() {
         return Scene.of(grid(3, 6, new Area(4, 0)), Layouts.EASY)
                 .sells(1, 0)

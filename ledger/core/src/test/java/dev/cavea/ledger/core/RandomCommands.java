@@ -24,7 +24,7 @@ import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.ledger.core.house.Wish;
 import java.util.Random;
 
-/** Commands that meet each other often: few houses, few seats, few ids. One seed, one sequence. */
+/** Commands that often collide: few houses, few seats, few ids. One seed, one sequence. */
 final class RandomCommands {
 
     private static final int HOUSES = 3;

@@ -43,12 +43,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rejection, each way to get it: given a scene, when the command comes, then this. */
+/** Every rejection, in every way to get it: given a scene, when the command comes, then this. */
 class RejectionTest {
 
     private static final Rules BAD_RULES = perBuyer(0);
 
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Case(String claim, Scene given, Command when, Rejection then, int... seats) {
         @Override
         public String toString() {
@@ -60,7 +60,7 @@ class RejectionTest {
         return new Case(claim, given, when, then, s);
     }
 
-    /** Two rows of six seats and an area for ten, in which anything goes. */
+    /** Two rows of six seats and an area for ten, without restrictions. */
     private static Scene plain() {
         return with(EASY);
     }

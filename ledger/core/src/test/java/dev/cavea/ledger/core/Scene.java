@@ -155,13 +155,13 @@ final class Scene {
         return new CloseHouse(HOUSE);
     }
 
-    // What is so then.
+    // What then holds.
 
     FrozenHouse house() {
         return ledger.freeze().houses().getFirst();
     }
 
-    /** A letter a seat: free, held, sold, blocked, as in {@code "fhsb"}. */
+    /** One letter per seat: free, held, sold, blocked, as in {@code "fhsb"}. */
     String map() {
         StringBuilder map = new StringBuilder();
         for (byte state : house().seatStates()) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The state hash tells any two states apart that differ in one thing. */
+/** The state hash distinguishes any two states that differ in one thing. */
 class StateHashTest {
 
     record Change(String what, UnaryOperator<HouseState> change) {

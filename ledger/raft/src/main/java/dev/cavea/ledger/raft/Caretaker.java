@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a member does unasked: moves log time on when a hold may end and nobody sends anything,
+ * What a member does unprompted: it advances log time when a hold may end and no command arrives,
  * writes snapshots, fetches what its feed lacks, and renews connections while no leader is known.
  */
 final class Caretaker implements AutoCloseable {
@@ -82,9 +82,9 @@ final class Caretaker implements AutoCloseable {
     }
 
     /**
-     * A connection that failed often waits longer and longer before it tries again, and an election
-     * does not make it hurry: two members of three that are there again would wait for half a
-     * minute for each other.
+     * A connection that failed often waits longer and longer before it retries, and an election
+     * does not hurry it: two members of three that are back would wait half a minute for each
+     * other.
      */
     private void watchLeader() {
         DivisionInfo info = member.info();

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's folder, held under a lock of our own: the engine has one too, but a second process
- * that meets it stays half alive instead of ending.
+ * A member's folder, guarded by a lock of our own: the engine has one too, but a second process
+ * that runs into it stays half alive instead of ending.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class DataFolder implements AutoCloseable {
             closeQuietly(channel);
             throw new LedgerStartException(
                     Reason.FOLDER_NOT_WRITABLE,
-                    "The data folder %s cannot be written (%s). Give this user the right to write"
+                    "The data folder %s cannot be written (%s). Allow this user to write"
                                     .formatted(folder.toAbsolutePath(), oneLine(e))
                             + " there, free space, or choose another folder.",
                     e);

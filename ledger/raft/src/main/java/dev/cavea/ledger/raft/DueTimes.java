@@ -18,8 +18,8 @@ import dev.cavea.ledger.core.snapshot.HoldState;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * When log time must move on because a hold may end, in steps of a quarter of a second. Knows too
- * many times rather than too few: what was released or sold in the meantime costs one idle tick.
+ * When log time must move on because a hold may end, in steps of a quarter of a second. Errs on the
+ * side of too many times: a hold released or sold in the meantime costs one idle tick.
  */
 final class DueTimes {
 
@@ -33,7 +33,7 @@ final class DueTimes {
         switch (event) {
             case PlacesHeld held -> add(held.expiresAtMillis());
             case HoldExtended extended -> add(extended.expiresAtMillis());
-            // A pin that is lifted gives the hold its own end back, which may have passed.
+            // Lifting a pin restores the hold's own end, which may have passed.
             case HoldPinned pinned -> add(Math.max(pinned.pinnedUntilMillis(), logTimeMillis));
             case HouseOpened _, RulesChanged _, HouseClosed _ -> {}
             case HoldReleased _, HoldExpired _, HoldSold _, PlacesReturned _ -> {}
@@ -48,7 +48,7 @@ final class DueTimes {
         }
     }
 
-    /** After log time has moved on. */
+    /** Called after log time has advanced. */
     void passed(long logTimeMillis) {
         while (!steps.isEmpty() && steps.first() * STEP_MILLIS <= logTimeMillis) {
             steps.pollFirst();

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the engine from ending the process. Left alone it does so when its port is taken, and it
- * puts a handler in place by which an exception that nobody catches, in any thread of the whole
- * program, ends the program.
+ * installs a handler by which an uncaught exception in any thread of the program ends the program.
  */
 final class EngineExits {
 
@@ -15,7 +14,7 @@ final class EngineExits {
 
     private EngineExits() {}
 
-    /** Before the engine is touched for the first time; harmless after that. */
+    /** To be called before the engine is first touched; harmless afterwards. */
     static synchronized void disarm() {
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         ExitUtils.disableSystemExit();

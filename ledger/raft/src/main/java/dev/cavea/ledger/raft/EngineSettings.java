@@ -10,8 +10,8 @@ import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
 
 /**
- * The engine's settings, each measured or bought with a fault. Its transport stays gRPC: the other
- * one confirmed entries that were not yet on disk up to 3.2.2.
+ * The engine's settings, each measured or learned from a failure. Its transport stays gRPC: up to
+ * 3.2.2 the other one confirmed entries that were not yet on disk.
  */
 final class EngineSettings {
 
@@ -37,8 +37,8 @@ final class EngineSettings {
     }
 
     /**
-     * Short, so that a dead leader is replaced within a second; long enough that one at full load,
-     * on a machine whose cores three members and their callers share, is never taken for dead.
+     * Short, so that a dead leader is replaced within a second; long enough that a leader at full
+     * load, on a machine shared by three members and their callers, is never mistaken for dead.
      */
     private static void elections(RaftProperties properties, boolean alone) {
         TimeDuration least = millis(alone ? 100 : 300);
@@ -54,14 +54,14 @@ final class EngineSettings {
         RaftServerConfigKeys.setStagingTimeout(properties, millis(30_000));
     }
 
-    /** Mostly defaults, set all the same so that nobody tunes them: an answer means "on disk". */
+    /** Mostly defaults, set anyway so that nobody tunes them: an answer means "on disk". */
     private static void durability(RaftProperties properties) {
         RaftServerConfigKeys.Log.setUnsafeFlushEnabled(properties, false);
         RaftServerConfigKeys.Log.setAsyncFlushEnabled(properties, false);
         RaftServerConfigKeys.Log.setForceSyncNum(properties, 128);
         // True writes a second entry and fsync for every commit.
         RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false);
-        // The other policy drops entries in silence.
+        // The other policy silently drops entries.
         RaftServerConfigKeys.Log.setCorruptionPolicy(
                 properties, RaftServerConfigKeys.Log.CorruptionPolicy.EXCEPTION);
     }
@@ -75,7 +75,7 @@ final class EngineSettings {
         RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("64MB"));
         RaftServerConfigKeys.Write.setByteLimit(properties, SizeInBytes.valueOf("64MB"));
         // Answers by id are in our own state; the default keeps a minute of answers on the heap,
-        // and what lives for seconds is copied by each collection.
+        // and garbage collections copy whatever lives for seconds.
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(250));
         RaftServerConfigKeys.ThreadPool.setServerCached(properties, true);
     }
@@ -84,12 +84,12 @@ final class EngineSettings {
     private static void snapshots(RaftProperties properties) {
         RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, false);
         RaftServerConfigKeys.Snapshot.setTriggerWhenStopEnabled(properties, false);
-        // Well below the longest message; the default is as long as that.
+        // Well below the longest message, which is the default.
         RaftServerConfigKeys.Log.Appender.setSnapshotChunkSizeMax(
                 properties, SizeInBytes.valueOf("4MB"));
         RaftServerConfigKeys.Snapshot.setRetentionFileNum(properties, 2);
         RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
-        // Not waiting for a dead member, so that it cannot fill the disk; it gets a snapshot.
+        // Does not wait for a dead member, so that it cannot fill the disk; it gets a snapshot.
         RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
     }
 

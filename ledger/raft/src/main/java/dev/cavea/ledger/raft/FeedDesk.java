@@ -10,14 +10,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Answers questions for the feed, on a thread of its own; who asks for what is to come, waits. */
+/** Answers questions for the feed on its own thread; a question about positions to come waits. */
 final class FeedDesk implements Runnable, AutoCloseable {
 
     private static final int MAX_BYTES = 4 << 20;
     private static final int MAX_WAIT_MILLIS = 10_000;
     private static final byte[] NOTHING = FeedRecords.chunk(new byte[0]);
 
-    /** Between two looks under load, so that a busy feed does not wake readers for each pack. */
+    /**
+     * The pause between two looks under load, so that a busy feed does not wake readers for each
+     * pack.
+     */
     private static final long REST_NANOS = 1_000_000;
 
     private record Asked(AskFeed question, long untilNanos, CompletableFuture<byte[]> answer) {}
@@ -40,13 +43,13 @@ final class FeedDesk implements Runnable, AutoCloseable {
         waiting.add(asked);
         tell();
         if (closed) {
-            // The desk may have looked through the queue for the last time.
+            // The desk may already have gone through the queue for the last time.
             asked.answer.completeExceptionally(closedFailure());
         }
         return asked.answer;
     }
 
-    /** After the feed has grown. */
+    /** Called after the feed has grown. */
     void tell() {
         news = true;
         LockSupport.unpark(thread);

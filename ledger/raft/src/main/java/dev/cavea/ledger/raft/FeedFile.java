@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * One file of the feed: a header and records without a gap, named by the first position. One thread
- * appends, any thread reads what was published.
+ * One file of the feed: a header and records without gaps, named after its first position. One
+ * thread appends, any thread reads what was published.
  */
 final class FeedFile implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class FeedFile implements AutoCloseable {
 
     private static final int READ_BYTES = 64 << 10;
 
-    /** Where a record lies. */
+    /** Where a record is. */
     private record Place(long position, long offset) {}
 
     final Path path;
@@ -54,14 +54,14 @@ final class FeedFile implements AutoCloseable {
         return new FeedFile(path, first, channel);
     }
 
-    /** A file that is complete, because another one follows it. */
+    /** A file that is complete because another one follows it. */
     static FeedFile openWhole(Path path, long first, long next) throws IOException {
         FeedFile file = opened(path, first);
         file.end = new Place(next, file.channel.size());
         return file;
     }
 
-    /** Finds the records; what follows the last whole one, or comes after the limit, is cut off. */
+    /** Finds the records; whatever follows the last whole one, or the limit, is cut off. */
     static FeedFile open(Path path, long first, long lastWanted) throws IOException {
         FeedFile file = opened(path, first);
         try {
@@ -80,7 +80,7 @@ final class FeedFile implements AutoCloseable {
         try {
             byte[] header = readAt(channel, 0, FeedRecords.FILE_HEADER_BYTES);
             if (FeedRecords.firstPosition(header) != first) {
-                throw new WireException(path + " begins with another position than its name says");
+                throw new WireException(path + " begins at another position than its name says");
             }
             return new FeedFile(path, first, channel);
         } catch (IOException | WireException e) {
@@ -111,7 +111,7 @@ final class FeedFile implements AutoCloseable {
         channel.force(false);
     }
 
-    /** Whole records from a position on that this file has; the first one however long it is. */
+    /** Whole records from a position in this file on; the first one however long it is. */
     byte[] read(long from, int maxBytes) throws IOException {
         Place published = end;
         long start = offsetOf(from, published.offset);
@@ -171,7 +171,7 @@ final class FeedFile implements AutoCloseable {
         end = at;
     }
 
-    /** A record longer than what is read at once; empty when it is cut short. */
+    /** A record longer than what is read at once; empty if it is cut short. */
     private byte[] readRecord(long offset, long size) throws IOException {
         if (size - offset < FeedRecords.RECORD_HEADER_BYTES) {
             return new byte[0];

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This member's feed on disk. Appended while the log is applied, so what is in it is committed and
- * never taken back; on disk for sure only before a snapshot is published, because what a crash
- * takes away the log writes again, byte for byte.
+ * This member's feed on disk. It grows as the log is applied, so what it contains is committed and
+ * never taken back. It is forced to disk only before a snapshot is published, because whatever a
+ * crash destroys is written again from the log, byte for byte.
  */
 final class FeedFiles implements EventSink, AutoCloseable {
 
@@ -33,7 +33,7 @@ final class FeedFiles implements EventSink, AutoCloseable {
     private @Nullable FeedFile current;
     private long next = 1;
 
-    /** A stretch of positions that is missing, both ends included; a file of its name marks it. */
+    /** A stretch of missing positions, both ends included; a file with its name marks it. */
     record Hole(long from, long to) {
         Path marker(Path folder) {
             return folder.resolve("hole-%019d-%019d".formatted(from, to));
@@ -47,7 +47,7 @@ final class FeedFiles implements EventSink, AutoCloseable {
         Files.createDirectories(folder);
     }
 
-    /** The state stands after this position: what follows is cut off, and comes again. */
+    /** The state is as of this position: whatever follows is cut off, and will come again. */
     synchronized void resumeAfter(long position) throws IOException {
         closeAll();
         pending.moveTo(0);
@@ -87,7 +87,7 @@ final class FeedFiles implements EventSink, AutoCloseable {
         next++;
     }
 
-    /** After each pack: readers see it. */
+    /** After each pack: makes it visible to readers. */
     void flush() {
         if (pending.size() == 0) {
             return;
@@ -115,14 +115,14 @@ final class FeedFiles implements EventSink, AutoCloseable {
         pending.moveTo(0);
     }
 
-    /** What was flushed is on disk. Any thread. */
+    /** Forces what was flushed to disk. Any thread. */
     synchronized void force() throws IOException {
         if (current != null) {
             current.force();
         }
     }
 
-    /** Whole records from the position on, or null when they are not there (yet). */
+    /** Whole records from the position on, or null if they are not there (yet). */
     byte @Nullable [] read(long from, int maxBytes) throws IOException {
         var entry = files.floorEntry(from);
         if (entry == null || from >= entry.getValue().next()) {
@@ -131,7 +131,7 @@ final class FeedFiles implements EventSink, AutoCloseable {
         return entry.getValue().read(from, maxBytes);
     }
 
-    /** Puts a piece at the front of a hole; its records follow one another without a gap. */
+    /** Fills a hole from its front with records that follow one another without a gap. */
     synchronized void fill(Hole hole, byte[] records, long nextPosition) throws IOException {
         Path part = folder.resolve("feed-" + hole.from + ".part");
         try (FeedFile file = FeedFile.create(part, hole.from)) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What lies in the folder of the feed at start: files by their first position, and holes. */
+/** What the feed's folder contains at start: files by their first position, and holes. */
 final class FeedFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedFolder.class);
@@ -48,7 +48,7 @@ final class FeedFolder {
         }
     }
 
-    /** Forgets what begins after the position; a hole may be cut short. */
+    /** Forgets everything that begins after the position; a hole may be cut short. */
     void dropAfter(long position) throws IOException {
         for (Path path : paths.tailMap(position, false).values()) {
             Files.delete(path);
@@ -71,14 +71,14 @@ final class FeedFolder {
         Files.delete(hole.marker(folder));
     }
 
-    /** Opens all files that another one, or a hole, follows; returns the holes. */
+    /** Opens all files that are followed by another one or a hole; returns the holes. */
     List<Hole> open(NavigableMap<Long, FeedFile> files) throws IOException {
         TreeMap<Long, Path> beforeLast = new TreeMap<>(paths);
         beforeLast.pollLastEntry();
         for (Map.Entry<Long, Path> each : beforeLast.entrySet()) {
             long first = each.getKey();
             if (holes.containsKey(first)) {
-                // A piece was put into the hole and the hole not yet made smaller.
+                // A piece went into the hole, but the hole was not yet made smaller.
                 Files.delete(each.getValue());
                 continue;
             }
@@ -92,7 +92,7 @@ final class FeedFolder {
         return new ArrayList<>(holes.values());
     }
 
-    /** Opens the last file up to the position, and returns the position that follows in it. */
+    /** Opens the last file up to the position, and returns the position that comes next in it. */
     long openLast(NavigableMap<Long, FeedFile> files, long position) throws IOException {
         Map.Entry<Long, Path> last = paths.lastEntry();
         long start = holes.isEmpty() ? 1 : holes.lastEntry().getValue().to() + 1;
@@ -108,7 +108,7 @@ final class FeedFolder {
             }
             file.close();
         } catch (WireException e) {
-            LOG.warn("{} is of no use and is written anew", last.getValue(), e);
+            LOG.warn("{} is unusable and is written anew", last.getValue(), e);
         }
         Files.delete(last.getValue());
         return Math.max(start, first);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A member that got its state from another one lacks the events in between. All members have the
- * same feed, so it takes them from one that has them.
+ * same feed, so it fetches them from one that has them.
  */
 final class FeedHoles implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class FeedHoles implements AutoCloseable {
         }
     }
 
-    /** False when nobody has it at present. */
+    /** False if no member has it at present. */
     private boolean fillFront(Hole hole) throws IOException, InterruptedException {
         if (others == null) {
             others = FeedFetch.from(settings.members(), settings.memberId(), settings.tls());

@@ -1,8 +1,8 @@
 package dev.cavea.ledger.raft;
 
 /**
- * What to do when a member must not go on: its log cannot be written, or an invariant is broken.
- * Called at most once a start, on the thread that found it.
+ * What to do when a member must not continue: its log cannot be written, or an invariant is broken.
+ * Called at most once per start, on the thread that found out.
  */
 @FunctionalInterface
 public interface Halt {

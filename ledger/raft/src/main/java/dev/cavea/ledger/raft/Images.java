@@ -9,7 +9,7 @@ import dev.cavea.ledger.wire.Image;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the image that seat maps start from: what is taken, not by whom. */
+/** Builds the image that seat maps start from: what is taken, but not by whom. */
 final class Images {
 
     private Images() {}

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A member of the ledger in this process: the only one, or one of three or five. The same code
- * either way; the list of members makes the difference.
+ * either way; only the list of members differs.
  */
 public final class LedgerNode implements LedgerMember, AutoCloseable {
 
@@ -43,8 +43,8 @@ public final class LedgerNode implements LedgerMember, AutoCloseable {
     }
 
     /**
-     * Stops and starts in place: the way back for a member whose log could not be written, once the
-     * disk has room again.
+     * Stops and starts in place: how a member whose log could not be written recovers once the disk
+     * has room again.
      */
     public synchronized void restart() {
         stop(false);
@@ -73,7 +73,7 @@ public final class LedgerNode implements LedgerMember, AutoCloseable {
         return CompletableFuture.failedFuture(new IOException("this member is not running"));
     }
 
-    /** Whether this member serves, itself or through a leader that it knows, within the time. */
+    /** Waits at most this long for the member to serve, itself or through a leader it knows. */
     public boolean awaitReady(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (!status().ready()) {
@@ -85,7 +85,7 @@ public final class LedgerNode implements LedgerMember, AutoCloseable {
         return true;
     }
 
-    /** Cheap; for health and metrics. */
+    /** Cheap, for health and metrics. */
     public LedgerStatus status() {
         RunningMember member = running;
         return member == null
@@ -93,7 +93,9 @@ public final class LedgerNode implements LedgerMember, AutoCloseable {
                 : member.status();
     }
 
-    /** Covers all state; equal on members that have applied the same. Takes as long as a copy. */
+    /**
+     * Covers all state; equal on members that have applied the same log. Takes as long as a copy.
+     */
     public long stateHash() {
         RunningMember member = running;
         if (member == null) {

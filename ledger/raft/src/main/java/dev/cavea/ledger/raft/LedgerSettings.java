@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member needs to know. One member and many differ in the list alone.
+ * What a member needs to know. One member and many differ only in the list.
  *
  * @param memberId this member's id in the list
- * @param folder where its log, snapshots and feed lie; nobody else's
+ * @param folder where it alone keeps its log, snapshots and feed
  * @param feedFileBytes when a file of the feed is full
- * @param tls none on a machine of one's own
+ * @param tls null if all members and clients are on a trusted machine
  */
 public record LedgerSettings(
         String memberId,
@@ -24,7 +24,7 @@ public record LedgerSettings(
 
     private static final long FEED_FILE_BYTES = 64L << 20;
 
-    /** A member with the usual sizes, which ends its process when it must not go on. */
+    /** A member with the usual sizes, which ends its process when it must not continue. */
     public static LedgerSettings of(String memberId, Members members, Path folder) {
         return new LedgerSettings(
                 memberId,

@@ -5,7 +5,7 @@ public final class LedgerStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What stands in the way; codes stay as they are. */
+    /** What prevents it; codes never change. */
     public enum Reason {
         FOLDER_IN_USE,
         FOLDER_NOT_WRITABLE,

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the engine calls: packs in, answers out, snapshots, and questions beside the log. */
+/** What the engine calls: packs in, answers out, snapshots, and questions outside the log. */
 final class LedgerStateMachine extends BaseStateMachine {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerStateMachine.class);
@@ -69,7 +69,7 @@ final class LedgerStateMachine extends BaseStateMachine {
     @Override
     public void initialize(RaftServer server, RaftGroupId group, RaftStorage raftStorage)
             throws IOException {
-        // The life cycle must be RUNNING, or the first snapshot from another member fails for ever.
+        // The life cycle must be RUNNING, or the first snapshot from another member fails forever.
         getLifeCycle()
                 .startAndTransition(
                         () -> {
@@ -87,7 +87,7 @@ final class LedgerStateMachine extends BaseStateMachine {
         getLifeCycle().transition(LifeCycle.State.PAUSED);
     }
 
-    /** A snapshot came from another member. */
+    /** A snapshot arrived from another member. */
     @Override
     public void reinitialize() throws IOException {
         load(storage.loadLatestSnapshot());
@@ -124,7 +124,7 @@ final class LedgerStateMachine extends BaseStateMachine {
         return storage;
     }
 
-    /** On the member that leads: what cannot be read never enters the log; the rest is stamped. */
+    /** On the leader: what cannot be read never enters the log; the rest is stamped. */
     @Override
     public TransactionContext startTransaction(RaftClientRequest request) throws IOException {
         TransactionContext.Builder transaction =
@@ -147,7 +147,7 @@ final class LedgerStateMachine extends BaseStateMachine {
         LogEntryProto entry = transaction.getLogEntry();
         ByteString bytes = entry.getStateMachineLogEntry().getLogData();
         try {
-            // Who leads has read the pack already.
+            // The leader has already read the pack.
             Pack pack =
                     transaction.getStateMachineContext() instanceof Pack known
                             ? known
@@ -159,7 +159,8 @@ final class LedgerStateMachine extends BaseStateMachine {
             health.feedFailed(e);
             throw e;
         } catch (RuntimeException | Error e) {
-            // Whatever it is: the next entry must not be applied to a state that missed this one.
+            // Whatever went wrong: the next entry must not be applied to a state that missed this
+            // one.
             health.broken(entry.getIndex(), e);
             throw e;
         }
@@ -172,7 +173,7 @@ final class LedgerStateMachine extends BaseStateMachine {
         return answers;
     }
 
-    /** A state and the entry of the log up to which it goes. */
+    /** A state and the last entry of the log that is in it. */
     private record Frozen(LedgerSnapshot snapshot, TermIndex upTo) {}
 
     private synchronized Frozen freeze() {
@@ -181,7 +182,10 @@ final class LedgerStateMachine extends BaseStateMachine {
         return frozen;
     }
 
-    /** Writes a snapshot of now, on the caller's thread; the engine may then purge its log. */
+    /**
+     * Writes a snapshot of the current state, on the caller's thread; the engine may then purge its
+     * log.
+     */
     long writeSnapshot() throws IOException {
         Frozen frozen = freeze();
         long index = frozen.upTo == null ? -1 : frozen.upTo.getIndex();
@@ -194,7 +198,7 @@ final class LedgerStateMachine extends BaseStateMachine {
         return snapshotIndex;
     }
 
-    /** The engine asks once it was told that there is one: it is on disk. */
+    /** The engine asks once it has been told that there is one: it is on disk. */
     @Override
     public long takeSnapshot() {
         SingleFileSnapshotInfo latest = written;
@@ -207,20 +211,20 @@ final class LedgerStateMachine extends BaseStateMachine {
     }
 
     /**
-     * Only what {@link #takeSnapshot} has told or a start has found: would the engine see a file
-     * earlier, it would think that it has purged its log already.
+     * Only what {@link #takeSnapshot} reported or a start found: if the engine saw a file earlier,
+     * it would think that it had already purged its log.
      */
     @Override
     public @Nullable SnapshotInfo getLatestSnapshot() {
         return published;
     }
 
-    /** Reads that pass for exact can be stale all the same; what decides goes through the log. */
+    /** Reads that look exact can still be stale; whatever decides goes through the log. */
     @Override
     public CompletableFuture<Message> query(Message request) {
         return CompletableFuture.failedFuture(
                 new StateMachineException(
-                        "nothing is read beside the log to decide on it: submit a command"));
+                        "nothing is read outside the log to decide on it: submit a command"));
     }
 
     /** Fresh, not exact: what this member has applied. */
@@ -248,7 +252,7 @@ final class LedgerStateMachine extends BaseStateMachine {
         return Message.valueOf(UnsafeByteOperations.unsafeWrap(bytes));
     }
 
-    /** The engine closes the division and goes no further; it never heals by itself. */
+    /** The engine closes the division and stops there; it never recovers by itself. */
     @Override
     public void notifyLogFailed(Throwable cause, LogEntryProto entry) {
         health.logFailed(cause);

@@ -3,12 +3,12 @@ package dev.cavea.ledger.raft;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a member is, for health and metrics.
+ * The state of a member, for health and metrics.
  *
- * @param leader id of the member that leads, or null while none is known
+ * @param leader id of the leader, or null while none is known
  * @param ready whether it serves: it leads, or knows who does, and its log can be written
  * @param appliedIndex of the last entry of the log that is in the state
- * @param commands executed since the ledger was empty
+ * @param commands executed since the ledger began
  * @param position of the last event
  * @param feedHoleFrom the first position that this member's feed lacks and is fetching, or 0
  * @param logBytes on disk
@@ -30,7 +30,7 @@ public record LedgerStatus(
         long snapshotIndex,
         @Nullable String lastError) {
 
-    /** What a member is at present. */
+    /** A member's current role. */
     public enum Role {
         LEADER,
         FOLLOWER,
@@ -39,7 +39,7 @@ public record LedgerStatus(
         DOWN
     }
 
-    /** One line for people and scripts. */
+    /** One line, for people and scripts. */
     @Override
     public String toString() {
         return "%s role=%s ready=%s term=%d leader=%s applied=%d commands=%d position=%d hole=%d"

@@ -3,7 +3,7 @@ package dev.cavea.ledger.raft;
 import java.io.File;
 import java.nio.file.Path;
 
-/** What a folder takes on disk, as far as it can be seen while files come and go. */
+/** The space a folder takes on disk, as far as can be seen while files come and go. */
 final class LogBytes {
 
     private LogBytes() {}

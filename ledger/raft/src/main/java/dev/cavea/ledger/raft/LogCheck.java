@@ -17,13 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the log before the engine does. A power cut may leave half of an entry that nobody was
- * told about: the engine would refuse to start, so the half entry is cut off. Where good entries
- * follow the bad place, nobody may cut, and where the header is gone the engine would delete the
- * file in silence: then the member does not start.
+ * Looks at the log before the engine does. A power cut may leave half of an entry that was never
+ * acknowledged: the engine would refuse to start, so the half entry is cut off. If good entries
+ * follow the bad place, nothing may be cut, and if the header is gone, the engine would silently
+ * delete the file: then the member does not start.
  *
  * <p>A log file is the eight characters {@code RaftLog1} and then entries, each a length (seven
- * bits a byte), so many bytes, and the CRC32C of both; the open file is filled up with zeros.
+ * bits per byte), that many bytes, and the CRC32C of both; the open file is padded with zeros.
  */
 final class LogCheck {
 
@@ -32,7 +32,7 @@ final class LogCheck {
     private static final int CHECKSUM_BYTES = 4;
     private static final String OPEN = "log_inprogress_";
 
-    /** Shorter runs of bytes look like an entry by chance. */
+    /** Shorter runs of bytes may look like an entry by chance. */
     private static final int LEAST_ENTRY_BYTES = 20;
 
     private LogCheck() {}
@@ -85,7 +85,7 @@ final class LogCheck {
     private static void repairOpen(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (isZero(bytes, 0)) {
-            return; // Made and not yet written to.
+            return; // Created but not yet written to.
         }
         checkHeader(file, Arrays.copyOf(bytes, Math.min(bytes.length, HEADER.length)));
         int good = goodEnd(bytes, HEADER.length);

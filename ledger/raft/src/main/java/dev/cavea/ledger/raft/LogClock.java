@@ -5,9 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * The time that the member that leads stamps on packs. Never goes back: not when the machine's
- * clock does, and not when another member takes over, because that one has applied all earlier
- * packs.
+ * The time that the leader stamps on packs. It never goes back: not when the machine's clock does,
+ * and not when another member takes over, because that member has applied all earlier packs.
  */
 final class LogClock {
 

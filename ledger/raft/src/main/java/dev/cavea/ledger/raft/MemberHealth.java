@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Why this member must not go on, if so. */
+/** Why this member must not continue, if it must not. */
 final class MemberHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(MemberHealth.class);
@@ -22,23 +22,25 @@ final class MemberHealth {
         this.halt = halt;
     }
 
-    /** The state has moved on and the feed has not: the log writes both again after a start. */
+    /**
+     * The state has advanced and the feed has not: after a restart both are rebuilt from the log.
+     */
     void feedFailed(Throwable cause) {
         broken = true;
         logFailed(cause);
     }
 
-    /** Disk full, an I/O error: acknowledgements stop, and start again only with the member. */
+    /** Disk full or an I/O error: acknowledgements stop until the member is restarted. */
     void logFailed(Throwable cause) {
         stop(
                 Halt.LOG_FAILED,
-                "The ledger cannot write to its disk on member %s (%s). Free space or mend it,"
+                "The ledger cannot write to its disk on member %s (%s). Free space or repair it,"
                                 .formatted(member, reason(cause))
                         + " then start the member again.",
                 cause);
     }
 
-    /** The engine has given up by itself, which it says in its log. */
+    /** The engine has given up by itself; its log says why. */
     void engineStopped() {
         stop(
                 Halt.ENGINE_STOPPED,
@@ -58,7 +60,7 @@ final class MemberHealth {
                 cause);
     }
 
-    /** After a broken entry no other one may be applied. */
+    /** After a broken entry, no other may be applied. */
     void checkWhole() {
         if (broken) {
             throw new LedgerBroken("an earlier entry of the log broke the ledger");

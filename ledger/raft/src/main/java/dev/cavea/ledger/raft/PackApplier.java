@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Brings packs, in the order of the log, into the ledger and their events into the feed. The engine
- * has one thread for it; the lock is for those who want the state as of one position.
+ * Applies packs to the ledger in the order of the log, and writes their events to the feed. The
+ * engine has one thread for it; the lock is for whoever wants the state as of one position.
  */
 final class PackApplier {
 
@@ -76,7 +76,7 @@ final class PackApplier {
         return new AnswerPack(outcome, session, ledger.logTimeMillis(), List.of());
     }
 
-    /** Starts from another state; the feed goes on after its position. */
+    /** Starts from another state; the feed continues after its position. */
     synchronized void restore(Ledger restored) throws IOException {
         ledger = restored;
         logTimeMillis = restored.logTimeMillis();

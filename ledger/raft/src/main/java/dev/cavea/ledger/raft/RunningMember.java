@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A member from its start to its stop: folder, engine, state machine and who looks after them. */
+/** A member from start to stop: folder, engine, state machine, and what looks after them. */
 final class RunningMember implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningMember.class);
@@ -143,7 +143,7 @@ final class RunningMember implements AutoCloseable {
         return machine.ask(question);
     }
 
-    /** The file first, then the engine is told, which purges its log up to it. */
+    /** First the file is written, then the engine is told, which purges its log up to it. */
     synchronized long snapshotNow() throws IOException {
         long index = machine.writeSnapshot();
         RaftClientReply reply =
@@ -174,7 +174,7 @@ final class RunningMember implements AutoCloseable {
         }
     }
 
-    /** Unless it stops because it was asked to. */
+    /** Unless it was asked to stop. */
     void engineStopped() {
         if (!closing) {
             health.engineStopped();

@@ -23,7 +23,7 @@ import org.apache.ratis.statemachine.impl.SimpleStateMachineStorage;
 import org.apache.ratis.statemachine.impl.SingleFileSnapshotInfo;
 import org.apache.ratis.util.MD5FileUtil;
 
-/** Snapshot files: written beside the log, complete and on disk before anybody hears of them. */
+/** Snapshot files: written next to the log, complete and on disk before anyone hears of them. */
 final class SnapshotFiles {
 
     private static final String UNFINISHED = ".writing";
@@ -35,7 +35,7 @@ final class SnapshotFiles {
         this.storage = storage;
     }
 
-    /** What a crash left half written. */
+    /** Removes what a crash left half written. */
     static void dropUnfinished(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -46,14 +46,14 @@ final class SnapshotFiles {
         }
     }
 
-    /** Complete and on disk; the engine has not heard of it yet. */
+    /** Complete and on disk, but not yet known to the engine. */
     SingleFileSnapshotInfo write(LedgerSnapshot snapshot, TermIndex upTo) throws IOException {
         File file = storage.getSnapshotFile(upTo.getTerm(), upTo.getIndex());
         Path path = file.toPath();
         Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
         writeAndForce(snapshot, unfinished);
         MD5Hash digest = MD5FileUtil.computeMd5ForFile(unfinished.toFile());
-        // The digest first: a snapshot without one is passed over by the engine.
+        // The digest first: the engine skips a snapshot without one.
         MD5FileUtil.saveMD5File(file, digest);
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(path);

@@ -2,7 +2,7 @@ package dev.cavea.ledger.raft;
 
 import java.util.function.LongSupplier;
 
-/** Counts towards the next snapshot. Apply thread, but for the time. */
+/** Counts towards the next snapshot. Apply thread, except for the time. */
 final class SnapshotTrigger {
 
     private final SnapshotPolicy policy;
@@ -44,7 +44,7 @@ final class SnapshotTrigger {
         return bytes > 0;
     }
 
-    /** The state of now is what is being written. */
+    /** The current state is being written. */
     void frozen() {
         commands = 0;
         bytes = 0;

@@ -5,7 +5,7 @@ import dev.cavea.ledger.raft.LedgerStartException.Reason;
 import java.net.BindException;
 import org.apache.ratis.server.raftlog.RaftLogIOException;
 
-/** Finds in what the engine throws the one line that helps. */
+/** Extracts from what the engine throws the one line that helps. */
 final class StartFailures {
 
     private StartFailures() {}

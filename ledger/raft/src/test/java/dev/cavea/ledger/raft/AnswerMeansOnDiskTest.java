@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The JVM itself records each sync of a file, with its begin and its end. */
+/** The JVM itself records each sync of a file, with its start and end. */
 @Timeout(60)
 final class AnswerMeansOnDiskTest {
 
     private static final int COMMANDS = 50;
 
-    /** When a command was submitted and when its answer was there. */
+    /** When a command was submitted and when its answer arrived. */
     private record Lone(Instant submitted, Instant answered) {}
 
     private record Sync(Instant began, Instant ended) {}

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What surrounds the engine, each guard by itself. */
+/** The guards around the engine, one by one. */
 @Timeout(90)
 final class GuardsTest {
 
@@ -141,7 +141,7 @@ final class GuardsTest {
     @Test
     void aPackThatCannotBeReadNeverEntersTheLog() throws Exception {
         try (LedgerNode node = started(settings())) {
-            // Ready is said a moment before the first entry counts as applied.
+            // The member is ready a moment before the first entry counts as applied.
             send(node, Pack.tick());
             long applied = node.status().appliedIndex();
             assertThatThrownBy(() -> send(node, new byte[] {1, 2, 3}))
@@ -224,7 +224,7 @@ final class GuardsTest {
                         });
     }
 
-    /** A limit on the size of files is to a writer what a full disk is. */
+    /** To a writer, a limit on file size is like a full disk. */
     @Test
     @EnabledIf("hasPrlimit")
     void aLogThatCannotBeWrittenStopsTheMemberUntilItIsStartedAgain() throws Exception {

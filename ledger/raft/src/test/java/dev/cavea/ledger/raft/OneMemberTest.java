@@ -98,7 +98,7 @@ final class OneMemberTest {
         }
     }
 
-    /** Milliseconds between a hold's time and its end. */
+    /** Milliseconds between a hold's due time and its end. */
     private long lateness(BlockingQueue<FeedEntry> entries, HoldSeats hold) throws Exception {
         Answer.Held held = (Answer.Held) Scene.get(client, hold);
         assertThat(entries.poll(5, TimeUnit.SECONDS).event()).isInstanceOf(PlacesHeld.class);
@@ -128,7 +128,7 @@ final class OneMemberTest {
         }
     }
 
-    /** Every seat its own row: the most bytes that a house can have. */
+    /** Every seat its own row: the most bytes a house can take. */
     @ParameterizedTest
     @ValueSource(ints = {200_000, Layout.MAX_SEATS})
     void theLargestHouseGoesThroughTheNetworkTheLogTheFeedAndASnapshot(int seats) throws Exception {

@@ -27,7 +27,7 @@ final class Scene {
 
     static final int HOLD_MILLIS = 600_000;
 
-    /** Sends nothing twice, however slow the disk is: a second entry in the log is not the same. */
+    /** Sends nothing twice, however slow the disk is: a second entry would change the log. */
     static final ClientSettings PATIENT =
             ClientSettings.DEFAULTS
                     .withAttemptTimeout(Duration.ofSeconds(20))
@@ -90,14 +90,14 @@ final class Scene {
         }
     }
 
-    /** Below those that the system gives to whoever asks, so that nobody gets it meanwhile. */
+    /** Below the system's range of ephemeral ports, so that nobody gets it in the meantime. */
     static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return probe.getLocalPort();
             } catch (BindException taken) {
-                // Another one, then.
+                // Try another one.
             } catch (IOException e) {
                 throw new AssertionError(e);
             }

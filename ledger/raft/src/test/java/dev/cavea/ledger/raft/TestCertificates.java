@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** An authority and keys signed by it, made by openssl. */
+/** An authority and certificates signed by it, made by openssl. */
 final class TestCertificates {
 
     private TestCertificates() {}

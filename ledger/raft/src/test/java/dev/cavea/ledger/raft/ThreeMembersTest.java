@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class ThreeMembersTest {
 
-    /** The next attempt of a connection that failed for so long is some ten seconds away. */
+    /** A connection that has failed this long makes its next attempt in some ten seconds. */
     private static final long OUTAGE_MILLIS = 32_000;
 
     @TempDir Path folder;
@@ -105,7 +105,7 @@ final class ThreeMembersTest {
         }
     }
 
-    /** Two members were away so long that the third one's connections hardly try any more. */
+    /** Two members were away so long that the third one's connections hardly retry any more. */
     @Test
     void aMajorityThatIsThereAgainSoonHasALeader() throws Exception {
         try (Trio trio = new Trio(folder, settings -> settings)) {

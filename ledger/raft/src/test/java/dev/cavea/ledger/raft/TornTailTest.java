@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a power cut, or a rotten disk, may leave in the open file of the log. Ten holds were
+ * What a power cut or a failing disk may leave in the open file of the log. Ten holds were
  * acknowledged; the eleventh was being written.
  */
 @Timeout(60)
@@ -42,7 +42,7 @@ final class TornTailTest {
             }
             lastStart = contentEnd(read(original));
             Scene.get(client, Scene.hold(1, 10, 10));
-            // As a crash leaves it: neither a snapshot nor a clean stop.
+            // As after a crash: neither a snapshot nor a clean stop.
             copy(original, folder.resolve("crashed"));
         }
         bytes = read(folder.resolve("crashed"));

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Three members in this process, on ports and folders of their own. */
+/** Three members in this process, each with its own port and folder. */
 final class Trio implements AutoCloseable {
 
     final Members members;
@@ -67,7 +67,7 @@ final class Trio implements AutoCloseable {
         return found[0];
     }
 
-    /** Until all running members have applied the same. */
+    /** Waits until all running members have applied the same log. */
     void settle() {
         await(
                 "equal members",

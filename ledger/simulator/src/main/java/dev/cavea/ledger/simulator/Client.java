@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * A gateway process: numbers its packs in a session and sends each until it has the answers. What
- * it sends may overtake, arrive twice, or be answered in vain.
+ * it sends may overtake, arrive twice, or have its answer lost.
  */
 final class Client {
 
@@ -35,7 +35,7 @@ final class Client {
         this.random = random;
     }
 
-    /** What arrives at the log next. */
+    /** What reaches the log next. */
     LogEntry send(long stampMillis, Traffic traffic) {
         if (session == NO_SESSION) {
             return new LogEntry.OpenSession(stampMillis);
@@ -62,7 +62,7 @@ final class Client {
         return commands;
     }
 
-    /** The log has taken the entry; whether the client hears of it is chance. */
+    /** The log has taken the entry; whether the client hears of it is left to chance. */
     void sent(LogEntry entry, Outcome outcome, Traffic traffic) {
         switch (entry) {
             case LogEntry.Tick _ -> {}
@@ -85,10 +85,10 @@ final class Client {
             case REMEMBERED -> Auditor.retried(firstAnswers(pack), outcome.answers());
             case CONFIRMED -> {
                 boolean isRight = !inFlight.containsKey(pack.number());
-                expect(isRight, "pack " + pack.number() + " is refused, and was never confirmed");
+                expect(isRight, "pack " + pack.number() + " is refused although never confirmed");
             }
             case SESSION_ENDED -> session = NO_SESSION;
-            case NO_PACK -> throw new Violation("a pack became nothing");
+            case NO_PACK -> throw new Violation("a pack came to nothing");
         }
         boolean isHeard = random.nextInt(4) != 0;
         if (isHeard && !outcome.answers().isEmpty() && inFlight.remove(pack.number()) != null) {
@@ -116,7 +116,7 @@ final class Client {
     private List<Answer> firstAnswers(Numbered pack) {
         List<Answer> first = firstAnswers.get(pack.number());
         if (first == null) {
-            throw new Violation("pack " + pack.number() + " is remembered, and was never executed");
+            throw new Violation("pack " + pack.number() + " is remembered although never executed");
         }
         return first;
     }

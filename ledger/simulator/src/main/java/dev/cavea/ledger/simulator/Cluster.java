@@ -17,7 +17,7 @@ final class Cluster {
     /** What the first member that applied an entry made of it. */
     private record Applied(LogEntry entry, Outcome outcome, long stateHash) {}
 
-    /** State hashes are compared at every so many entries. */
+    /** State hashes are compared once every this many entries. */
     private static final int HASH_EVERY = 32;
 
     private final List<Member> members = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Cluster {
         }
     }
 
-    /** Of one member; then what no member needs of the log is forgotten. */
+    /** Takes one member's snapshot; then forgets the part of the log that no member needs. */
     void snapshot(Random random) {
         members.get(random.nextInt(members.size())).takeSnapshot();
         long needed = logEnd;
@@ -96,7 +96,7 @@ final class Cluster {
         }
     }
 
-    /** Everybody has applied everything, and so must be the same in everything. */
+    /** Every member has applied everything, so all must be the same in everything. */
     void settle() {
         long hash = leader().ledger().stateHash();
         for (int i = 0; i < members.size(); i++) {
@@ -106,7 +106,7 @@ final class Cluster {
         }
         expect(
                 reader.housesHash() == leader().ledger().housesHash(),
-                "who reads the feed differs from the leader at entry " + logEnd);
+                "the feed's reader differs from the leader at entry " + logEnd);
     }
 
     private void catchUp(Member member, long until) {

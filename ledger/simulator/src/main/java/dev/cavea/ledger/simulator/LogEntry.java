@@ -14,6 +14,6 @@ sealed interface LogEntry {
 
     record Pack(long stampMillis, Numbered pack, long confirmedBelow) implements LogEntry {}
 
-    /** A client's pack, the same each time that it is sent. */
+    /** A client's pack, the same each time it is sent. */
     record Numbered(long session, long number, List<Command> commands) {}
 }

@@ -43,13 +43,13 @@ final class Member {
         snapshotIndex = applied;
     }
 
-    /** All that was in memory is gone; it starts again from its snapshot. */
+    /** Everything in memory is gone; it starts again from its snapshot. */
     void crash() {
         ledger = maker.restored(snapshot);
         applied = snapshotIndex;
     }
 
-    /** Another member's snapshot is installed, for a log that it no longer has. */
+    /** Installs another member's snapshot, because the log it needs is gone. */
     void install(Member other) {
         snapshot = other.snapshot;
         snapshotIndex = other.snapshotIndex;

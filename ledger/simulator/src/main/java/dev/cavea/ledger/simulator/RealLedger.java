@@ -9,7 +9,7 @@ import dev.cavea.ledger.core.event.FeedEntry;
 import dev.cavea.ledger.core.snapshot.FrozenHouse;
 import dev.cavea.ledger.core.snapshot.LedgerSnapshot;
 
-/** The ledger itself. Tests break it by overriding. */
+/** The real ledger. Tests break it by overriding methods. */
 public class RealLedger implements Subject {
 
     private final Ledger ledger;
@@ -18,7 +18,7 @@ public class RealLedger implements Subject {
         this.ledger = ledger;
     }
 
-    /** Makes sound ones. */
+    /** Makes unbroken ones. */
     public static Maker maker() {
         return new Maker() {
             @Override

@@ -3,7 +3,7 @@ package dev.cavea.ledger.simulator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a run is asked for. */
+/** The options of a run. */
 record Settings(long seed, long steps, int houses, int buyers) {
 
     static final String USAGE = "simulate --seed N --steps M [--houses H] [--buyers B]";
@@ -35,7 +35,7 @@ record Settings(long seed, long steps, int houses, int buyers) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException _) {
-            throw new IllegalArgumentException(name + " must be a number, and is " + text);
+            throw new IllegalArgumentException(name + " must be a number, not " + text);
         }
     }
 

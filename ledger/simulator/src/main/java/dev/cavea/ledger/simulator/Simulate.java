@@ -4,7 +4,7 @@ import dev.cavea.ledger.core.LedgerBroken;
 import dev.cavea.ledger.simulator.audit.Violation;
 import java.io.PrintStream;
 
-/** Plays the seeded world. The same seed is the same run, to the last bit. */
+/** Runs the seeded world. The same seed gives the same run, to the last bit. */
 public final class Simulate {
 
     private Simulate() {}
@@ -13,7 +13,7 @@ public final class Simulate {
         System.exit(run(RealLedger.maker(), System.out, args));
     }
 
-    /** 0 when every guarantee held, 1 when one did not, 2 when asked for something unclear. */
+    /** 0 if every guarantee held, 1 if one did not, 2 if the options make no sense. */
     public static int run(Subject.Maker maker, PrintStream out, String... args) {
         Settings settings;
         try {

@@ -7,7 +7,7 @@ import dev.cavea.ledger.core.command.Command;
 import dev.cavea.ledger.core.event.FeedEntry;
 import dev.cavea.ledger.core.snapshot.LedgerSnapshot;
 
-/** A ledger as the simulated world sees it; tests put broken ones in its place. */
+/** A ledger as the simulated world sees it; tests substitute broken ones. */
 public interface Subject {
 
     Answer execute(Command command, EventSink sink);

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What buyers and organisers ask: mostly sensible, about holds that they were given, and some not.
+ * What buyers and organisers ask: mostly sensible and about holds they were given, sometimes not.
  */
 final class Traffic {
 
@@ -145,7 +145,7 @@ final class Traffic {
         };
     }
 
-    /** People return more the more was sold, so that houses never stay full. */
+    /** The more was sold, the more people return, so that houses never stay full. */
     private Command aboutSale() {
         Given sale = sales.get(below(sales.size()));
         if (below(3) == 0) {

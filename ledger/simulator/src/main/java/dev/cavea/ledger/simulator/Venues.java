@@ -8,7 +8,7 @@ import dev.cavea.ledger.core.house.Rules.Window;
 import java.util.List;
 import java.util.Random;
 
-/** Small houses of all kinds, so that buyers meet. */
+/** Small houses of all kinds, so that buyers collide. */
 final class Venues {
 
     private static final int SEAT_KINDS = 40;

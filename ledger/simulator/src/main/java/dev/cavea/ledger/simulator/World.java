@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Everything that happens, one step after the other, as the seed has it. */
+/** Everything that happens, one step after another, as the seed dictates. */
 final class World {
 
     private static final int MEMBERS = 3;
     private static final int CLIENTS = 4;
     private static final long HOUR = 3_600_000;
 
-    /** Between two settlements, at which all members and the auditor must agree. */
+    /** Steps between two settlements, at which all members and the auditor must agree. */
     private static final int STEPS_TO_SETTLE = 1_000;
 
     private final Random random;
@@ -25,7 +25,7 @@ final class World {
     private long commands;
     private long events;
 
-    /** The leader's clock: mostly onward, sometimes far, sometimes back. */
+    /** The leader's clock: mostly forward, sometimes far, sometimes back. */
     private long clockMillis = 1_000_000;
 
     World(Subject.Maker maker, Settings settings) {
@@ -37,7 +37,7 @@ final class World {
         }
     }
 
-    /** Which step is under way, for who reports a violation. */
+    /** Which step is under way, for reporting a violation. */
     long step() {
         return step;
     }

@@ -1,5 +1,5 @@
 /**
- * A seeded world for the core, and an auditor who does not trust it. Must not know the core's
+ * A seeded world for the core, and an auditor that does not trust it. Must not know the core's
  * internals.
  */
 @NullMarked

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What comes back for a pack.
+ * What comes back in answer to a pack.
  *
  * @param session the pack's, or the one that it opened
  * @param logTimeMillis when the pack was decided
- * @param answers one a command and in their order when the outcome is {@link Outcome#DECIDED}
+ * @param answers one per command, in order, if the outcome is {@link Outcome#DECIDED}
  */
 public record AnswerPack(Outcome outcome, long session, long logTimeMillis, List<Answer> answers) {
 
@@ -19,7 +19,7 @@ public record AnswerPack(Outcome outcome, long session, long logTimeMillis, List
     public enum Outcome {
         /** Its commands were decided, now or when the pack came for the first time. */
         DECIDED(1),
-        /** There is no such session, or no longer; nothing was decided now. */
+        /** There is no such session, or it has ended; nothing was decided now. */
         SESSION_ENDED(2),
         /** Its answers were confirmed and are forgotten; nothing was decided now. */
         ALREADY_CONFIRMED(3);

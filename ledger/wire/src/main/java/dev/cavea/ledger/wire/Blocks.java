@@ -2,7 +2,10 @@ package dev.cavea.ledger.wire;
 
 import java.util.zip.CRC32C;
 
-/** A length, a checksum (CRC32C) of what follows, and that: what is stored one behind the other. */
+/**
+ * A block: a length, a checksum (CRC32C) of what follows, and that; blocks are stored one after
+ * another.
+ */
 final class Blocks {
 
     static final int HEADER_BYTES = 8;

@@ -18,7 +18,7 @@ public final class FeedRecords {
 
     public static final int FILE_HEADER_BYTES = 12;
 
-    /** Length and checksum: what must be read to know a record's end. */
+    /** Length and checksum: what must be read to find a record's end. */
     public static final int RECORD_HEADER_BYTES = Blocks.HEADER_BYTES;
 
     private static final int LEAST_RECORD_BYTES = 25;
@@ -56,7 +56,7 @@ public final class FeedRecords {
         return entry;
     }
 
-    /** How long the record is that begins here, header included. */
+    /** The length of the record that begins here, header included. */
     public static int recordBytes(byte[] bytes, int at) {
         int length = new WireIn(bytes, at, RECORD_HEADER_BYTES).getInt();
         if (length < LEAST_RECORD_BYTES || length > Integer.MAX_VALUE - RECORD_HEADER_BYTES) {
@@ -87,7 +87,7 @@ public final class FeedRecords {
         }
     }
 
-    /** A chunk of records that were written one behind the other. */
+    /** A chunk of records that were written one after another. */
     public static byte[] chunk(byte[] records) {
         WireOut out = new WireOut(4 + records.length);
         Schema.write(out, Schema.FEED_CHUNK);

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Layouts and rules. A layout of 200,000 seats is 0.8 MB: four bytes a seat, three or four a row.
- * Each column carries its own length, so that a layout with columns of different lengths reaches
- * the rules, which reject it.
+ * Layouts and rules. A layout of 200,000 seats is 0.8 MB: four bytes per seat, three or four per
+ * row. Each column carries its own length, so that a layout with columns of different lengths
+ * reaches the rules, which reject it.
  */
 final class HouseWords {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All houses as of one position, as it travels: two bits a seat.
+ * All houses as of one position, as sent over the network: two bits per seat.
  *
  * @param position of the last event that it contains
  */
@@ -23,9 +23,9 @@ public record Image(long position, long logTimeMillis, List<House> houses) {
     /**
      * @param version position of the last event of this house
      * @param states of the seats in plan order, four in a byte, the first in the lowest bits
-     * @param channels the channel that each seat is blocked for, or none at all
+     * @param channels the channel each seat is blocked for; empty if none is
      */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record House(
             long house,
             long version,
@@ -45,7 +45,7 @@ public record Image(long position, long logTimeMillis, List<House> houses) {
 
     /**
      * @param blocks the blocked places by channel
-     * @param fromBlock holds some of whose places go back to their channel's block
+     * @param fromBlock holds that return some of their places to their channel's block
      */
     public record Area(
             int capacity,
@@ -64,7 +64,7 @@ public record Image(long position, long logTimeMillis, List<House> houses) {
 
     public record FromBlock(HoldId hold, int channel, int quantity) {}
 
-    /** One of the four states a seat in two bits a seat. */
+    /** One of the four states per seat, in two bits each. */
     public static byte[] pack(byte[] states) {
         byte[] packed = new byte[stateBytes(states.length)];
         for (int seat = 0; seat < states.length; seat++) {
@@ -73,7 +73,7 @@ public record Image(long position, long logTimeMillis, List<House> houses) {
         return packed;
     }
 
-    /** How many bytes the states of so many seats take. */
+    /** How many bytes the states of this many seats take. */
     private static int stateBytes(int seatCount) {
         return (int) (((long) seatCount + 3) / 4);
     }

@@ -26,7 +26,7 @@ public record Pack(
         long logTimeMillis,
         List<Command> commands) {
 
-    /** No member takes a pack, header included, that is longer. */
+    /** No member takes a longer pack, header included. */
     public static final int MAX_BYTES = 15 << 19; // 7.5 MiB: a house of 1,048,576 rows and seats
 
     static final int HEADER_BYTES = 41;
@@ -39,7 +39,7 @@ public record Pack(
         COMMANDS(1),
         /** Opens a session, which the answer names; no commands. */
         OPEN_SESSION(2),
-        /** Moves log time on while nobody asks for anything; no session, no commands. */
+        /** Advances log time while there are no requests; no session, no commands. */
         TICK(3);
 
         private final int number;

@@ -2,7 +2,7 @@ package dev.cavea.ledger.wire;
 
 import dev.cavea.ledger.core.command.Command;
 
-/** Gathers commands for one pack after the other. Not for several threads. */
+/** Gathers commands for one pack after another. Not thread-safe. */
 public final class PackWriter {
 
     private final int maxBytes;
@@ -10,7 +10,7 @@ public final class PackWriter {
     private int count;
 
     /**
-     * @param maxBytes a pack ends before this size, unless one command alone is longer
+     * @param maxBytes a pack ends before this size, unless a single command is longer
      */
     public PackWriter(int maxBytes) {
         this.maxBytes = maxBytes;
@@ -21,7 +21,7 @@ public final class PackWriter {
     /**
      * Whether the command went into this pack. If not, finish the pack and add it to the next.
      *
-     * @throws WireException when it is longer than any pack may be
+     * @throws WireException if it is longer than any pack may be
      */
     public boolean add(Command command) {
         int before = out.size();

@@ -9,7 +9,7 @@ public sealed interface Question {
     /**
      * The feed from a position on.
      *
-     * @param maxBytes of records in the answer, unless the first one alone is longer
+     * @param maxBytes of records in the answer, unless the first one is longer
      * @param waitMillis how long to wait for the position to be reached; then the answer is empty
      */
     record AskFeed(long fromPosition, int maxBytes, int waitMillis) implements Question {}

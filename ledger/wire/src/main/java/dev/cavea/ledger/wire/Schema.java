@@ -1,15 +1,15 @@
 package dev.cavea.ledger.wire;
 
 /**
- * What stands in the first four bytes of everything that is sent or stored: the schema, its version
- * and the kind of what follows. They are checked before anything else is read.
+ * What is in the first four bytes of everything sent or stored: the schema, its version and the
+ * kind of what follows. They are checked before anything else is read.
  *
- * <p>All numbers are big-endian. A version, once released, keeps its layout for ever: the golden
- * bytes in the tests hold it.
+ * <p>All numbers are big-endian. A version, once released, keeps its layout forever: the golden
+ * bytes in the tests pin it down.
  */
 final class Schema {
 
-    /** Marks bytes as Cavea's. */
+    /** Marks bytes as belonging to Cavea. */
     static final int ID = 0xCA5E;
 
     static final int VERSION = 1;

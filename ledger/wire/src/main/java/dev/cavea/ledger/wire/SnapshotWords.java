@@ -12,7 +12,7 @@ import dev.cavea.ledger.core.snapshot.SnapshotHead;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a snapshot's blocks are made of: sessions with their answers, houses with their holds. */
+/** The contents of a snapshot's blocks: sessions with their answers, houses with their holds. */
 final class SnapshotWords {
 
     private static final int LEAST_SESSION_BYTES = 28;

@@ -15,8 +15,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * A snapshot: schema, version and kind (4 bytes), count of houses (4), then blocks, each with its
- * checksum: the head, every house, and an empty one as the end.
+ * A snapshot: schema, version and kind (4 bytes), number of houses (4), then blocks, each with its
+ * checksum: the head, every house, and an empty one to mark the end.
  */
 public final class Snapshots {
 
@@ -26,7 +26,7 @@ public final class Snapshots {
 
     private Snapshots() {}
 
-    /** One house at a time, so that the memory it takes is that of the largest. */
+    /** One house at a time, so that it needs memory only for the largest. */
     public static void write(LedgerSnapshot snapshot, OutputStream to) throws IOException {
         WireOut out = new WireOut(1 << 16);
         Schema.write(out, Schema.SNAPSHOT);
@@ -48,7 +48,7 @@ public final class Snapshots {
     /**
      * The ledger that the snapshot was taken of.
      *
-     * @param length how many bytes there are; nothing longer is ever allocated
+     * @param length the number of bytes; nothing longer is ever allocated
      */
     public static Ledger read(InputStream from, long length) throws IOException {
         Source source = new Source(new DataInputStream(from), length);
@@ -77,7 +77,7 @@ public final class Snapshots {
         out.moveTo(0);
     }
 
-    /** Counts what is left, so that a damaged length is seen before it is believed. */
+    /** Counts what is left, so that a damaged length is noticed before it is trusted. */
     private static final class Source {
 
         private final DataInputStream in;

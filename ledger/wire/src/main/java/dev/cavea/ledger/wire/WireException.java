@@ -1,6 +1,6 @@
 package dev.cavea.ledger.wire;
 
-/** Bytes that this version cannot have written: cut short, damaged, or of another schema. */
+/** Bytes that this version cannot have written: cut short, damaged, or with another schema. */
 public final class WireException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -69,7 +69,10 @@ public final class WireIn {
         throw new WireException("a number of more than five bytes");
     }
 
-    /** A count of things of at least so many bytes each; never more than what is left can hold. */
+    /**
+     * A count of things of at least this many bytes each; never more than the remaining bytes can
+     * hold.
+     */
     public int getCount(int bytesEach) {
         int count = getInt();
         if (count < 0 || (long) count * bytesEach > remaining()) {

@@ -49,7 +49,7 @@ public final class WireOut {
         size += 8;
     }
 
-    /** Seven bits a byte, small numbers of either sign in few bytes. */
+    /** Seven bits per byte; small numbers of either sign take few bytes. */
     public void putVarInt(int value) {
         ensure(5);
         int rest = (value << 1) ^ (value >> 31);
@@ -79,7 +79,7 @@ public final class WireOut {
         return size;
     }
 
-    /** The next byte goes to this place. */
+    /** The index that the next byte goes to. */
     public void moveTo(int at) {
         size = 0;
         ensure(at);

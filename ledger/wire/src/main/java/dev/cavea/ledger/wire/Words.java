@@ -5,7 +5,7 @@ import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.ledger.core.house.Wish;
 
-/** The small words that commands, answers and events share. */
+/** The small parts that commands, answers and events share. */
 final class Words {
 
     private static final int SEATED = 1;

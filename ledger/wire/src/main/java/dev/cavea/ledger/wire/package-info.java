@@ -1,4 +1,4 @@
-/** Bytes of packs, commands, answers, events and snapshots, versioned. Must not know rules. */
+/** Bytes of packs, commands, answers, events and snapshots, versioned. Must not know the rules. */
 @NullMarked
 package dev.cavea.ledger.wire;
 

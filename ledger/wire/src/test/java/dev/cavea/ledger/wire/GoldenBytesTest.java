@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the layouts of version 1 for ever. When this fails, logs and snapshots that people have
- * cannot be read any more: make a new version instead, and keep reading the old one.
+ * Pins the layouts of version 1 forever. If this fails, people's existing logs and snapshots can no
+ * longer be read: make a new version instead, and keep reading the old one.
  */
 final class GoldenBytesTest {
 

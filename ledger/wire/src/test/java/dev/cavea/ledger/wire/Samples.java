@@ -43,7 +43,7 @@ import dev.cavea.ledger.core.snapshot.SessionState;
 import dev.cavea.ledger.core.snapshot.SnapshotHead;
 import java.util.List;
 
-/** One of everything that has bytes, with no two fields alike. */
+/** One of everything that is written as bytes, with no two fields alike. */
 final class Samples {
 
     static final HoldId HOLD = new HoldId(0x0102030405060708L, 0x1112131415161718L);
@@ -153,7 +153,7 @@ final class Samples {
 
     private Samples() {}
 
-    /** A house as large as the ledger takes, every seat a row of its own. */
+    /** The largest house the ledger takes, with every seat its own row. */
     static OpenHouse widest(int seats) {
         int[] starts = new int[seats];
         for (int i = 0; i < seats; i++) {

@@ -2,5 +2,5 @@ package dev.cavea.ledger.core.command;
 
 import dev.cavea.ledger.core.house.Places;
 
-/** Keeps free places for a channel. */
+/** Sets free places aside for a channel. */
 public record BlockSeats(long house, int channel, Places places) implements Command {}

@@ -1,4 +1,4 @@
 package dev.cavea.ledger.core.command;
 
-/** Ends the sale: holds without a pin are released, no new ones are taken, returns go on. */
+/** Ends the sale: unpinned holds are released and no new ones accepted; returns still work. */
 public record CloseHouse(long house) implements Command {}

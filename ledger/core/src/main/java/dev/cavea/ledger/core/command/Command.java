@@ -1,6 +1,6 @@
 package dev.cavea.ledger.core.command;
 
-/** What a caller may ask of the ledger. */
+/** What a caller may ask the ledger to do. */
 public sealed interface Command
         permits OpenHouse,
                 ChangeRules,
@@ -17,6 +17,6 @@ public sealed interface Command
                 MoveSeats,
                 CloseHouse {
 
-    /** The house that it is about: the number of an event. */
+    /** The house it is about: the number of an event. */
     long house();
 }

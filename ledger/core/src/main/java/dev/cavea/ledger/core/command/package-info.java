@@ -1,4 +1,4 @@
-/** What a caller may ask of the ledger: one record a command, named in the imperative. */
+/** What a caller may ask the ledger to do: one record per command, named in the imperative. */
 @NullMarked
 package dev.cavea.ledger.core.command;
 

@@ -3,5 +3,5 @@ package dev.cavea.ledger.core.event;
 import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Places;
 
-/** The places belong to the buyer. */
+/** The places now belong to the buyer. */
 public record HoldSold(long house, HoldId sale, long buyer, Places places) implements Event {}

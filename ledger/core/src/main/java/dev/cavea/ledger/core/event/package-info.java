@@ -1,4 +1,7 @@
-/** What has happened in the ledger: one record an event, named in the past. The feed is these. */
+/**
+ * What has happened in the ledger: one record per event, named in the past tense. The feed consists
+ * of these.
+ */
 @NullMarked
 package dev.cavea.ledger.core.event;
 

@@ -4,22 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The part of a seating plan that rules need, in columns, one entry a seat, in plan order. A seat's
- * index here is its name everywhere in the ledger. Seats of a row stand side by side in the order
- * of their indexes, unless {@link #AISLE_BEFORE} parts them; rows of a section stand behind each
- * other in the order in which they are listed, unless {@link #APART_FROM_ROW_BEFORE} parts them.
+ * The part of a seating plan that the rules need, in columns, one entry per seat, in plan order. A
+ * seat's index here identifies it everywhere in the ledger. Seats of a row are side by side in the
+ * order of their indexes, unless {@link #AISLE_BEFORE} separates them; rows of a section are one
+ * behind another in the order in which they are listed, unless {@link #APART_FROM_ROW_BEFORE}
+ * separates them.
  *
  * @param rowStarts index of each row's first seat, ascending, the first 0; empty when there are
  *     only areas
  * @param rowSections section of each row, 0 to 65,535; rows of a section are listed together
  * @param zones price zone of each seat, 0 to 63
  * @param qualities how good each seat is, 0 (worst) to 65,535, as unsigned 16 bits
- * @param flags {@link #ACCESSIBLE}, {@link #COMPANION}, {@link #AISLE_BEFORE} and how the rows
- *     stand to each other, of each seat
+ * @param flags {@link #ACCESSIBLE}, {@link #COMPANION}, {@link #AISLE_BEFORE} and how the rows line
+ *     up, for each seat
  * @param areas general-admission areas
  */
 @SuppressWarnings(
-        "ArrayRecordComponent") // Columns; equality is by content, and nobody writes to them.
+        "ArrayRecordComponent") // Columns; equality is by content, and they are never written to.
 public record Layout(
         int[] rowStarts,
         char[] rowSections,
@@ -31,17 +32,17 @@ public record Layout(
     /** A place for a wheelchair. */
     public static final int ACCESSIBLE = 1;
 
-    /** The seat beside a wheelchair place, kept for who comes with its user. */
+    /** The seat beside a wheelchair place, kept for whoever accompanies its user. */
     public static final int COMPANION = 2;
 
     /**
-     * Between this seat and the one before it in the row runs an aisle: they are not neighbours.
+     * An aisle runs between this seat and the one before it in the row: they are not neighbours.
      */
     public static final int AISLE_BEFORE = 4;
 
     /**
-     * Directly in front of the seat of the next row that {@link #MEETS_ROW_BEFORE}: the two say how
-     * the rows stand to each other. Rows without such a pair are taken to be centred.
+     * Directly in front of the seat of the next row that {@link #MEETS_ROW_BEFORE}: the pair says
+     * how the rows line up. Rows without such a pair are assumed to be centred.
      */
     public static final int MEETS_NEXT_ROW = 8;
 
@@ -49,8 +50,8 @@ public record Layout(
     public static final int MEETS_ROW_BEFORE = 16;
 
     /**
-     * On a row's first seat: the row does not stand behind the one that is listed before it, be it
-     * too far away or too far to the side.
+     * On a row's first seat: the row is not behind the one listed before it, because it is too far
+     * away or too far to the side.
      */
     public static final int APART_FROM_ROW_BEFORE = 32;
 

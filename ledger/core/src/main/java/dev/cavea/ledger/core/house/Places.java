@@ -3,7 +3,7 @@ package dev.cavea.ledger.core.house;
 /** What a command is about: named seats, or a number of places in a general-admission area. */
 public sealed interface Places {
 
-    /** How many people this seats. */
+    /** How many people can sit or stand here. */
     int count();
 
     record Seated(Seats seats) implements Places {

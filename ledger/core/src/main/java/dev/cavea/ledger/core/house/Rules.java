@@ -6,13 +6,14 @@ import java.util.List;
  * The rules of one house's sale.
  *
  * @param maxSeatsPerHold 1 to 50
- * @param maxSeatsPerBuyer what a buyer may hold and own of this house together
+ * @param maxSeatsPerBuyer how many seats of this house a buyer may hold and own in total
  * @param holdMillis how long a hold lasts
  * @param maxExtensions how often a hold may be extended, each time by {@link #extensionMillis()}
- * @param refuseOrphans whether a hold that leaves a new single free seat between taken ones is
- *     refused
- * @param orphansAllowedBelow refusing ends once fewer than this many seats are free in the section
- * @param windows when each channel may hold; without a window a channel is closed
+ * @param refuseOrphans whether to refuse a hold that leaves a new single free seat between taken
+ *     ones
+ * @param orphansAllowedBelow orphans are allowed once fewer than this many seats are free in the
+ *     section
+ * @param windows when each channel may hold; a channel without a window is closed
  */
 public record Rules(
         int maxSeatsPerHold,
@@ -23,7 +24,7 @@ public record Rules(
         int orphansAllowedBelow,
         List<Window> windows) {
 
-    /** The channel of everybody. */
+    /** The channel open to everybody. */
     public static final int PUBLIC = 0;
 
     public static final int MAX_CHANNEL = 255;
@@ -35,8 +36,8 @@ public record Rules(
     public static final int MAX_WINDOWS = 1024;
 
     /**
-     * @param channel 0 (everybody) to 255; who holds through a channel may also take the seats that
-     *     are blocked for it
+     * @param channel 0 (everybody) to 255; whoever holds through a channel may also take the seats
+     *     blocked for it
      * @param opensAtMillis log time, inclusive
      * @param closesAtMillis log time, exclusive
      */
@@ -46,7 +47,7 @@ public record Rules(
         windows = List.copyOf(windows);
     }
 
-    /** What an extension adds to what is left: five minutes, but never more than a hold has. */
+    /** What an extension adds to the time left: five minutes, but never more than a hold lasts. */
     public int extensionMillis() {
         return Math.min(holdMillis, MAX_EXTENSION_MILLIS);
     }

@@ -2,7 +2,7 @@ package dev.cavea.ledger.core.house;
 
 import java.util.Arrays;
 
-/** An immutable list of seats of one house, each its index in the layout, in the caller's order. */
+/** An immutable list of seats of one house, by index in the layout, in the caller's order. */
 public final class Seats {
 
     public static final Seats NONE = new Seats(new int[0]);

@@ -1,10 +1,10 @@
 package dev.cavea.ledger.core.house;
 
 /**
- * What "best available" is asked for.
+ * What "best available" should look for.
  *
  * @param count how many seats
- * @param zones bit z is set when price zone z will do
+ * @param zones bit z is set if price zone z is acceptable
  * @param section the section wanted, or {@link #ANY_SECTION}
  * @param accessible whether the first seat must be a wheelchair place and the rest its companions
  *     and neighbours

@@ -4,7 +4,7 @@ import dev.cavea.ledger.core.house.Layout;
 import dev.cavea.ledger.core.snapshot.HouseState.AreaBlock;
 import java.util.List;
 
-/** One house as of a position; never changes, and any thread may read it. */
+/** One house as of a position; immutable, and readable from any thread. */
 public interface FrozenHouse {
 
     byte FREE = 0;
@@ -21,12 +21,12 @@ public interface FrozenHouse {
 
     Layout layout();
 
-    /** One of the four states a seat, in a new array. */
+    /** One of the four states per seat, in a new array. */
     byte[] seatStates();
 
     /**
-     * The channel that each seat is blocked for, also while it is taken, in a new array; empty when
-     * none is.
+     * The channel each seat is blocked for, even while it is taken, in a new array; empty if none
+     * is.
      */
     byte[] channels();
 
@@ -36,10 +36,10 @@ public interface FrozenHouse {
     /** By area, then channel; none with quantity 0. */
     List<AreaBlock> areaBlocks();
 
-    /** Holds, not sales, some of whose standing places go back to a block; by ordinal. */
+    /** Holds, not sales, that return some standing places to a block; by ordinal. */
     List<HoldState> holdsFromBlocks();
 
-    /** All of it, made on demand: some hundred bytes a hold. */
+    /** The whole state, built on demand: some hundred bytes per hold. */
     HouseState state();
 
     record AreaCounts(int capacity, int held, int sold, int blocked) {}

@@ -5,16 +5,15 @@ import dev.cavea.ledger.core.house.Rules;
 import java.util.List;
 
 /**
- * One house, complete: everything else about it (who holds a seat, counts, order of expiry)
- * follows.
+ * One house, complete: everything else about it (who holds a seat, counts, order of expiry) is
+ * derived.
  *
  * @param version position of the last event of this house
- * @param channels for each seat the channel it is blocked for, also while it is held or sold; 0 for
- *     none
+ * @param channels the channel each seat is blocked for, even while it is held or sold; 0 for none
  * @param areaBlocks places blocked in areas, by area, then channel; none with quantity 0
  * @param holds holds and sales, by ordinal
  */
-@SuppressWarnings("ArrayRecordComponent") // A column; nobody writes to it.
+@SuppressWarnings("ArrayRecordComponent") // A column that is never written to.
 public record HouseState(
         long house,
         long version,

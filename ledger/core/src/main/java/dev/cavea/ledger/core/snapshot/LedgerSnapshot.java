@@ -3,7 +3,7 @@ package dev.cavea.ledger.core.snapshot;
 import java.util.List;
 
 /**
- * The ledger as of a position; never changes, and any thread may read it.
+ * The ledger as of a position; immutable, and readable from any thread.
  *
  * @param houses by number
  */

@@ -3,10 +3,10 @@ package dev.cavea.ledger.core.snapshot;
 import java.util.List;
 
 /**
- * What is not in houses.
+ * Everything that is not in houses.
  *
  * @param position of the last event
- * @param lastSession number of the session opened last, 0 when none was
+ * @param lastSession number of the session opened last, 0 if none was
  * @param sessions those that have not ended, by number
  */
 public record SnapshotHead(

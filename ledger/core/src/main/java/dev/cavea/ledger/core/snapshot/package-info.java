@@ -1,6 +1,6 @@
 /**
- * The whole state in neutral, canonical form, for who writes it to disk, reads it back, or shows
- * it: equal states give equal records, whatever happened on the way. Must not know bytes.
+ * The whole state in a neutral, canonical form, to be written to disk, read back or shown: equal
+ * states give equal records, whatever their history. Must not know bytes.
  */
 @NullMarked
 package dev.cavea.ledger.core.snapshot;

@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.Set;
 
-/** What must not be in the core, each with the reason: two members would come to differ. */
+/** What must not be in the core, each with its reason: otherwise two members would diverge. */
 final class PurityRules {
 
     private static final Set<String> TELLING_THE_TIME =

@@ -35,7 +35,7 @@ public final class Cluster {
             case "down" -> down(Options.parse(args, 1));
             default ->
                     throw new IllegalArgumentException(
-                            "cluster what? One of: up --members 3, status, kill N, start N, down.");
+                            "which verb? One of: up --members 3, status, kill N, start N, down.");
         }
     }
 

@@ -40,7 +40,7 @@ final class Control {
                 out.println(answer(line.strip()));
             }
         } catch (IOException e) {
-            // Who asked has gone.
+            // The client has gone.
             return;
         }
     }

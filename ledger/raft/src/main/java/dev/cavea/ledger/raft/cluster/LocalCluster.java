@@ -29,7 +29,7 @@ public final class LocalCluster {
         }
     }
 
-    /** The one in the folder, or a new one with free ports. */
+    /** The cluster in the folder, or a new one with free ports. */
     public static LocalCluster openOrCreate(Path folder, int memberCount) throws IOException {
         if (Files.exists(folder.resolve(MEMBERS_FILE))) {
             return open(folder);
@@ -49,7 +49,7 @@ public final class LocalCluster {
         return open(folder);
     }
 
-    /** Throws IllegalArgumentException when there is none. */
+    /** Throws IllegalArgumentException if there is none. */
     public static LocalCluster open(Path folder) throws IOException {
         Path file = folder.resolve(MEMBERS_FILE);
         if (!Files.exists(file)) {
@@ -63,7 +63,7 @@ public final class LocalCluster {
                 lines.stream().skip(1).map(Integer::valueOf).toList());
     }
 
-    /** All at once, so that none is given twice. */
+    /** All at once, so that no port is given twice. */
     private static List<Integer> freePorts(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
@@ -95,7 +95,7 @@ public final class LocalCluster {
         return processes.get(number - 1);
     }
 
-    /** The member that says that it leads, or empty. */
+    /** The member that says it leads, or empty. */
     public Optional<MemberProcess> leader() {
         return processes.stream().filter(LocalCluster::leads).findFirst();
     }
@@ -110,7 +110,7 @@ public final class LocalCluster {
         return await(atMost, () -> leader().isPresent());
     }
 
-    /** Whether the condition came true in time. */
+    /** Whether the condition was met in time. */
     public static boolean await(Duration atMost, BooleanSupplier condition)
             throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A member's process, found again by its number in a file; verbs to start, ask and kill it. */
+/** A member's process, found again by the process id in a file; verbs to start, ask and kill it. */
 public final class MemberProcess {
 
     private static final int ANSWER_MILLIS = 5_000;
@@ -75,7 +75,7 @@ public final class MemberProcess {
         Files.writeString(pidFile(), Long.toString(process.pid()));
     }
 
-    /** What the JVM has kept of members that ran before, if the launcher names it. */
+    /** The JVM's cache from members that ran before, if the launcher names one. */
     private static List<String> learned() {
         String cache = System.getProperty("cavea.member.cache", "");
         return cache.isEmpty()
@@ -83,7 +83,7 @@ public final class MemberProcess {
                 : List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
     }
 
-    /** Only if it is a member of ours: a number may have gone to another process since. */
+    /** Only if it is one of our members: the id may since have gone to another process. */
     private Optional<ProcessHandle> handle() throws IOException {
         if (!Files.exists(pidFile())) {
             return Optional.empty();
@@ -102,7 +102,7 @@ public final class MemberProcess {
         return handle().isPresent();
     }
 
-    /** As a power cut does it: no hook, no goodbye. */
+    /** Like a power cut: no shutdown hook, no goodbye. */
     public void kill() throws IOException {
         handle().ifPresent(MemberProcess::killAndWait);
         Files.deleteIfExists(pidFile());
@@ -114,7 +114,7 @@ public final class MemberProcess {
         }
     }
 
-    /** As an operator does it; waits until it has ended. */
+    /** Like an operator; waits until it has ended. */
     public void stop() throws IOException {
         Optional<ProcessHandle> running = handle();
         if (running.isPresent()) {
@@ -124,7 +124,7 @@ public final class MemberProcess {
         Files.deleteIfExists(pidFile());
     }
 
-    /** The answer to one line, or empty while it does not listen. */
+    /** The answer to one line, or empty if it does not listen. */
     public Optional<String> ask(String line) {
         try (Socket socket = new Socket()) {
             socket.connect(

@@ -11,7 +11,7 @@ final class Options {
 
     private Options() {}
 
-    /** Throws IllegalArgumentException for anything else than pairs. */
+    /** Throws IllegalArgumentException for anything but pairs. */
     static Options parse(String[] args, int from) {
         Options options = new Options();
         for (int i = from; i < args.length; i += 2) {

@@ -1,6 +1,6 @@
 /**
- * Members as processes of their own on one machine: to try, to test and to measure what happens
- * when one of them dies. Must not know more of a member than anybody else does.
+ * Members as separate processes on one machine: to try out, test and measure what happens when one
+ * of them dies. Must not know more about a member than anyone else does.
  */
 @NullMarked
 package dev.cavea.ledger.raft.cluster;

@@ -54,7 +54,7 @@ final class Audit {
         return all.subList(0, (int) lastPosition);
     }
 
-    /** Fails when a seat is taken twice or a position is missing. */
+    /** Fails if a seat is taken twice or a position is missing. */
     Audit(List<FeedEntry> feed) {
         long expected = 1;
         for (FeedEntry entry : feed) {
@@ -118,7 +118,7 @@ final class Audit {
 
     /**
      * No hold ended before its time, and none much later than a second after it, however busy three
-     * members and their buyers keep this machine; while nobody served, none could end.
+     * members and their buyers keep this machine; while no member served, none could end.
      */
     void assertExpiredOnTime(List<Outage> outages) {
         expired.forEach(
@@ -139,6 +139,6 @@ final class Audit {
         return expired.size();
     }
 
-    /** From a kill to the first answer after it. */
+    /** The time from a kill to the first answer after it. */
     record Outage(long fromMillis, long toMillis) {}
 }

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Buyers who hold two seats each and buy every second hold, and remember what they were told. They
- * share pairs of seats on purpose, so that some are refused.
+ * Buyers who hold two seats each, buy every second hold and remember what they were told. They
+ * compete for pairs of seats on purpose, so that some are refused.
  */
 final class Buyers {
 
@@ -94,7 +94,7 @@ final class Buyers {
         }
     }
 
-    /** Null when nobody knows. */
+    /** Null if unknown. */
     private Answer submit(Command command) {
         try {
             Answer answer = client.submit(command).get();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 final class KillTest {
 
-    /** A short life each: what starts quickest. */
+    /** Each lives briefly, so quick starts matter most. */
     private static final List<String> JVM =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -146,7 +146,7 @@ final class KillTest {
 
     private void check(PackingLedgerClient client, Buyers buyers) throws Exception {
         assertThat(LocalCluster.await(PATIENCE, () -> positions().size() == 1))
-                .as("all members stand at one position")
+                .as("all members are at one position")
                 .isTrue();
         long position = positions().iterator().next();
         List<FeedEntry> feed = null;
@@ -173,7 +173,7 @@ final class KillTest {
         printErrors();
     }
 
-    /** Empty while a member does not answer or fetches a part of its feed. */
+    /** Empty while a member does not answer or is still fetching part of its feed. */
     private Set<Long> positions() {
         Set<Long> positions = new HashSet<>();
         for (MemberProcess member : cluster.processes()) {

@@ -21,7 +21,7 @@ public final class Auditor {
     private long position;
     private long nowMillis;
 
-    /** Log time moved on; these events are what it caused. */
+    /** Log time advanced; these events are what it caused. */
     public void advanced(long logTimeMillis, List<FeedEntry> events) {
         boolean hasMoved = logTimeMillis > nowMillis;
         nowMillis = Math.max(nowMillis, logTimeMillis);
@@ -97,7 +97,7 @@ public final class Auditor {
         Violation.unless(first.equals(again), "a retry got %s instead of %s", again, first);
     }
 
-    /** What a seat map would show of the house must be what was promised. */
+    /** What a seat map shows of the house must be what was promised. */
     public void shows(long house, byte[] seatStates) {
         byte[] states = book(house).seatStates();
         int differs = Arrays.mismatch(states, seatStates);

@@ -6,17 +6,17 @@ import dev.cavea.ledger.core.house.Seats;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A hold or sale as its buyer was told. */
+/** A hold or sale as its buyer was told of it. */
 final class Claim {
 
     final HoldId id;
     final long buyer;
     final int channel;
 
-    /** Position of the answer that made it. */
+    /** Position of the answer that created it. */
     final long position;
 
-    /** Standing: the area, and how many; otherwise seats. */
+    /** For standing places, the area and how many; otherwise seats. */
     int area = -1;
 
     int quantity;

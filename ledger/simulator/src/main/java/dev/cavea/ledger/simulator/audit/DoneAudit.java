@@ -20,7 +20,7 @@ import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Rules;
 
-/** Enters in the book what a command was granted, and whether it could be. */
+/** Enters in the book what a command was granted, and checks that it could be. */
 final class DoneAudit {
 
     private final HouseBook book;

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Whether what a holding command was given is what it asked for, and within the house's rules. */
+/** Checks that a holding command was given what it asked for, within the house's rules. */
 final class HoldAudit {
 
     private final HouseBook book;
@@ -24,7 +24,7 @@ final class HoldAudit {
         this.nowMillis = nowMillis;
     }
 
-    /** The three holding commands have this in common. */
+    /** What the three holding commands have in common. */
     private record Ask(HoldId id, long buyer, int channel) {}
 
     void held(Command command, Answer.Held held) {
@@ -52,7 +52,7 @@ final class HoldAudit {
                 held.places().equals(before.places())
                         && held.position() == before.position
                         && held.expiresAtMillis() == before.dueMillis();
-        Violation.unless(isSame, "%s is told of again differently: %s", before, held);
+        Violation.unless(isSame, "%s is reported differently the second time: %s", before, held);
     }
 
     private void made(Command command, Ask ask, Answer.Held held) {
@@ -145,7 +145,7 @@ final class HoldAudit {
         return places instanceof Places.Seated(var seats) && seats.count() == wish.count();
     }
 
-    /** Only when it is found anew: a repeated wish may differ in all but its count. */
+    /** Only for a new hold: a repeated wish may differ in everything but its count. */
     private void fitsTheWish(HoldBest best, Places places) {
         Wish wish = best.wish();
         int[] seats = ((Places.Seated) places).seats().toArray();

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The auditor's book of one house: plain maps and lists, on purpose unlike the ledger's columns.
+ * The auditor's book of one house: plain maps and lists, deliberately unlike the ledger's columns.
  */
 final class HouseBook {
 
@@ -24,7 +24,7 @@ final class HouseBook {
     private final NavigableMap<Integer, Claim> ownerOfSeat = new TreeMap<>();
     private final NavigableMap<Integer, Integer> channelOfSeat = new TreeMap<>();
 
-    /** Blocked places by area and channel, as in {@link #key}. */
+    /** Blocked places by area and channel; see {@link #key}. */
     private final NavigableMap<Integer, Integer> blockedStanding = new TreeMap<>();
 
     HouseBook(long house, Layout layout, Rules rules) {
@@ -41,7 +41,7 @@ final class HouseBook {
         return ownerOfSeat.get(seat);
     }
 
-    /** The channel that the seat is blocked for, also under a claim; 0 for none. */
+    /** The channel the seat is blocked for, even while it is claimed; 0 for none. */
     int channel(int seat) {
         return channelOfSeat.getOrDefault(seat, Rules.PUBLIC);
     }
@@ -116,7 +116,7 @@ final class HouseBook {
         claims.put(claim.id, claim);
     }
 
-    /** A seat goes to a claim: nobody else may have it. */
+    /** Gives a seat to a claim: nobody else may have it. */
     void give(int seat, Claim claim) {
         Claim other = ownerOfSeat.put(seat, claim);
         Violation.unless(
@@ -163,7 +163,7 @@ final class HouseBook {
                 .toList();
     }
 
-    /** 0 free, 1 held, 2 sold, 3 blocked, a seat each. */
+    /** 0 free, 1 held, 2 sold, 3 blocked, for each seat. */
     byte[] seatStates() {
         byte[] states = new byte[layout.seatCount()];
         for (int seat = 0; seat < states.length; seat++) {

@@ -53,7 +53,7 @@ final class OrphanAudit {
         return !left && !right;
     }
 
-    /** Of the seats that were free around it without a break, none but it is free afterwards. */
+    /** Of the unbroken run of seats that were free around it, only this one is free afterwards. */
     private boolean isLastOfItsRun(int seat, IntPredicate freeAfter) {
         int left = 0;
         int first = seat;

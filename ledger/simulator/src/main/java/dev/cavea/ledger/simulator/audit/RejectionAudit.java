@@ -17,7 +17,7 @@ import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Places;
 import org.jspecify.annotations.Nullable;
 
-/** Whether what a refusal says of seats, holds and counts was so. */
+/** Checks that what a refusal says about seats, holds and counts was true. */
 final class RejectionAudit {
 
     private final HouseBook book;

@@ -1,6 +1,6 @@
 /**
- * Who owns what, worked out again from requests and answers alone; of the feed only expiries are
- * believed, and each is checked. Must not know the core's state or rules.
+ * Works out who owns what from requests and answers alone; of the feed it believes only expiries,
+ * and checks each one. Must not know the core's state or rules.
  */
 @NullMarked
 package dev.cavea.ledger.simulator.audit;

@@ -3,8 +3,8 @@ package dev.cavea.ledger.core.internal.best;
 import dev.cavea.ledger.core.internal.state.Floor;
 
 /**
- * A wheelchair place with companions and neighbours beside it: of the blocks that have exactly one
- * wheelchair place, the one with the most companion seats, then with the highest sum of qualities.
+ * A wheelchair place with companions and neighbours next to it: of the blocks with exactly one
+ * wheelchair place, the one with the most companion seats, then the highest sum of qualities.
  */
 final class AccessibleSearch {
 

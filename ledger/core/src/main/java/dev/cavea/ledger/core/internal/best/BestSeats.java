@@ -7,9 +7,9 @@ import dev.cavea.ledger.core.internal.state.SeatMarks;
 import java.util.Arrays;
 
 /**
- * Best available: seats side by side, else in rows behind each other, else wherever they are. Where
- * the house refuses orphans, none is left as long as there is another choice. The same state and
- * the same hold id give the same seats.
+ * Best available: seats side by side, otherwise in rows one behind another, otherwise wherever they
+ * are. If the house refuses orphans, none is left as long as there is another choice. The same
+ * state and the same hold id give the same seats.
  */
 public final class BestSeats {
 
@@ -27,7 +27,7 @@ public final class BestSeats {
         marks = house.marks();
     }
 
-    /** Side by side or behind each other; none when there is no such place. */
+    /** Side by side or one behind another; none if there is no such block. */
     public int[] together() {
         int[] found = sideBySide(want);
         if (found.length == 0 && mayGiveWay()) {
@@ -54,7 +54,7 @@ public final class BestSeats {
         return first == BlockSearch.NOT_FOUND ? NONE : range(first, wish.count());
     }
 
-    /** In parts, the largest that there is first; none when there are not enough seats. */
+    /** In parts, the largest available first; none if there are not enough seats. */
     public int[] apart() {
         int[] found = apart(want);
         return found.length == 0 && mayGiveWay() ? apart(want.givingWay()) : found;

@@ -4,7 +4,8 @@ import dev.cavea.ledger.core.internal.state.Floor;
 
 /**
  * The best block: seats side by side with the highest sum of qualities. Among equals the first one
- * found, from the want's starting row on and around. Rows that cannot do better are not looked at.
+ * found, starting at the want's row and wrapping around. Rows that cannot do better are not looked
+ * at.
  */
 final class BlockSearch {
 
@@ -22,7 +23,7 @@ final class BlockSearch {
         floor = want.floor;
     }
 
-    /** First seat of the best block of that size that leaves no orphan, or {@link #NOT_FOUND}. */
+    /** First seat of the best block of this size that leaves no orphan, or {@link #NOT_FOUND}. */
     static int find(Want want, int size) {
         BlockSearch search = new BlockSearch(want, size);
         int rows = want.floor.rowCount();

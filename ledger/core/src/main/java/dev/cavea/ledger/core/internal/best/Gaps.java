@@ -6,13 +6,13 @@ import dev.cavea.ledger.core.internal.state.House;
 /**
  * Single seats that a hold would leave behind.
  *
- * <p>An orphan is a free seat without a free neighbour. Neighbours are the seats directly before
- * and after it in its row, with no aisle between; taken and blocked ones are not free, and past a
- * row's end or an aisle there is none, so the last seat before an aisle can be an orphan too. Only
- * one that the hold makes counts: a free neighbour of it is taken now. Wheelchair places and
- * companion seats are sold singly and are no orphans. The rule rests in a section with fewer free
- * seats, before the hold, than the house's rules say. It gives way where a hold takes all free
- * seats of a run but one: whichever it took there, one would be left.
+ * <p>An orphan is a free seat without a free neighbour. Its neighbours are the seats directly
+ * before and after it in its row, with no aisle between; taken and blocked ones are not free, and
+ * there is none past a row's end or an aisle, so the last seat before an aisle can be an orphan
+ * too. An orphan counts only if this hold makes it one, by taking a free neighbour. Wheelchair
+ * places and companion seats are sold singly and are never orphans. The rule is off in a section
+ * that had, before the hold, fewer free seats than the house's rules say. It gives way where a hold
+ * takes all free seats of a run but one: whichever it took, one would be left.
  */
 public final class Gaps {
 
@@ -27,7 +27,7 @@ public final class Gaps {
                 || isOrphaned(house, last, house.floor().after(last), first, last);
     }
 
-    /** Whether the block and one seat beside it are all that is free of their run. */
+    /** Whether the block and one seat next to it are all that is free in their run. */
     static boolean isAllButOne(House house, int first, int last) {
         Floor floor = house.floor();
         int before = floor.before(first);
@@ -38,7 +38,7 @@ public final class Gaps {
                 && isAllButOne(house, left, first, last);
     }
 
-    /** Whether this hold takes every free seat of the run but the one that would be left. */
+    /** Whether this hold takes every free seat of the run except the one that would be left. */
     public static boolean isAllButOne(House house, int left) {
         return isAllButOne(house, left, left + 1, left);
     }
@@ -62,14 +62,17 @@ public final class Gaps {
         return seat != Floor.NO_SEAT && house.seats().isFree(seat);
     }
 
-    /** Whether the rule is on where the seat is. */
+    /** Whether the rule applies in the seat's section. */
     public static boolean isRefused(House house, int seat) {
         int section = house.floor().sectionOfRow(house.floor().rowOf(seat));
         return house.rules().refuseOrphans()
                 && house.rows().freeInSection(section) >= house.rules().orphansAllowedBelow();
     }
 
-    /** Whether {@code neighbour} becomes an orphan when {@code taken} is taken with the marked. */
+    /**
+     * Whether {@code neighbour} becomes an orphan when {@code taken} is taken along with the marked
+     * seats.
+     */
     public static boolean isOrphaned(House house, int taken, int neighbour) {
         return isOrphaned(house, taken, neighbour, taken, taken);
     }

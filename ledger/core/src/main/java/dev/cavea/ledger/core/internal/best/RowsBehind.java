@@ -4,11 +4,11 @@ import dev.cavea.ledger.core.internal.state.Floor;
 import java.util.Arrays;
 
 /**
- * Blocks behind each other: one in each of two or more consecutive rows of a section, as equal in
- * size as can be, each overlapping the one in front. How the rows stand to each other, the layout
- * says; where it does not, they are taken to be centred. The fewest rows win, then the highest sum
- * of qualities; of what lies behind a front block always the best is taken, and among equals the
- * one that overlaps most.
+ * Blocks one behind another: one in each of two or more consecutive rows of a section, as equal in
+ * size as possible, each overlapping the one in front. The layout says how the rows line up; where
+ * it does not, they are assumed to be centred. The fewest rows win, then the highest sum of
+ * qualities; behind a front block the best block is always taken, and among equals the one that
+ * overlaps most.
  */
 final class RowsBehind {
 
@@ -95,7 +95,7 @@ final class RowsBehind {
         }
     }
 
-    /** For each block of the row by its first seat: its score, or that it does not do. */
+    /** For each block of the row, by its first seat: its score, or that it will not do. */
     private int[] scores(int row, int size) {
         int start = floor.rowStart(row);
         int[] scores = new int[floor.rowEnd(row) - start - size + 1];

@@ -17,10 +17,13 @@ final class Want {
     private final int channel;
     private final Wish wish;
 
-    /** Simultaneous callers start in different rows, and so meet in none when many are as good. */
+    /**
+     * Simultaneous callers start in different rows, so that they do not collide when many rows are
+     * equally good.
+     */
     private final long spread;
 
-    /** Whether a block will do that leaves a single seat where whichever is taken leaves one. */
+    /** Whether to accept a block that leaves a single seat where any choice would leave one. */
     private final boolean givesWay;
 
     Want(House house, HoldId id, int channel, Wish wish) {
@@ -36,28 +39,28 @@ final class Want {
         this.givesWay = givesWay;
     }
 
-    /** The same where the orphan rule gives way. */
+    /** The same, with the orphan rule giving way. */
     Want givingWay() {
         return new Want(house, channel, wish, spread, true);
     }
 
-    /** Whether the block may not be taken for what it would leave. */
+    /** Whether the block may not be taken because of what it would leave. */
     boolean leavesOrphan(int first, int last) {
         return Gaps.wouldLeave(house, first, last)
                 && !(givesWay && Gaps.isAllButOne(house, first, last));
     }
 
-    /** A place in a list of that length, even over all ids. */
+    /** An index into a list of that length, spread evenly over all ids. */
     int startIn(int length) {
         return (int) Long.remainderUnsigned(spread, length);
     }
 
-    /** Whether the seat can be one of the hold, wheelchair places and companions left alone. */
+    /** Whether the seat can be part of the hold; wheelchair places and companion seats cannot. */
     boolean takes(int seat) {
         return !floor.isReserved(seat) && takesEven(seat);
     }
 
-    /** The same, be it a wheelchair place or a companion. */
+    /** The same, wheelchair places and companion seats included. */
     boolean takesEven(int seat) {
         return house.seats().isOpenTo(seat, channel)
                 && !house.marks().has(seat)
@@ -70,7 +73,7 @@ final class Want {
                 || floor.layout().rowSections()[row] == wish.section();
     }
 
-    /** False when so many seats side by side are surely not in the row. */
+    /** False if the row certainly has no such number of seats side by side. */
     boolean mayFit(int row, int size) {
         return (wish.zones() & floor.zonesOfRow(row)) != 0
                 && isSection(row)
@@ -83,7 +86,7 @@ final class Want {
         return best * size;
     }
 
-    /** What is summed up of a row is about free seats; a channel may have more. */
+    /** A row's summary is about free seats; a channel may have more. */
     private boolean mayUseBlocks(int row) {
         return channel != Rules.PUBLIC && house.rows().hasBlocked(row, house.seats());
     }

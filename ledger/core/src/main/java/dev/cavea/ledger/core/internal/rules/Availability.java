@@ -5,12 +5,12 @@ import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.ledger.core.internal.state.House;
 import org.jspecify.annotations.Nullable;
 
-/** Whether seats are there to be taken. */
+/** Whether seats can be taken. */
 final class Availability {
 
     private Availability() {}
 
-    /** Names all seats that stand in the way, under the first reason that one of them gives. */
+    /** Names all seats that are in the way, under the first reason that applies to one of them. */
     static @Nullable Decision refusal(House house, Seats wanted, int channel) {
         for (int i = 0; i < wanted.count(); i++) {
             if (!house.seats().isOpenTo(wanted.get(i), channel)) {

@@ -11,14 +11,14 @@ import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.ledger.core.internal.state.House;
 import org.jspecify.annotations.Nullable;
 
-/** Free places kept for a channel, and given free again. */
+/** Sets free places aside for a channel, and frees them again. */
 final class Blocking {
 
     private Blocking() {}
 
     /**
-     * Seats that the channel has already are passed over; standing places are counted, so the same
-     * command again blocks as many again.
+     * Seats already blocked for the channel are skipped; standing places are a count, so repeating
+     * the command blocks as many again.
      */
     static Decision block(House house, BlockSeats block) {
         int channel = block.channel();
@@ -58,7 +58,7 @@ final class Blocking {
                 : refused;
     }
 
-    /** Seats that somebody has are told from those that are free or another channel's. */
+    /** Distinguishes seats that somebody has from those that are free or another channel's. */
     private static @Nullable Decision refusalOfNotBlocked(House house, Places places, int channel) {
         return switch (places) {
             case Places.Standing(int area, int quantity) ->

@@ -6,15 +6,15 @@ import dev.cavea.ledger.core.event.Event;
 import dev.cavea.ledger.core.house.Seats;
 import java.util.List;
 
-/** What comes of a command. Nothing has changed yet: applying the events changes it. */
+/** The outcome of a command. Nothing has changed yet: applying the events makes the change. */
 public sealed interface Decision {
 
-    /** What it asks for is so already. */
+    /** What it asks for is already the case. */
     Accepted NOTHING_TO_DO = new Accepted(List.of());
 
     record Accepted(List<Event> events) implements Decision {}
 
-    /** The hold that it asks for exists: the answer it had. */
+    /** The hold it asks for already exists: the answer is the same as before. */
     record Repeated(Answer.Held answer) implements Decision {}
 
     record Refused(Answer.Rejected answer) implements Decision {}

@@ -19,13 +19,13 @@ import dev.cavea.ledger.core.command.UnblockSeats;
 import dev.cavea.ledger.core.internal.state.House;
 import org.jspecify.annotations.Nullable;
 
-/** The way from a command to its rules. */
+/** Routes a command to its rules. */
 public final class Decisions {
 
     private Decisions() {}
 
     /**
-     * @param house the one that the command is about, null when there is none
+     * @param house the one the command is about, null if there is none
      */
     public static Decision decide(@Nullable House house, Command command, long nowMillis) {
         if (command instanceof OpenHouse open) {

@@ -14,9 +14,9 @@ import dev.cavea.ledger.core.internal.state.House;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three ways to take places for a while. The same request again, while its hold or sale has the
- * same places, gets the hold again with the end that it has now; for a wish, the same is the same
- * count. An id whose hold has ended is forgotten, and makes a new hold.
+ * The three ways to hold places. Repeating a request while its hold or sale still has the same
+ * places returns that hold with its current end; a wish counts as the same if its count is. An id
+ * whose hold has ended is forgotten, and makes a new hold.
  */
 final class Holding {
 
@@ -26,7 +26,7 @@ final class Holding {
     private final int channel;
     private final long nowMillis;
 
-    /** Of the hold that has the id already, or NONE. */
+    /** The slot of the hold that already has the id, or NONE. */
     private final int slot;
 
     Holding(House house, HoldId id, long buyer, int channel, long nowMillis) {

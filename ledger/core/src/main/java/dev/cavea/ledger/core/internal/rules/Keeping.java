@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A hold's time, from its making to its end or sale. */
 final class Keeping {
 
-    /** The buyer that the platform calls itself. */
+    /** The buyer number that stands for the platform itself. */
     private static final long PLATFORM = 0;
 
     private Keeping() {}
@@ -41,7 +41,9 @@ final class Keeping {
         return Decision.accept(new HoldExtended(extend.house(), extend.hold(), end));
     }
 
-    /** While a payment is in flight only the platform releases. Released twice: gone. */
+    /**
+     * While a payment is in flight only the platform may release. A second release finds no hold.
+     */
     static Decision release(House house, ReleaseHold release, long nowMillis) {
         HoldTable holds = house.holds();
         int slot = holds.find(release.hold());
@@ -79,7 +81,7 @@ final class Keeping {
                 : Decision.accept(new HoldPinned(pin.house(), pin.hold(), until));
     }
 
-    /** Why nothing can be done to it as a hold; null when something can. */
+    /** Why it cannot be treated as a hold; null if it can. */
     static @Nullable Rejection refusal(HoldTable holds, int slot) {
         if (slot == HoldTable.NONE) {
             return Rejection.HOLD_GONE;

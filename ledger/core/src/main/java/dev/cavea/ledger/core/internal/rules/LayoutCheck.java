@@ -3,7 +3,9 @@ package dev.cavea.ledger.core.internal.rules;
 import dev.cavea.ledger.core.house.Layout;
 import dev.cavea.ledger.core.house.Layout.Area;
 
-/** Whether a layout can be walked without surprises: all that other rules take for granted. */
+/**
+ * Whether a layout can be walked without surprises: everything the other rules take for granted.
+ */
 final class LayoutCheck {
 
     private static final int KNOWN_FLAGS =

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong with the places that a command names, before anybody looks who has them. */
+/** What can be wrong with the places a command names, before anyone checks who has them. */
 final class NamedPlaces {
 
     private NamedPlaces() {}
 
-    /** How many, whether they exist, each once; null when nothing is wrong. */
+    /** Checks their number, that they exist and that none is repeated; null if nothing is wrong. */
     static @Nullable Decision refusal(House house, Places places, int most) {
         return switch (places) {
             case Places.Seated(Seats seats) -> refusal(house, seats, most);
@@ -53,7 +53,7 @@ final class NamedPlaces {
         return channel >= least && channel <= Rules.MAX_CHANNEL;
     }
 
-    /** The seats to which it applies, in their order. */
+    /** The seats it applies to, in their order. */
     static Seats those(Seats seats, IntPredicate which) {
         return Seats.wrap(Arrays.stream(seats.toArray()).filter(which).toArray());
     }

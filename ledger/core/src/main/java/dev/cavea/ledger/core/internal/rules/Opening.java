@@ -16,12 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From a house's first day to its last. */
+/** Opens a house, changes its rules and closes it. */
 final class Opening {
 
     private Opening() {}
 
-    /** Opening an open house with the layout that it has changes nothing, also not its rules. */
+    /** Opening an open house again with the layout it has changes nothing, not even its rules. */
     static Decision open(@Nullable House house, OpenHouse open) {
         if (house != null) {
             return reopen(house, open);
@@ -54,7 +54,7 @@ final class Opening {
                 : Decision.accept(new RulesChanged(change.house(), change.rules()));
     }
 
-    /** Releases all holds that no payment is in flight for, oldest first. */
+    /** Releases all holds without a payment in flight, oldest first. */
     static Decision close(House house, CloseHouse close, long nowMillis) {
         if (house.isClosed()) {
             return Decision.NOTHING_TO_DO;

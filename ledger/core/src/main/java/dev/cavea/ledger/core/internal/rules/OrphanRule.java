@@ -7,7 +7,7 @@ import dev.cavea.ledger.core.internal.state.House;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** No hold of named seats leaves a single one behind; {@link Gaps} says what that is. */
+/** A hold of named seats must not leave a single one behind, as defined by {@link Gaps}. */
 final class OrphanRule {
 
     private OrphanRule() {}

@@ -3,7 +3,7 @@ package dev.cavea.ledger.core.internal.rules;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Rules.Window;
 
-/** Whether rules are within their bounds. */
+/** Whether rules are within bounds. */
 final class RulesCheck {
 
     private RulesCheck() {}

@@ -6,7 +6,7 @@ import dev.cavea.ledger.core.house.Rules.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** When a channel may hold. It may have several windows; without one it is closed. */
+/** When a channel may hold. It may have several windows; without any it is closed. */
 final class SaleWindows {
 
     private SaleWindows() {}

@@ -19,7 +19,7 @@ final class Selling {
 
     private Selling() {}
 
-    /** Sold already: nothing to do. */
+    /** Already sold: nothing to do. */
     static Decision sell(House house, SellHold sell) {
         HoldTable holds = house.holds();
         int slot = holds.find(sell.hold());
@@ -33,7 +33,7 @@ final class Selling {
                                 sell.house(), sell.hold(), holds.buyer(slot), house.places(slot)));
     }
 
-    /** A sale that has nothing left is forgotten. */
+    /** A sale with nothing left is forgotten. */
     static Decision giveBack(House house, ReturnSeats back) {
         Decision refused = NamedPlaces.refusal(house, back.places(), Integer.MAX_VALUE);
         if (refused != null) {
@@ -54,7 +54,7 @@ final class Selling {
                 : refused;
     }
 
-    /** The box office's way round the orphan rule and windows; not round who has the seats. */
+    /** The box office may bypass the orphan rule and windows, but never take somebody's seats. */
     static Decision move(House house, MoveSeats move) {
         if (move.from().count() != move.to().count()) {
             return Decision.refuse(Rejection.COUNT_OUT_OF_RANGE);
@@ -76,7 +76,7 @@ final class Selling {
                 : refused;
     }
 
-    /** Of the two lists, the reason with the lower number. */
+    /** Of the two lists, picks the reason with the lower number. */
     private static @Nullable Decision refusalOfNames(House house, MoveSeats move) {
         Decision from = NamedPlaces.refusal(house, move.from(), Integer.MAX_VALUE);
         Decision to = NamedPlaces.refusal(house, move.to(), Integer.MAX_VALUE);

@@ -5,7 +5,9 @@ import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.ledger.core.internal.state.Mix;
 
-/** The same number for the same answer on every member; records' own hash codes are not that. */
+/**
+ * The same number for the same answer on every member; records' own hash codes do not promise that.
+ */
 final class AnswerHash {
 
     private AnswerHash() {}

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One client's packs in flight, by number; a handful, so a list does. */
+/** One client's packs in flight, by number; a handful, so a list will do. */
 final class Session {
 
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Pack(long number, Answer[] answers) {}
 
     final long number;

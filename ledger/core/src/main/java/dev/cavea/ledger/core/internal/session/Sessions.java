@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All client processes that were heard within the last hour of log time, by number. */
+/** All client processes heard from within the last hour of log time, by number. */
 public final class Sessions {
 
-    /** A session that is silent for so long ends. */
+    /** A session that stays silent this long ends. */
     public static final long SILENCE_MILLIS = 3_600_000;
 
     private final List<Session> open = new ArrayList<>();

@@ -13,7 +13,7 @@ public final class AreaTable {
     private final int[] sold;
     private final int[] blocked;
 
-    /** By area, then channel; empty as long as nothing of the area was blocked. */
+    /** By area, then channel; empty as long as no place of the area was ever blocked. */
     private final int[][] blockedFor;
 
     AreaTable(List<Area> areas) {
@@ -69,7 +69,7 @@ public final class AreaTable {
         return capacity(area) - held[area] - sold[area] - blocked[area];
     }
 
-    /** Takes places for a hold, of the channel's block first; returns how many came from it. */
+    /** Takes places for a hold, from the channel's block first; returns how many came from it. */
     int hold(int area, int quantity, int channel) {
         int fromBlock = Math.min(quantity, blockedFor(area, channel));
         block(area, channel, -fromBlock);
@@ -109,7 +109,7 @@ public final class AreaTable {
         blockedFor[area][channel] += quantity;
         blocked[area] += quantity;
         if (blockedFor[area][channel] < 0) {
-            throw new LedgerBroken("area " + area + " has less than nothing for " + channel);
+            throw new LedgerBroken("area " + area + " has a negative block for " + channel);
         }
         check(area);
     }

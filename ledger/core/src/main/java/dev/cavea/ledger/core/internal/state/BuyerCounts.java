@@ -9,7 +9,7 @@ public final class BuyerCounts {
 
     private long[] buyer = new long[FIRST_PLACES];
 
-    /** 0 marks a vacant place. */
+    /** 0 marks a vacant slot. */
     private int[] count = new int[FIRST_PLACES];
 
     private int size;
@@ -55,7 +55,7 @@ public final class BuyerCounts {
         }
     }
 
-    /** The same for the same counts, wherever they stand. */
+    /** Equal for equal counts, wherever they are in the table. */
     long hash() {
         long sum = 0;
         for (int at = 0; at < count.length; at++) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Slots by when they are due, the oldest hold first among equals: a binary heap that knows where
- * each slot stands, so that a hold that ends early leaves nothing behind.
+ * each slot is, so that a hold that ends early leaves nothing behind.
  */
 final class DueHeap {
 
@@ -17,7 +17,7 @@ final class DueHeap {
     private int[] slot = new int[FIRST_SLOTS];
     private int size;
 
-    /** For each slot its place in the heap + 1. */
+    /** For each slot its index in the heap + 1. */
     private int[] placeOf = new int[FIRST_SLOTS];
 
     DueHeap() {}
@@ -38,12 +38,12 @@ final class DueHeap {
         return size == 0;
     }
 
-    /** Only when not empty. */
+    /** Must not be empty. */
     int firstSlot() {
         return slot[0];
     }
 
-    /** Far in the future when empty. */
+    /** Far in the future if empty. */
     long firstDue() {
         return size == 0 ? Long.MAX_VALUE : due[0];
     }

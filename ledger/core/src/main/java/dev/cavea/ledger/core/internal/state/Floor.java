@@ -3,7 +3,7 @@ package dev.cavea.ledger.core.internal.state;
 import dev.cavea.ledger.core.house.Layout;
 import java.util.Arrays;
 
-/** A layout made quick to walk. Never changes; all copies of a house share it. */
+/** A layout made fast to walk. Never changes; all copies of a house share it. */
 public final class Floor {
 
     /** No seat: the end of a run. */
@@ -67,7 +67,7 @@ public final class Floor {
         }
     }
 
-    /** The first seat so flagged, or the row's middle. */
+    /** The first seat with that flag, or the row's middle. */
     private int meeting(int row, int flag) {
         int start = layout.rowStarts()[row];
         int end = layout.rowEnd(row);
@@ -123,24 +123,24 @@ public final class Floor {
         return layout.rowEnd(row);
     }
 
-    /** Whether the row stands behind the one listed before it, in the same section. */
+    /** Whether the row is behind the one listed before it, in the same section. */
     public boolean isBehindRowBefore(int row) {
         return row > 0
                 && sectionOfRow[row] == sectionOfRow[row - 1]
                 && (marks[rowStart(row)] & Layout.APART_FROM_ROW_BEFORE) == 0;
     }
 
-    /** In half seats from the row's first seat: what stands directly in front of the next row's. */
+    /** In half seats from the row's first seat: what is directly in front of the next row's. */
     public int meetsNext(int row) {
         return meetsNext[row];
     }
 
-    /** In half seats from the row's first seat: what stands directly behind the row before's. */
+    /** In half seats from the row's first seat: what is directly behind the previous row's. */
     public int meetsBefore(int row) {
         return meetsBefore[row];
     }
 
-    /** Bit z is set when a seat of price zone z is in the row. */
+    /** Bit z is set if a seat of price zone z is in the row. */
     public long zonesOfRow(int row) {
         return zonesOfRow[row];
     }
@@ -165,12 +165,12 @@ public final class Floor {
         return (marks[seat] & Layout.COMPANION) != 0;
     }
 
-    /** Kept for wheelchair users and who comes with them. */
+    /** Kept for wheelchair users and whoever accompanies them. */
     public boolean isReserved(int seat) {
         return (marks[seat] & RESERVED) != 0;
     }
 
-    /** Whether nobody sits directly before this seat: the row or an aisle ends there. */
+    /** Whether there is no seat directly before this one: the row starts or an aisle runs there. */
     public boolean startsRun(int seat) {
         return (marks[seat] & STARTS_RUN) != 0;
     }

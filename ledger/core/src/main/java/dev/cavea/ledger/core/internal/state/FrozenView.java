@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A house that no longer changes. Reads no row summaries: those are refreshed by searches, also in
- * a frozen house.
+ * A house that no longer changes. Does not read row summaries: searches refresh those even in a
+ * frozen house.
  */
 public final class FrozenView implements FrozenHouse {
 

@@ -5,8 +5,8 @@ import dev.cavea.ledger.core.house.HoldId;
 import java.util.Arrays;
 
 /**
- * Holds and sales in columns, a slot each, found by id through open addressing with linear probing.
- * Slots are reused, so their numbers depend on history and must show nowhere outside.
+ * Holds and sales in columns, one slot each, found by id through open addressing with linear
+ * probing. Slots are reused, so their numbers depend on history and must not be visible outside.
  */
 public final class HoldTable {
 
@@ -21,7 +21,7 @@ public final class HoldTable {
     private long[] end = new long[FIRST_SLOTS];
     private long[] pinnedUntil = new long[FIRST_SLOTS];
 
-    /** First seat, or for standing places {@code ~area}; in a vacant slot the next vacant one. */
+    /** First seat, or {@code ~area} for standing places; in a vacant slot, the next vacant one. */
     private int[] first = new int[FIRST_SLOTS];
 
     private int[] count = new int[FIRST_SLOTS];
@@ -30,7 +30,7 @@ public final class HoldTable {
     private byte[] extensions = new byte[FIRST_SLOTS];
     private boolean[] sold = new boolean[FIRST_SLOTS];
 
-    /** Slot + 1, or 0; a power of two long. */
+    /** Slot + 1, or 0; the length is a power of two. */
     private int[] index = new int[2 * FIRST_SLOTS];
 
     private int size;
@@ -83,7 +83,7 @@ public final class HoldTable {
         return channel[slot] & 0xff;
     }
 
-    /** Position of the event that made it. */
+    /** Position of the event that created it. */
     public long ordinal(int slot) {
         return ordinal[slot];
     }
@@ -92,7 +92,7 @@ public final class HoldTable {
         return sold[slot];
     }
 
-    /** The hold's own end, whatever its pin. */
+    /** The hold's own end, whatever the pin. */
     public long end(int slot) {
         return end[slot];
     }
@@ -102,7 +102,7 @@ public final class HoldTable {
         return pinnedUntil[slot];
     }
 
-    /** When it expires: at its own end, or later when it is pinned. */
+    /** When it expires: at its own end, or later if it is pinned. */
     public long due(int slot) {
         return Math.max(end[slot], pinnedUntil[slot]);
     }
@@ -111,7 +111,7 @@ public final class HoldTable {
         return extensions[slot];
     }
 
-    /** How many people it seats; 0 for a vacant slot. */
+    /** How many places it has; 0 for a vacant slot. */
     public int count(int slot) {
         return count[slot];
     }
@@ -128,7 +128,7 @@ public final class HoldTable {
         return ~first[slot];
     }
 
-    /** Of a standing hold: how many of its places go back to its channel's block. */
+    /** For a standing hold: how many of its places go back to its channel's block. */
     public int fromBlock(int slot) {
         return fromBlock[slot];
     }
@@ -164,7 +164,7 @@ public final class HoldTable {
         return index[probe(id.high(), id.low())] - 1;
     }
 
-    /** A new slot, of which the places are still to be set. */
+    /** A new slot, whose places are yet to be set. */
     int add(HoldId id, long ofBuyer, int throughChannel, long ofOrdinal, long endMillis) {
         if ((size + 1) * 4 > index.length * 3) {
             growIndex();
@@ -227,7 +227,7 @@ public final class HoldTable {
         return (int) Mix.scatter(high ^ Mix.scatter(low)) & (index.length - 1);
     }
 
-    /** Moves later entries of the cluster forward, so that no marker of a removed one stays. */
+    /** Moves later entries of the cluster forward, so that a removed one leaves no marker. */
     private void vacate(int at) {
         int mask = index.length - 1;
         int gap = at;
@@ -251,7 +251,7 @@ public final class HoldTable {
         }
     }
 
-    /** By half, not double: 80,000 seats in sales of two must stay within 8 MB. */
+    /** Grows by half rather than doubling: 80,000 seats in sales of two must stay within 8 MB. */
     private void growSlots() {
         int slots = first.length + (first.length >> 1);
         idHigh = Arrays.copyOf(idHigh, slots);

@@ -6,7 +6,10 @@ import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
 
-/** The state of one house. Everyone may read it; only {@link #apply} changes it. */
+/**
+ * The state of one house: an event's seats and places. Anyone may read it; only {@link #apply}
+ * changes it.
+ */
 public final class House {
 
     final long id;
@@ -24,7 +27,7 @@ public final class House {
     boolean closed;
     long version;
 
-    /** Somebody may be reading this object: it must be copied before it changes. */
+    /** Someone may be reading this object: copy it before changing it. */
     private boolean frozen;
 
     public House(HouseOpened opened, long position) {
@@ -56,7 +59,7 @@ public final class House {
         version = from.version;
     }
 
-    /** From now on this object stays as it is; {@link #thawed} gives one that may change. */
+    /** From now on this object never changes; {@link #thawed} returns one that may. */
     public FrozenView freeze() {
         frozen = true;
         return new FrozenView(this);
@@ -94,7 +97,7 @@ public final class House {
         return rows;
     }
 
-    /** Scratch for one decision; empty between two. */
+    /** Scratch space for one decision; empty between decisions. */
     public SeatMarks marks() {
         return marks;
     }
@@ -112,12 +115,12 @@ public final class House {
         return version;
     }
 
-    /** Log time at which the first hold ends, far in the future without holds. */
+    /** Log time at which the first hold ends; far in the future if there are none. */
     public long firstDue() {
         return due.firstDue();
     }
 
-    /** The hold that ends first; among equals the oldest. Only when there is one. */
+    /** The hold that ends first; among equals the oldest. There must be one. */
     public int firstDueSlot() {
         return due.firstSlot();
     }
@@ -126,7 +129,7 @@ public final class House {
         return !due.isEmpty();
     }
 
-    /** What the hold or sale has, seats in the order in which they were asked for. */
+    /** What the hold or sale has, seats in the order they were requested. */
     public Places places(int slot) {
         if (holds.isStanding(slot)) {
             return new Places.Standing(holds.area(slot), holds.count(slot));
@@ -140,7 +143,7 @@ public final class House {
         return new Places.Seated(Seats.wrap(indexes));
     }
 
-    /** Makes true what the event says has happened. */
+    /** Makes the event's changes. */
     public void apply(Event event, long position) {
         events.apply(event, position);
         version = position;

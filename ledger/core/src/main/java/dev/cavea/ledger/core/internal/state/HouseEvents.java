@@ -20,7 +20,7 @@ import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Seats;
 
-/** Makes true in a house what events say has happened; the only hand that writes to it. */
+/** Applies events to a house; the only code that writes to it. */
 final class HouseEvents {
 
     private final House house;
@@ -157,7 +157,7 @@ final class HouseEvents {
         }
     }
 
-    /** Leaves out of the sale's list the seats that it no longer has. */
+    /** Drops from the sale's list the seats it no longer has. */
     private void relink(int slot) {
         int first = SeatTable.END;
         int last = SeatTable.END;
@@ -178,7 +178,7 @@ final class HouseEvents {
         house.holds.seat(slot, first, kept);
     }
 
-    /** Each seat takes the place of the one it is exchanged for; that goes back to its block. */
+    /** Each new seat takes the position of the one it replaces; that one goes back to its block. */
     private void moved(SeatsMoved moved) {
         int slot = slotOf(moved.sale());
         Places.Seated had = (Places.Seated) house.places(slot);

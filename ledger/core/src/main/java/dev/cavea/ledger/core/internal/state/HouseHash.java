@@ -5,7 +5,7 @@ import dev.cavea.ledger.core.house.Layout.Area;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.ledger.core.house.Rules.Window;
 
-/** One number for the whole state of a house, whatever slots and tables look like. */
+/** One number for the whole state of a house, independent of slots and table layout. */
 public final class HouseHash {
 
     private HouseHash() {}
@@ -60,7 +60,7 @@ public final class HouseHash {
         return hash;
     }
 
-    /** A sum, since the order of slots means nothing. */
+    /** A sum, because the order of slots means nothing. */
     private static long ofHolds(House house) {
         long sum = 0;
         for (int slot = 0; slot < house.holds.slots(); slot++) {

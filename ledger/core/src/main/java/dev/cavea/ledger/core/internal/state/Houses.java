@@ -4,14 +4,14 @@ import dev.cavea.ledger.core.LedgerBroken;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** All houses by number, in that order: some hundreds, looked up far more often than added. */
+/** All houses, ordered by number: some hundreds, looked up far more often than added. */
 public final class Houses {
 
     private long[] ids = new long[16];
     private House[] houses = new House[16];
     private int count;
 
-    /** Where the last one was found: the next command is likely about the same house. */
+    /** Where the last one was found: the next command is probably about the same house. */
     private int lately;
 
     public int count() {
@@ -51,7 +51,7 @@ public final class Houses {
         return house;
     }
 
-    /** Puts the house in the place of its earlier copy. */
+    /** Replaces the house's earlier copy. */
     public void replace(House house) {
         houses[Arrays.binarySearch(ids, 0, count, house.id())] = house;
     }

@@ -21,7 +21,7 @@ public final class Mix {
         return scatter(id.high() ^ scatter(id.low()));
     }
 
-    /** The hash of a sequence that had {@code hash} and goes on with {@code value}. */
+    /** Extends the hash of a sequence with {@code value}. */
     public static long chain(long hash, long value) {
         return scatter(hash * 31 + value);
     }

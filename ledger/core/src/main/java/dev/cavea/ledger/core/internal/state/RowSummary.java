@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * For each row the longest run of free seats and the best free seat, and for each section how many
- * are free: what lets a search for the best seats skip nearly all of a stadium. Follows from the
- * seats; a row is looked at again when somebody asks for it after a change.
+ * are free: this lets a search for the best seats skip nearly all of a stadium. Derived from the
+ * seats; a row is summed up again when it is asked for after a change.
  */
 public final class RowSummary {
 
@@ -42,7 +42,9 @@ public final class RowSummary {
         return new RowSummary(this);
     }
 
-    /** The seat was taken, given back, blocked or unblocked; so many more are free now. */
+    /**
+     * The seat was taken, given back, blocked or unblocked; {@code moreFree} more of them are free.
+     */
     void changed(int seat, int moreFree) {
         int row = floor.rowOf(seat);
         stale[row] = true;
@@ -53,19 +55,19 @@ public final class RowSummary {
         return freeInSection[section];
     }
 
-    /** How many seats in a row, aisles parting, are free. */
+    /** How many seats side by side are free, with no aisle between. */
     public int longestRun(int row, SeatTable seats) {
         refresh(row, seats);
         return longestRun[row];
     }
 
-    /** The highest quality of a free seat, 0 without one. */
+    /** The highest quality of a free seat, 0 if there is none. */
     public int bestQuality(int row, SeatTable seats) {
         refresh(row, seats);
         return bestQuality[row];
     }
 
-    /** Whether a seat of the row is blocked, and so free for some channel only. */
+    /** Whether a seat of the row is blocked, and so available to one channel only. */
     public boolean hasBlocked(int row, SeatTable seats) {
         refresh(row, seats);
         return hasBlocked[row];

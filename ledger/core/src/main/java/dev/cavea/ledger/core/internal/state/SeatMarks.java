@@ -1,6 +1,8 @@
 package dev.cavea.ledger.core.internal.state;
 
-/** A set of seats for the length of one decision; who marks, clears. No part of the state. */
+/**
+ * A set of seats for the length of one decision; whoever marks must clear. Not part of the state.
+ */
 public final class SeatMarks {
 
     private final long[] bits;

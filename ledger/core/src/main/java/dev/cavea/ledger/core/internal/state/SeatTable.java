@@ -3,8 +3,8 @@ package dev.cavea.ledger.core.internal.state;
 import dev.cavea.ledger.core.LedgerBroken;
 
 /**
- * Who has each seat, in columns. The seats of a hold are linked in the order in which they were
- * asked for, so that a hold needs no array of its own.
+ * Who has each seat, in columns. The seats of a hold are linked in the order they were requested,
+ * so that a hold needs no array.
  */
 public final class SeatTable {
 
@@ -43,13 +43,13 @@ public final class SeatTable {
         return holder[seat] == 0 && channel[seat] == 0;
     }
 
-    /** Whether who holds through the channel may take it. */
+    /** Whether a hold through the channel may take it. */
     public boolean isOpenTo(int seat, int throughChannel) {
         int blockedFor = channel[seat] & 0xff;
         return holder[seat] == 0 && (blockedFor == 0 || blockedFor == throughChannel);
     }
 
-    /** The channel that the seat is blocked for, also while it is taken; 0 for none. */
+    /** The channel the seat is blocked for, even while it is taken; 0 for none. */
     public int channel(int seat) {
         return channel[seat] & 0xff;
     }

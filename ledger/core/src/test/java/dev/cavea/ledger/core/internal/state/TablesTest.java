@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Each table against what java.util has for the same, over many random steps. */
+/** Each table against its counterpart in java.util, over many random steps. */
 class TablesTest {
 
     private static final int STEPS = 200_000;

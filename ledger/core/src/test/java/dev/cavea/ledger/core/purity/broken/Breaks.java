@@ -1,6 +1,6 @@
 package dev.cavea.ledger.core.purity.broken;
 
-/** Each class breaks the one rule of its name, to show that the rule catches it. */
+/** Each class breaks the one rule it is named after, to show that the rule catches it. */
 public final class Breaks {
 
     private Breaks() {}

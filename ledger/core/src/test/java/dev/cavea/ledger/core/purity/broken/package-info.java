@@ -1,2 +1,2 @@
-/** What no class of the core may do. */
+/** What no class in the core may do. */
 package dev.cavea.ledger.core.purity.broken;
