@@ -12,6 +12,7 @@ import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Json;
+import dev.cavea.platform.edge.KeyedRequest;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -32,6 +34,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -91,9 +94,16 @@ public class AdminEventsResource {
             description = "Its house will be opened as soon as the ledger answers again.")
     @APIResponse(responseCode = "403", description = "`forbidden`")
     @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
-    public Response create(@Context SecurityContext security, byte[] body) {
+    public Response create(
+            @Context SecurityContext security,
+            @HeaderParam(KeyedRequest.HEADER) @Nullable String key,
+            byte[] body) {
         Caller caller = Caller.of(security);
-        EventRow row = organising.create(caller, body(body));
+        UUID madeUnder =
+                key == null
+                        ? null
+                        : KeyedRequest.derivedId(Ids.text(caller.account()), "events", key);
+        EventRow row = organising.create(caller, body(body), madeUnder);
         return Response.status(row.task() == null ? 201 : 202)
                 .header("Location", "/api/v1/admin/events/" + Ids.text(row.id()))
                 .entity(document(row))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -41,26 +42,46 @@ public final class EventRows {
         return database.inTransaction(work);
     }
 
-    void insert(Handle handle, EventRow row, Instant now) {
-        bound(
-                        handle.createUpdate(
-                                """
+    /**
+     * The event's id: of the one that was made under the same name before, if there is one.
+     *
+     * @param madeUnder null for no name
+     */
+    long insert(Handle handle, EventRow row, Instant now, @Nullable UUID madeUnder) {
+        if (isInserted(handle, row, now, madeUnder)) {
+            return row.id();
+        }
+        return handle.createQuery("SELECT id FROM catalogue.event WHERE made_under = :madeUnder")
+                .bind("madeUnder", madeUnder)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static boolean isInserted(
+            Handle handle, EventRow row, Instant now, @Nullable UUID madeUnder) {
+        return bound(
+                                handle.createUpdate(
+                                        """
                                                 INSERT INTO catalogue.event (id, organiser, status,
                                                   name, description, category, venue, plan,
                                                   starts_at, ends_at, sequence, changed_at,
                                                   prices, price_from, rules, channels,
-                                                  task, task_at, revision, created_at)
+                                                  task, task_at, revision, created_at, made_under)
                                                 VALUES (:id, :organiser, :status, :name,
                                                   :description, :category, :venue, :plan,
                                                   :startsAt, :endsAt, :sequence, :changedAt,
                                                   CAST(:prices AS jsonb), :priceFrom,
                                                   CAST(:rules AS jsonb), CAST(:channels AS jsonb),
-                                                  :task, :now, 1, :now)
+                                                  :task, :now, 1, :now,
+                                                  CAST(:madeUnder AS uuid))
+                                                ON CONFLICT (made_under) DO NOTHING
                                                 """),
-                        row)
-                .bind("organiser", row.organiser())
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .execute();
+                                row)
+                        .bind("madeUnder", madeUnder)
+                        .bind("organiser", row.organiser())
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute()
+                == 1;
     }
 
     /** Writes all but the organiser; the revision grows by one. */

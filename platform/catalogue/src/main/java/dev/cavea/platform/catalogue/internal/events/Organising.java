@@ -8,7 +8,9 @@ import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Makes, changes, publishes and ends events: each in one transaction, then the ledger is told. */
 public final class Organising {
@@ -42,17 +44,28 @@ public final class Organising {
 
     /** The event as it then is: a draft, published, or still opening. */
     public EventRow create(Caller caller, EventBody body) {
+        return create(caller, body, null);
+    }
+
+    /**
+     * @param madeUnder what only a repetition of the same request makes again: it finds the event
+     *     that the first one made, also when a crash took its answer away
+     */
+    EventRow create(Caller caller, EventBody body, @Nullable UUID madeUnder) {
         EventForm form = new EventForm(body, shelves);
         EventRow blank = EventRow.blank(ids.next(), caller.account(), clock.instant());
         EventRow made = withTask(blank, form.applied(blank, clock.instant()));
         form.keepPlan(caller.account());
-        rows.inTransaction(
-                handle -> {
-                    rows.insert(handle, made, clock.instant());
-                    trail.changed(handle, caller, blank.withAbout(made.about()), made);
-                    return made;
-                });
-        return told(made);
+        long id =
+                rows.inTransaction(
+                        handle -> {
+                            long first = rows.insert(handle, made, clock.instant(), madeUnder);
+                            if (first == made.id()) {
+                                trail.changed(handle, caller, blank.withAbout(made.about()), made);
+                            }
+                            return first;
+                        });
+        return told(id == made.id() ? made : rows.find(id).orElseThrow());
     }
 
     /** All is worked out before: the row is locked for the moment of writing only. */

@@ -15,6 +15,7 @@ import dev.cavea.ledger.core.house.Seats;
 import dev.cavea.platform.audit.AuditRecord;
 import dev.cavea.platform.audit.AuditSearch;
 import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.edge.KeyedRequest;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems.FieldError;
 import dev.cavea.platform.kernel.Ids;
@@ -23,6 +24,7 @@ import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.testing.TestPostgres;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,6 +100,17 @@ class OrganisingTest {
         assertThat(onSale.plan().seatCount()).isEqualTo(100);
         assertThat(onSale.priceWithFees(0)).isEqualTo(new Money(5000, "EUR"));
         assertThat(onSale.organiser()).isEqualTo(7);
+    }
+
+    @Test
+    void aRequestWhoseAnswerACrashTookMakesNoSecondEvent() {
+        UUID key = KeyedRequest.derivedId("7", "events", "autumn");
+        EventBody body = Desk.body(Desk.json(SHORTEST.formatted(soon())));
+        EventRow first = desk.organising.create(Desk.ORGANISER, body, key);
+        assertThat(desk.organising.create(Desk.ORGANISER, body, key)).isEqualTo(first);
+        UUID other = KeyedRequest.derivedId("7", "events", "winter");
+        assertThat(desk.organising.create(Desk.ORGANISER, body, other).id())
+                .isGreaterThan(first.id());
     }
 
     @Test
