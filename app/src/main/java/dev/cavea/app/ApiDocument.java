@@ -28,15 +28,15 @@ public final class ApiDocument implements OASFilter {
             "`unauthorized`: a token is missing, forged, expired or revoked";
     private static final Map<String, String> WITH_BODY =
             Map.of(
-                    "400", "The body is not JSON, or not of the right shape",
+                    "400", "The body is not JSON, or does not have the right shape",
                     "413", "`body-too-large`",
-                    "415", "The body is of another media type",
+                    "415", "The body has an unsupported media type",
                     "422", "`invalid-field` says which and what is allowed");
     private static final Map<String, String> ALWAYS =
             Map.of(
-                    "406", "None of the media types in Accept can be given",
-                    "429", "`rate-limited`: come back after Retry-After",
-                    "503", "`overloaded`: nothing was done; come back after Retry-After");
+                    "406", "None of the media types in Accept is available",
+                    "429", "`rate-limited`: try again after Retry-After",
+                    "503", "`overloaded`: nothing was done; try again after Retry-After");
 
     private final DeclaredRoutes routes;
 
@@ -80,7 +80,7 @@ public final class ApiDocument implements OASFilter {
             common.put("403", forbidden(access.roles()));
         }
         if (path.contains("{")) {
-            common.put("404", "What the address names is not there, or not for you");
+            common.put("404", "What the path names does not exist, or is not yours");
         }
         if (operation.getRequestBody() != null) {
             common.putAll(WITH_BODY);

@@ -109,8 +109,7 @@ public final class Checks {
     @Wellness
     HealthCheck work(Instance<Troubles> parts) {
         Glance<List<String>> lately =
-                new Glance<>(
-                        () -> parts.stream().flatMap(part -> part.list().stream()).toList());
+                new Glance<>(() -> parts.stream().flatMap(part -> part.list().stream()).toList());
         return () -> {
             List<String> troubles = lately.get();
             return HealthCheckResponse.named("work")

@@ -44,10 +44,10 @@ public class Metrics {
             gauge(
                     registry,
                     "cavea.feed.lag",
-                    "Events that the ledger has applied and the live maps do not show yet",
+                    "Events that the ledger has applied but the live maps do not show yet",
                     () -> Math.max(0, node.status().position() - follower.position()));
         }
-        gauge(registry, "cavea.live.watchers", "Connections that watch a house", maps::watchers);
+        gauge(registry, "cavea.live.watchers", "Connections watching a seat map", maps::watchers);
         maps.eventCounts()
                 .forEach(
                         (event, count) ->
@@ -63,7 +63,7 @@ public class Metrics {
         for (Pulse pulse : Pulse.all()) {
             FunctionCounter.builder("cavea.chore.runs", pulse, Pulse::runs)
                     .tag("chore", pulse.name())
-                    .description("Rounds of a chore, those that failed included")
+                    .description("Rounds of a chore, including failed ones")
                     .register(all);
             FunctionCounter.builder("cavea.chore.failures", pulse, Pulse::failures)
                     .tag("chore", pulse.name())
@@ -87,17 +87,17 @@ public class Metrics {
         gauge(
                 registry,
                 "cavea.booking.stopped.sales",
-                "Events whose sale stands still because the second guard has tripped",
+                "Events whose sale was stopped by the second guard",
                 booking::stoppedSales);
         gauge(
                 registry,
                 "cavea.booking.differences",
-                "Sales of the ledger and bookings that do not agree",
+                "Ledger sales and bookings that do not agree",
                 booking::differences);
         gauge(
                 registry,
                 "cavea.booking.money.cases",
-                "How often money needs a person",
+                "Open cases in which money needs a person",
                 booking::moneyCases);
     }
 
@@ -106,7 +106,7 @@ public class Metrics {
         gauge(
                 registry,
                 "cavea.ledger.queue",
-                "Commands that wait to be packed",
+                "Commands waiting to be packed",
                 ledger.client()::queued);
         answers(registry, counts, "accepted", CountingLedgerClient::accepted);
         answers(registry, counts, "unavailable", CountingLedgerClient::unavailable);
@@ -131,7 +131,7 @@ public class Metrics {
 
     private static void member(MeterRegistry registry, LedgerNode node) {
         FunctionCounter.builder("cavea.ledger.commands", node, n -> n.status().commands())
-                .description("Commands executed since the ledger was empty")
+                .description("Commands executed since the ledger began")
                 .register(registry);
         gauge(
                 registry,

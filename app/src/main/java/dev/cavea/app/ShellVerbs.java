@@ -73,8 +73,8 @@ final class ShellVerbs {
             TicketKeys.rotate(folder.path());
         }
         Cavea.say(
-                "New keys sign from the next start on; what the old ones signed stays good. "
-                        + "Keys that the configuration sets are not touched.");
+                "New keys sign from the next start on; whatever the old ones signed stays valid. "
+                        + "Keys set in the configuration are not touched.");
     }
 
     private static String withAccounts(Settings settings, Function<AdminAccount, String> work) {

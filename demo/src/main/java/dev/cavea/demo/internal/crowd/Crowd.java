@@ -120,7 +120,7 @@ final class Crowd {
             fan.visit();
         } catch (IOException | RuntimeException e) {
             tally.failures.increment();
-            LOG.debug("A simulated fan met trouble", e);
+            LOG.debug("A simulated fan ran into trouble", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -56,7 +56,7 @@ public class CrowdResource {
     @Schema(name = "CrowdBody")
     public record CrowdBody(
             @Schema(description = "1 to 6,000; 200 if left out") @Nullable Integer fansPerMinute,
-            @Schema(description = "Another word for fansPerMinute") @Nullable Integer fans,
+            @Schema(description = "Another name for fansPerMinute") @Nullable Integer fans,
             @Schema(description = "1 to 120; 10 if left out") @Nullable Integer minutes) {}
 
     @POST
@@ -64,10 +64,10 @@ public class CrowdResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
-            summary = "Let simulated fans come",
+            summary = "Send in simulated fans",
             description =
                     "They buy over the public API with sandbox payments, as guests whose names say"
-                            + " that they are simulated. They stop by themselves. They take real"
+                            + " that they are simulated. They stop by themselves. They buy real"
                             + " seats of this event.",
             operationId = "startCrowd")
     @APIResponse(responseCode = "200", description = "The crowd.")
@@ -104,7 +104,7 @@ public class CrowdResource {
     @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "How the crowd is doing", operationId = "crowd")
-    @APIResponse(responseCode = "200", description = "The crowd, also when there is none.")
+    @APIResponse(responseCode = "200", description = "The crowd; it says so if there is none.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     public CrowdState state(@Context SecurityContext security, @PathParam("id") String eventId) {
         return crowds.state(owned(security, eventId).id(), eventId);
@@ -114,7 +114,7 @@ public class CrowdResource {
     @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "Send the crowd home", operationId = "stopCrowd")
-    @APIResponse(responseCode = "200", description = "The crowd as it ends.")
+    @APIResponse(responseCode = "200", description = "The crowd as it leaves.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     public CrowdState stop(@Context SecurityContext security, @PathParam("id") String eventId) {
         return crowds.stop(owned(security, eventId).id(), eventId);
@@ -128,7 +128,7 @@ public class CrowdResource {
             throw Problems.notFound("unknown-event", "No published event is " + eventId + ".");
         }
         if (event.organiser() != caller.account() && caller.role() != Role.ADMIN) {
-            throw Problems.forbidden("This event belongs to somebody else.");
+            throw Problems.forbidden("This event belongs to someone else.");
         }
         return event;
     }

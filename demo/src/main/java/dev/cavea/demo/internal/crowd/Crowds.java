@@ -52,7 +52,7 @@ public final class Crowds implements AutoCloseable {
                             503,
                             "overloaded",
                             "The server is still starting",
-                            "A crowd can come once it is ready.")
+                            "A crowd can be sent once it is ready.")
                     .header("Retry-After", "2");
         }
         Crowd old = crowds.get(event.id());
@@ -64,7 +64,7 @@ public final class Crowds implements AutoCloseable {
             throw new Problem(
                     409,
                     "too-many-crowds",
-                    "There are crowds enough",
+                    "Too many crowds",
                     "At most " + MOST_CROWDS + " crowds run at once on a server.");
         }
         Crowd crowd = Crowd.gather(event, availability, server, plan, clock);

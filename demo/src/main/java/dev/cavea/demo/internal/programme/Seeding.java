@@ -85,7 +85,7 @@ public final class Seeding {
         }
         made.put(DONE, clock.instant().toString());
         LOG.info(
-                "The demo programme stands: {} events in {} ms",
+                "The demo programme is ready: {} events in {} ms",
                 programme.events().size(),
                 (System.nanoTime() - start) / 1_000_000);
     }

@@ -23,7 +23,7 @@ public record Caller(long account, Role role, long expiresAtMillis) implements P
         if (admitted instanceof Caller caller) {
             return caller;
         }
-        throw new IllegalStateException("asks who calls, and is declared as open to everybody");
+        throw new IllegalStateException("asks for the caller but is declared open to everybody");
     }
 
     @Override

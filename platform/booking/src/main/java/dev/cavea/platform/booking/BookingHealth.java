@@ -40,7 +40,7 @@ public final class BookingHealth {
                                 troubles.add(
                                         "the sale of event "
                                                 + Ids.text(event)
-                                                + " stands still: its second guard tripped"));
+                                                + " is stopped: its second guard tripped"));
         troubles.addAll(reconciler.differences());
         money.open()
                 .forEach(

@@ -55,7 +55,7 @@ public final class HoldFollower implements AutoCloseable {
                 Thread.sleep(GLANCE);
             }
             if (live.position() < now) {
-                LOG.warn("The live holds stand at {} of {}", live.position(), now);
+                LOG.warn("The live holds are at {} of {}", live.position(), now);
             }
         } catch (LedgerUnavailable e) {
             LOG.warn("The live holds are not known yet: {}", e.getMessage());

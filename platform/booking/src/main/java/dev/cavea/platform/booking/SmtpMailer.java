@@ -69,7 +69,8 @@ public final class SmtpMailer implements Mailer {
             transport.connect(host, port, user, password);
             transport.sendMessage(message, message.getAllRecipients());
         } catch (MessagingException e) {
-            throw new MailNotTaken("the mail server " + host + ":" + port + " takes no letter", e);
+            throw new MailNotTaken(
+                    "the mail server " + host + ":" + port + " does not accept the letter", e);
         }
     }
 

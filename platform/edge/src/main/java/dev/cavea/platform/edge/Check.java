@@ -162,7 +162,7 @@ public final class Check {
         } catch (DateTimeException e) {
             // Said below, as a time that no event of ours can have is.
         }
-        that(field, false, "is not such a time", TIME);
+        that(field, false, "is not a valid time", TIME);
         return null;
     }
 
@@ -170,7 +170,7 @@ public final class Check {
     public String oneOf(String field, @Nullable String value, List<String> words) {
         present(field, value, words);
         boolean known = value == null || words.contains(value);
-        that(field, known, "is not one of the words", words);
+        that(field, known, "is not one of the allowed words", words);
         return value == null || !known ? words.getFirst() : value;
     }
 

@@ -28,16 +28,16 @@ final class HttpProblems {
                             new Problem(
                                     406,
                                     "not-acceptable",
-                                    "No such form",
-                                    "This path has no form that the Accept header allows.");
+                                    "No such format",
+                                    "This path has no format that the Accept header allows.");
                     case 413 -> Problems.bodyTooLarge(BodyLimits.DEFAULT_BYTES);
                     case 415 ->
                             new Problem(
                                     415,
                                     "unsupported-media-type",
-                                    "Unknown kind of body",
-                                    "This path does not take a body of this Content-Type;"
-                                            + " application/json is taken wherever a body is.");
+                                    "Unsupported kind of body",
+                                    "This path does not accept a body with this Content-Type;"
+                                            + " application/json is accepted wherever a body is.");
                     default -> plain(status, response);
                 };
         String authenticate = response.getHeaderString("WWW-Authenticate");
@@ -61,7 +61,7 @@ final class HttpProblems {
                         405,
                         "method-not-allowed",
                         "Method not allowed",
-                        "This path does not know the method.");
+                        "This path does not support the method.");
         if (allowed.isEmpty()) {
             return problem;
         }

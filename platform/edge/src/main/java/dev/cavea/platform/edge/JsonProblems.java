@@ -51,7 +51,7 @@ final class JsonProblems {
         return new Problem(
                 400,
                 "malformed-json",
-                "The body is not what this path takes",
+                "The body is not what this path expects",
                 "The body must be a JSON object.");
     }
 
@@ -95,7 +95,7 @@ final class JsonProblems {
 
     private static String problem(JsonMappingException failure) {
         if (failure instanceof UnrecognizedPropertyException) {
-            return "is not known here";
+            return "is unknown";
         }
         if (failure instanceof SoundTexts.Unsound unsound) {
             return unsound.why();

@@ -89,7 +89,7 @@ public final class KeptAnswers implements AutoCloseable {
                         clock.instant().toEpochMilli(),
                         request.seal(answer));
         if (!queue.offer(waiting) && dropped.getAndIncrement() % QUEUED == 0) {
-            LOG.warn("Answers to keyed requests are kept in memory only: the database is behind");
+            LOG.warn("Answers to keyed requests are only kept in memory: the database is behind");
         }
     }
 

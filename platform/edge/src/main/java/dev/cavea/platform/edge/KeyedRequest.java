@@ -61,7 +61,7 @@ public final class KeyedRequest {
         if (key.isEmpty() || key.length() > LONGEST_KEY || !printable) {
             throw Problems.invalidField(
                     HEADER,
-                    "is not a key",
+                    "is not a valid key",
                     "1 to " + LONGEST_KEY + " printable ASCII characters without spaces");
         }
     }
@@ -114,8 +114,8 @@ public final class KeyedRequest {
         return new Problem(
                 422,
                 "idempotency-key-reused",
-                "The key was used for another body",
-                "This Idempotency-Key was used at this path with another body. Take a new key for"
+                "The key was used for a different body",
+                "This Idempotency-Key was used here with a different body. Use a new key for"
                         + " a new request.");
     }
 
@@ -123,8 +123,8 @@ public final class KeyedRequest {
         return new Problem(
                         409,
                         "idempotency-in-progress",
-                        "The first request is still under way",
-                        "A request with this Idempotency-Key is under way. Ask again for its"
+                        "The first request is still in progress",
+                        "A request with this Idempotency-Key is in progress. Ask again for its"
                                 + " answer.")
                 .header("Retry-After", "1");
     }

@@ -24,8 +24,8 @@ public record PageRequest(int limit, Optional<Cursor> after) {
         check.that(
                 "cursor",
                 cursor == null || after.isPresent(),
-                "was not given out by this list",
-                "the nextCursor of the page before");
+                "was not issued by this list",
+                "the nextCursor of the previous page");
         check.orThrow();
         return new PageRequest(asked, after);
     }

@@ -71,7 +71,7 @@ public final class Problems {
                         413,
                         "body-too-large",
                         "The body is too large",
-                        "This path takes a body of at most " + limitBytes + " bytes.")
+                        "This path accepts a body of at most " + limitBytes + " bytes.")
                 .with("limitBytes", limitBytes);
     }
 
@@ -96,11 +96,11 @@ public final class Problems {
                 }
                 case SQLException sql when isPassing(sql) -> {
                     LOG.warn("The database does not answer: {}", sql.getMessage());
-                    return overloaded("The database does not answer in time.", 1);
+                    return overloaded("The database did not answer in time.", 1);
                 }
                 case RejectedExecutionException full -> {
                     LOG.warn("A queue is full: {}", full.getMessage());
-                    return overloaded("The server has too much to do.", 1);
+                    return overloaded("The server is overloaded.", 1);
                 }
                 default -> cause = cause.getCause();
             }
@@ -124,10 +124,10 @@ public final class Problems {
                         500,
                         "internal",
                         "Something broke on our side",
-                        "It is logged as incident "
+                        "It was logged as incident "
                                 + incident
                                 + ". Nothing about your request"
-                                + " needs to change; try it again.")
+                                + " needs to change; please try again.")
                 .with("incident", incident);
     }
 

@@ -40,8 +40,8 @@ public final class SoundAddress implements Handler<RoutingContext> {
             return new Problem(
                     400,
                     "malformed-url",
-                    "The address is broken",
-                    "Its percent-encoding is not that of UTF-8.");
+                    "The URL is malformed",
+                    "Its percent-encoding is not valid UTF-8.");
         }
     }
 
@@ -51,7 +51,8 @@ public final class SoundAddress implements Handler<RoutingContext> {
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
             String why = Text.unsound(decoded(parameter.substring(equals + 1)));
             if (Text.unsound(name) != null) {
-                return Problems.invalidField("query", "has a broken name", "names without U+0000");
+                return Problems.invalidField(
+                        "query", "has a malformed name", "names without U+0000");
             }
             if (why != null) {
                 return Problems.invalidField(name, why, "valid Unicode without U+0000");
@@ -84,7 +85,7 @@ public final class SoundAddress implements Handler<RoutingContext> {
     private static int digit(char c) {
         int digit = c < 0x80 ? Character.digit(c, 16) : -1;
         if (digit < 0) {
-            throw new NumberFormatException("no hexadecimal digit");
+            throw new NumberFormatException("not a hexadecimal digit");
         }
         return digit;
     }

@@ -69,10 +69,10 @@ class CheckTest {
                         "city has 11 characters",
                         "email has a character before the @ that cannot be in an address",
                         "currency is not a currency in use",
-                        "at is not such a time",
+                        "at is not a valid time",
                         "radius is not a decimal number",
                         "limit is not a whole number",
-                        "sort is not one of the words");
+                        "sort is not one of the allowed words");
     }
 
     @Test

@@ -70,7 +70,7 @@ public final class FeedTail implements AutoCloseable {
         }
         if (broken != null) {
             failure = broken.toString();
-            LOG.warn("{} broke off from the feed and starts again", name, broken);
+            LOG.warn("{} lost the feed and starts again", name, broken);
         }
         follow();
     }

@@ -37,7 +37,7 @@ public record RateDecision(RatePolicy policy, boolean allowed, long remaining, l
                                 + policy.perSecond()
                                 + " requests a second of this kind, and "
                                 + policy.burst()
-                                + " at once. Come back in "
+                                + " at once. Try again in "
                                 + seconds
                                 + (seconds == 1 ? " second." : " seconds."))
                 .with("policy", policy.name())

@@ -113,11 +113,14 @@ public final class Drain implements AutoCloseable {
     }
 
     private void note(long id, Throwable cause) {
-        LOG.log(Level.WARNING, name + ": " + Ids.text(id) + " is tried again later", cause);
+        LOG.log(Level.WARNING, name + ": " + Ids.text(id) + " will be tried again later", cause);
         try {
             source.failed(id, cause);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, name + ": the failure is not noted, its lease ends", e);
+            LOG.log(
+                    Level.WARNING,
+                    name + ": the failure could not be recorded; its lease will run out",
+                    e);
         }
     }
 

@@ -81,7 +81,7 @@ public record EmailAddress(String local, String domain) {
             throw new Unfit("has a character before the @ that cannot be in an address");
         }
         if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
-            throw new Unfit("has a dot before the @ that stands alone");
+            throw new Unfit("has a stray dot before the @");
         }
         if (local.length() > LONGEST_LOCAL) {
             throw new Unfit("has more than " + LONGEST_LOCAL + " characters before the @");
@@ -95,7 +95,7 @@ public record EmailAddress(String local, String domain) {
                 throw new Unfit(
                         labels.length == 1
                                 ? "has nothing after the @"
-                                : "has a dot after the @ that stands alone");
+                                : "has a stray dot after the @");
             }
             if (label.length() > LONGEST_LABEL) {
                 throw new Unfit("has a part of more than " + LONGEST_LABEL + " characters");
@@ -114,7 +114,7 @@ public record EmailAddress(String local, String domain) {
         for (int i = 0; i < domain.length(); ) {
             int c = domain.codePointAt(i);
             if (Character.getType(c) == Character.FORMAT || Text.isBlank(c)) {
-                throw new Unfit("has a character that cannot be seen after the @");
+                throw new Unfit("has an invisible character after the @");
             }
             plain &= c <= '~';
             i += Character.charCount(c);

@@ -41,7 +41,7 @@ public final class LongRun implements AutoCloseable {
     private void repeat() {
         try {
             while (!ended() && !stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.DEBUG, "{0} begins anew", pulse.name());
+                LOG.log(Level.DEBUG, "{0} starts again", pulse.name());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,7 +58,7 @@ public final class LongRun implements AutoCloseable {
                 return true;
             }
             pulse.failed(e);
-            LOG.log(Level.WARNING, pulse.name() + " broke off and begins anew", e);
+            LOG.log(Level.WARNING, pulse.name() + " broke off and starts again", e);
             return false;
         }
     }

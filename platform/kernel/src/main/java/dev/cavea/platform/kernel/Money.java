@@ -32,14 +32,16 @@ public record Money(long amountMinor, String currency) {
             long minor = Decimal.parse(decimal).movePointRight(digits).longValueExact();
             return new Money(minor, currency);
         } catch (ArithmeticException e) {
-            throw new Unfit("is no amount in " + currency + ", which has " + digits + " digits");
+            throw new Unfit(
+                    "is not an amount in " + currency + ", which has " + digits + " digits");
         }
     }
 
     /** Throws ArithmeticException on overflow, IllegalArgumentException for another currency. */
     public Money plus(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException(currency + " and " + other.currency + " do not add");
+            throw new IllegalArgumentException(
+                    currency + " and " + other.currency + " cannot be added");
         }
         return new Money(Math.addExact(amountMinor, other.amountMinor), currency);
     }

@@ -69,7 +69,7 @@ class EmailAddressTest {
         "ada@@example.org, needs exactly one @",
         "ada@, has nothing after the @",
         "@example.org, has nothing before the @",
-        "ada@a..b, has a dot after the @"
+        "ada@a..b, has a stray dot after the @"
     })
     void saysWhy(String address, String why) {
         assertThatThrownBy(() -> EmailAddress.parse(address)).hasMessageContaining(why);

@@ -14,9 +14,9 @@ import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
-import dev.cavea.platform.catalogue.PriceVersion;
 import dev.cavea.platform.catalogue.PlanLayout;
 import dev.cavea.platform.catalogue.Plans;
+import dev.cavea.platform.catalogue.PriceVersion;
 import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.edge.RawRoutes;
 import dev.cavea.platform.kernel.Ids;
@@ -424,9 +424,7 @@ final class LiveRoutesTest {
                         false,
                         PLAN,
                         new PriceVersion(
-                                0,
-                                List.of(new Money(5_000, "EUR")),
-                                List.of(new Money(0, "EUR"))),
+                                0, List.of(new Money(5_000, "EUR")), List.of(new Money(0, "EUR"))),
                         List.of(),
                         RULES);
 

@@ -81,7 +81,9 @@ public final class Payments {
         PaymentProvider provider = method == null ? null : providers.get(method);
         if (provider == null) {
             throw Problems.invalidField(
-                    "payment.method", "is not a way to pay here", List.copyOf(providers.keySet()));
+                    "payment.method",
+                    "is not a payment method offered here",
+                    List.copyOf(providers.keySet()));
         }
         provider.objectionTo(token)
                 .ifPresent(
@@ -213,7 +215,7 @@ public final class Payments {
     public void webhook(String providerName, UnaryOperator<@Nullable String> header, byte[] body) {
         PaymentProvider provider = providers.get(providerName);
         if (provider == null) {
-            throw Problems.notFound("unknown-provider", "There is no such provider here.");
+            throw Problems.notFound("unknown-provider", "There is no such provider.");
         }
         ProviderNews news = provider.read(header, body);
         OptionalLong payment = Ids.parse(news.charge());
@@ -285,7 +287,7 @@ public final class Payments {
         try {
             ask(payment);
         } catch (RuntimeException e) {
-            LOG.warn("No status of payment {}", Ids.text(payment.id()), e);
+            LOG.warn("Could not get the status of payment {}", Ids.text(payment.id()), e);
         }
         if (payment.last()) {
             database.useTransaction(handle -> silent(handle, payment.id()));
@@ -295,7 +297,11 @@ public final class Payments {
     private void silent(Handle handle, long payment) {
         PaymentState state = PaymentTable.find(handle, payment).orElseThrow();
         if (!state.status().isSettled()) {
-            owner().troubled(handle, state, Trouble.PROVIDER_SILENT, "asked for a week");
+            owner().troubled(
+                            handle,
+                            state,
+                            Trouble.PROVIDER_SILENT,
+                            "asked for a week without an answer");
         }
     }
 
@@ -346,7 +352,7 @@ public final class Payments {
     private PaymentOwner owner() {
         PaymentOwner known = owner;
         if (known == null) {
-            throw new IllegalStateException("nobody is there yet to hear of payments");
+            throw new IllegalStateException("no one is listening for payments yet");
         }
         return known;
     }

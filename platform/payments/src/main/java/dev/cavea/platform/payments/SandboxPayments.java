@@ -167,7 +167,7 @@ public final class SandboxPayments implements PaymentProvider, AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.warn("A webhook of the sandbox was not taken, it comes again: {}", e.toString());
+            LOG.warn("A sandbox webhook was not accepted and will be sent again: {}", e.toString());
             schedule(key, clock.instant().plus(RETRY));
         }
     }

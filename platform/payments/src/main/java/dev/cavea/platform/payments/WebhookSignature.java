@@ -44,13 +44,13 @@ public final class WebhookSignature {
     public void verify(@Nullable String header, byte[] body, Instant now) {
         Matcher form = FORM.matcher(header == null ? "" : header);
         if (!form.matches()) {
-            throw bad("The header " + HEADER + " is missing or has another form.");
+            throw bad("The header " + HEADER + " is missing or malformed.");
         }
         long seconds = Long.parseLong(form.group(1));
         byte[] given = HexFormat.of().parseHex(form.group(2));
         // In constant time: a comparison that stops early tells how far a guess was right.
         if (!MessageDigest.isEqual(given, mac(seconds, body))) {
-            throw bad("The signature does not belong to this body.");
+            throw bad("The signature does not match this body.");
         }
         Duration age = Duration.between(Instant.ofEpochSecond(seconds), now).abs();
         if (age.compareTo(TOLERANCE) > 0) {
@@ -70,6 +70,6 @@ public final class WebhookSignature {
     }
 
     private static Problem bad(String detail) {
-        return new Problem(401, "bad-signature", "The message is not the provider's", detail);
+        return new Problem(401, "bad-signature", "The message is not from the provider", detail);
     }
 }

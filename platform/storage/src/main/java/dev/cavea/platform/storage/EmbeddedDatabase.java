@@ -111,7 +111,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             cluster.awaitEnd();
             while (!isClosing()) {
-                LOG.error("PostgreSQL has ended unasked; it is started again");
+                LOG.error("PostgreSQL ended unexpectedly; restarting it");
                 if (startAgain()) {
                     pause = PAUSE_MILLIS;
                     cluster.awaitEnd();
@@ -136,7 +136,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return true;
         } catch (IOException | RuntimeException e) {
             // Its children may need a moment to notice that it is gone.
-            LOG.error("PostgreSQL does not start again: {}", e.getMessage());
+            LOG.error("PostgreSQL does not restart: {}", e.getMessage());
             return false;
         }
     }

@@ -79,7 +79,7 @@ public final class Migrations {
         } catch (SQLException e) {
             throw new StorageFailure(
                     StorageFailure.Code.UNREACHABLE,
-                    "the database does not take what was migrated: " + e.getMessage(),
+                    "the database rejects the record of the migration: " + e.getMessage(),
                     e);
         }
     }

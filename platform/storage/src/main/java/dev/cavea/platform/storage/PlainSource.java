@@ -16,7 +16,7 @@ abstract class PlainSource implements DataSource {
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("the address says who we are");
+        throw new SQLFeatureNotSupportedException("the address already contains the credentials");
     }
 
     @Override

@@ -152,7 +152,7 @@ final class PostgresCluster {
         if (!stop("fast") && !stop("immediate")) {
             throw new StorageFailure(
                     Code.ORPHAN_STAYS,
-                    "the PostgreSQL in " + files + " does not stop: end it by hand");
+                    "the PostgreSQL in " + files + " does not stop: stop it by hand");
         }
     }
 

@@ -16,7 +16,7 @@ final class CalendarEntry {
     private static final int LONGEST_LINE = 75;
 
     private static final String USUAL_END =
-            "The organiser has not said when it ends; two hours are set aside.";
+            "The organiser has not said when it ends; two hours are assumed.";
 
     private final StringBuilder lines = new StringBuilder(1024);
 

@@ -11,7 +11,7 @@ public final class SeatHasTicket extends RuntimeException {
     private final long event;
 
     SeatHasTicket(long event, Throwable cause) {
-        super("a seat of event " + event + " has a ticket in force already", cause);
+        super("a seat of event " + event + " already has a valid ticket", cause);
         this.event = event;
     }
 

@@ -116,7 +116,7 @@ public final class TicketKeys {
                     publicKey(factory, pair.get(1)),
                     known);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("this is no Ed25519 key", e);
+            throw new IllegalArgumentException("this is not an Ed25519 key", e);
         }
     }
 

@@ -56,7 +56,7 @@ public class TicketResource {
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
     @Operation(
-            summary = "Keys that check a ticket's code",
+            summary = "Keys for checking tickets' codes",
             description = "With these a gate checks codes without a network.",
             operationId = "ticketKeys")
     @APIResponse(responseCode = "200", description = "The public keys")
@@ -86,7 +86,7 @@ public class TicketResource {
     public Response picture(@Context SecurityContext security, @PathParam("id") String id) {
         Ticket ticket = own(Caller.of(security), id);
         if (ticket.status() == Ticket.Status.VOID) {
-            throw new Problem(410, "ticket-void", "Not in force", "This ticket is void.");
+            throw new Problem(410, "ticket-void", "Not valid", "This ticket is void.");
         }
         String svg = QrPicture.svg(keys.code(ticket), TicketLabel.of(ticket.place()));
         return Response.ok(svg).header("Cache-Control", "private, no-cache").build();

@@ -77,6 +77,6 @@ public final class Hashing {
     }
 
     private static Problem busy() {
-        return Problems.overloaded("Too many people are signing in at this moment.", 5);
+        return Problems.overloaded("Too many people are signing in right now.", 5);
     }
 }

@@ -19,7 +19,7 @@ public final class PasswordRules {
                     + " to "
                     + LONGEST
                     + " characters, more than three different ones, neither your e-mail address nor"
-                    + " one of the passwords that are tried first";
+                    + " one of the most common passwords";
 
     /** Of eight characters and more; shorter ones are refused anyway. */
     private static final Set<String> TRIED_FIRST =
@@ -112,11 +112,11 @@ public final class PasswordRules {
         }
         String lower = password.toLowerCase(Locale.ROOT);
         if (TRIED_FIRST.contains(lower)) {
-            return "is one of those that are tried first";
+            return "is one of the most common passwords";
         }
         if (lower.chars().distinct().count() <= 3) {
             return "repeats the same few characters";
         }
-        return lower.equals(email) ? "is the e-mail address" : null;
+        return lower.equals(email) ? "is your e-mail address" : null;
     }
 }

@@ -121,7 +121,7 @@ public final class SlowDown {
                         429,
                         "too-many-wrong-passwords",
                         "Too many wrong passwords",
-                        "The next try for this account is possible in " + seconds + " seconds.")
+                        "You can try this account again in " + seconds + " seconds.")
                 .with("retryAfterSeconds", seconds)
                 .header("Retry-After", Long.toString(seconds));
     }

@@ -21,7 +21,7 @@ public class AuditParameters {
     @Nullable String who;
 
     @QueryParam("what")
-    @Parameter(description = "A kind of act, as in the entries")
+    @Parameter(description = "A kind of act, as shown in the entries")
     @Nullable String what;
 
     @QueryParam("subject")
@@ -29,11 +29,11 @@ public class AuditParameters {
     @Nullable String subject;
 
     @QueryParam("from")
-    @Parameter(description = "The first moment")
+    @Parameter(description = "Only entries from this moment on")
     @Nullable String from;
 
     @QueryParam("to")
-    @Parameter(description = "The first moment that is too late")
+    @Parameter(description = "Only entries before this moment")
     @Nullable String to;
 
     /**
@@ -58,7 +58,7 @@ public class AuditParameters {
             return null;
         }
         OptionalLong id = Ids.parse(given);
-        check.that("who", id.isPresent(), "is no id", "the id of an account");
+        check.that("who", id.isPresent(), "is not an id", "the id of an account");
         return id.isPresent() ? id.getAsLong() : null;
     }
 
@@ -69,7 +69,7 @@ public class AuditParameters {
         }
         Act act = Act.of(given).orElse(null);
         List<String> words = Arrays.stream(Act.values()).map(Act::word).toList();
-        check.that("what", act != null, "is no kind of act", words);
+        check.that("what", act != null, "is not a kind of act", words);
         return act;
     }
 
@@ -81,7 +81,7 @@ public class AuditParameters {
         try {
             return Instant.parse(given);
         } catch (DateTimeParseException e) {
-            check.that(field, false, "is no moment", "a moment like 2026-11-21T10:00:00Z");
+            check.that(field, false, "is not a moment", "a moment such as 2026-11-21T10:00:00Z");
             return null;
         }
     }

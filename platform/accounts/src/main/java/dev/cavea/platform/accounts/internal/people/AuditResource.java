@@ -46,7 +46,7 @@ public class AuditResource {
     @Access(value = CALLER, roles = Roles.ADMIN)
     @RunOnVirtualThread
     @Operation(
-            summary = "Who did what, the newest first",
+            summary = "Who did what, newest first",
             description = "Log-ins, roles, events, prices, stopped sales, money, operators' acts.",
             operationId = "audit")
     @APIResponse(responseCode = "200", description = "A page of entries")

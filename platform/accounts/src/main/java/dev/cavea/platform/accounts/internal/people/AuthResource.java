@@ -70,14 +70,14 @@ public class AuthResource {
     @Access(PUBLIC)
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    @Operation(summary = "Make an account", operationId = "register")
+    @Operation(summary = "Create an account", operationId = "register")
     @APIResponse(
             responseCode = "201",
             description = "The account; sign in to get tokens.",
             content = @Content(schema = @Schema(implementation = Account.class)))
     @APIResponse(responseCode = "409", description = "`email-taken`")
     @APIResponse(responseCode = "422", description = "`invalid-field` or `weak-password`")
-    @APIResponse(responseCode = "503", description = "`overloaded`: come back after Retry-After")
+    @APIResponse(responseCode = "503", description = "`overloaded`: try again after Retry-After")
     public Response register(Registration body) {
         Registration given = Bodies.present(body);
         Account account = people.register(given.email, given.password, given.name);
@@ -94,11 +94,11 @@ public class AuthResource {
     @RunOnVirtualThread
     @Operation(summary = "Sign in", operationId = "login")
     @APIResponse(responseCode = "200", description = "The tokens of a new session.")
-    @APIResponse(responseCode = "401", description = "`unauthorized`: no such address and password")
+    @APIResponse(responseCode = "401", description = "`unauthorized`: wrong address or password")
     @APIResponse(
             responseCode = "429",
             description = "`too-many-wrong-passwords`: after five, the account waits")
-    @APIResponse(responseCode = "503", description = "`overloaded`: come back after Retry-After")
+    @APIResponse(responseCode = "503", description = "`overloaded`: try again after Retry-After")
     public Tokens login(Credentials body) {
         Credentials given = Bodies.present(body);
         return people.signIn(given.email, given.password);
@@ -110,8 +110,8 @@ public class AuthResource {
     @NonBlocking
     @NotKept
     @Operation(
-            summary = "Come as a guest",
-            description = "A buyer without an account: the tokens are all there is of it.",
+            summary = "Start as a guest",
+            description = "A buyer without an account: nothing exists but the tokens.",
             operationId = "guest")
     @APIResponse(responseCode = "200", description = "The tokens of a new guest.")
     public Tokens guest() {
@@ -125,8 +125,8 @@ public class AuthResource {
     @RunOnVirtualThread
     @NotKept
     @Operation(
-            summary = "Change one's own password",
-            description = "All sessions of the account end; the answer begins a new one.",
+            summary = "Change your password",
+            description = "Ends all sessions of the account; the answer starts a new one.",
             operationId = "changePassword")
     @APIResponse(responseCode = "200", description = "The tokens of a new session.")
     @APIResponse(responseCode = "401", description = "`unauthorized`: the old password is wrong")
@@ -134,7 +134,7 @@ public class AuthResource {
     @APIResponse(
             responseCode = "429",
             description = "`too-many-wrong-passwords`: after five, the account waits")
-    @APIResponse(responseCode = "503", description = "`overloaded`: come back after Retry-After")
+    @APIResponse(responseCode = "503", description = "`overloaded`: try again after Retry-After")
     public Tokens changePassword(@Context SecurityContext security, PasswordChange body) {
         PasswordChange given = Bodies.present(body);
         return people.changePassword(Caller.of(security), given.currentPassword, given.newPassword);
@@ -148,14 +148,16 @@ public class AuthResource {
     @Operation(
             summary = "Renew a session",
             description =
-                    "A refresh token works once. One that is used again ends its session, because"
+                    "A refresh token works once. Using one again ends its session, because"
                             + " two people have it.",
             operationId = "refresh")
     @APIResponse(responseCode = "200", description = "The next pair of tokens.")
     @APIResponse(responseCode = "401", description = "`unauthorized`, with a `reason`")
     public Tokens refresh(Renewal body) {
         String token = Bodies.present(body).refreshToken;
-        new Check().present("refreshToken", token, "the refreshToken of the last answer").orThrow();
+        new Check()
+                .present("refreshToken", token, "the refreshToken from the last answer")
+                .orThrow();
         return people.renew(String.valueOf(token));
     }
 

@@ -13,7 +13,7 @@ final class Bodies {
             throw new Problem(
                     400,
                     "malformed-json",
-                    "The body is not what this path takes",
+                    "The body is not what this path expects",
                     "The body must be a JSON object.");
         }
         return body;

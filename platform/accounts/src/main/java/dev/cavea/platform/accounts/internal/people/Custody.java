@@ -54,7 +54,7 @@ public final class Custody {
             throw new IllegalStateException(
                     "there is no administrator, and "
                             + address
-                            + " is somebody's account already: make it one with"
+                            + " already belongs to an account: make that one administrator with"
                             + " `./cavea admin "
                             + address
                             + "`, or set cavea.admin.email to another address");

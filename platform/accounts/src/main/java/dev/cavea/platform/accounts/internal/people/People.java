@@ -135,7 +135,7 @@ public final class People {
     Tokens changePassword(Caller caller, @Nullable String current, @Nullable String next) {
         Account account = rows.find(caller.account()).orElseThrow(Unauthorized.REVOKED::problem);
         String address = String.valueOf(account.email());
-        new Check().present("currentPassword", current, "your password of now").orThrow();
+        new Check().present("currentPassword", current, "your current password").orThrow();
         signIn(address, current);
         String good = PasswordRules.checked(next, address);
         String hash = hashing.hash(good);
@@ -167,7 +167,7 @@ public final class People {
         return new Problem(
                         409,
                         "email-taken",
-                        "There is an account with this address",
+                        "This address already has an account",
                         "Sign in, or register with another e-mail address.")
                 .with("email", address);
     }

@@ -75,7 +75,7 @@ public class PeopleResource {
     @Path("/me")
     @Access(CALLER)
     @RunOnVirtualThread
-    @Operation(summary = "Who am I", operationId = "me")
+    @Operation(summary = "Show your account", operationId = "me")
     @APIResponse(responseCode = "200", description = "The account; a guest has no address or name.")
     public Account me(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
@@ -113,7 +113,7 @@ public class PeopleResource {
             operationId = "giveRole")
     @APIResponse(responseCode = "200", description = "The account with its new role.")
     @APIResponse(responseCode = "404", description = "`unknown-account`")
-    @APIResponse(responseCode = "409", description = "`last-admin`: somebody must stay in charge")
+    @APIResponse(responseCode = "409", description = "`last-admin`: someone must stay in charge")
     public Account giveRole(
             @Context SecurityContext security, @PathParam("id") String id, RoleGiven body) {
         Caller admin = Caller.of(security);
@@ -159,7 +159,7 @@ public class PeopleResource {
         return new Problem(
                 409,
                 "last-admin",
-                "Somebody must stay in charge",
+                "Someone must stay in charge",
                 "This is the only administrator. Give another account the role admin first.");
     }
 }

@@ -5,14 +5,14 @@ import dev.cavea.platform.edge.Problem;
 /** Why a token was refused. The name in lower case is the problem's {@code reason}. */
 public enum Unauthorized {
     MISSING("There is no Authorization header. Send \"Authorization: Bearer <token>\"."),
-    MALFORMED("This is not one of our tokens."),
-    ALGORITHM("Tokens here are signed with HS256 and nothing else."),
+    MALFORMED("This is not a token issued by this service."),
+    ALGORITHM("Only tokens signed with HS256 are accepted."),
     SIGNATURE("The token was not signed by this server."),
-    ISSUER("The token was issued by somebody else."),
+    ISSUER("The token was issued by someone else."),
     EXPIRED("The token has expired; renew it at /api/v1/auth/refresh."),
     REVOKED("The session of this token has ended; sign in again."),
-    REUSED("This refresh token was used before, so its session was ended; sign in again."),
-    CREDENTIALS("No account has this e-mail address and password.");
+    REUSED("This refresh token was already used, so its session has been ended; sign in again."),
+    CREDENTIALS("The e-mail address or the password is wrong.");
 
     private final String detail;
 
@@ -22,7 +22,7 @@ public enum Unauthorized {
 
     public Problem problem() {
         String error = this == MISSING || this == CREDENTIALS ? "" : " error=\"invalid_token\"";
-        return new Problem(401, "unauthorized", "Who are you?", detail)
+        return new Problem(401, "unauthorized", "Unauthorized", detail)
                 .with("reason", name().toLowerCase(java.util.Locale.ROOT))
                 .header("WWW-Authenticate", "Bearer" + error);
     }

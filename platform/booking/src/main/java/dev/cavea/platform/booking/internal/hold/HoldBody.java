@@ -93,7 +93,7 @@ public final class HoldBody {
             }
         }
         if (json.nextToken() != null) {
-            throw Problems.invalidField("body", "goes on after its end", "one JSON object");
+            throw Problems.invalidField("body", "continues after its end", "one JSON object");
         }
     }
 
@@ -133,7 +133,7 @@ public final class HoldBody {
 
     static <T> T once(@Nullable T before, String field, T value) {
         if (before != null) {
-            throw Problems.invalidField(field, "is there twice", "once");
+            throw Problems.invalidField(field, "appears twice", "once");
         }
         return value;
     }

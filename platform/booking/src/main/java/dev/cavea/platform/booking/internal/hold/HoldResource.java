@@ -45,7 +45,7 @@ public class HoldResource {
     @NonBlocking
     @Operation(
             summary = "Show a hold",
-            description = "Its seats, its end and its price, as long as it lasts.",
+            description = "Its seats, its end and its price, for as long as it lasts.",
             operationId = "showHold")
     @APIResponse(responseCode = "200", description = "The hold")
     @APIResponse(responseCode = "404", description = "`hold-gone`")
@@ -62,7 +62,7 @@ public class HoldResource {
             summary = "Give a hold more time",
             description =
                     "Adds five minutes to what is left, or the event's whole time of a hold where"
-                            + " that is shorter. As often as the event allows, mostly once.",
+                            + " that is shorter. As often as the event allows, usually once.",
             operationId = "extendHold")
     @APIResponse(responseCode = "200", description = "The hold with its new end")
     @APIResponse(responseCode = "404", description = "`hold-gone`")

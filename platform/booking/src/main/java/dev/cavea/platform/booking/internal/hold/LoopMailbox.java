@@ -64,7 +64,7 @@ public final class LoopMailbox {
         try {
             task.run();
         } catch (Throwable e) {
-            LOG.error("An answer could not be brought to its request", e);
+            LOG.error("An answer could not be delivered to its request", e);
         }
     }
 }

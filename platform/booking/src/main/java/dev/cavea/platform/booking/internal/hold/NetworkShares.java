@@ -128,9 +128,9 @@ public final class NetworkShares {
         throw new Problem(
                         429,
                         "rate-limited",
-                        "Too many holds were let go",
-                        "From your network many seats of this event were held and let go again."
-                                + " Nothing was held now. Come back in "
+                        "Too many holds were released",
+                        "Many seats of this event were held and released again from your network."
+                                + " Nothing was held this time. Try again in "
                                 + seconds
                                 + (seconds == 1 ? " second." : " seconds."))
                 .with("policy", "let-go")
@@ -143,12 +143,12 @@ public final class NetworkShares {
                         409,
                         "limit-exceeded",
                         "Too many seats are held from your network",
-                        "From your network "
+                        "Your network already holds "
                                 + now
-                                + " seats of this event are being held already, and "
+                                + " seats of this event, and at most "
                                 + most
-                                + " are the most at once. Nothing was held for you. Try again when"
-                                + " some of them are bought or let go.")
+                                + " are allowed at once. Nothing was held for you. Try again when"
+                                + " some of them have been bought or released.")
                 .with("scope", "network")
                 .with("limit", most)
                 .with("held", now);

@@ -27,7 +27,7 @@ public record OwnHolds(EventOnSale event, List<LiveHold> holds) {
         }
         Problem problem =
                 rejected.reason() == Rejection.NOT_ENOUGH_SEATS && together
-                        ? Refusals.notTogether("So many seats are not free any more.")
+                        ? Refusals.notTogether("There are no longer that many free seats.")
                         : Refusals.problem(event, rejected);
         return new HoldOutcome.Refused(isOfNumber(rejected.reason()) ? counted(problem) : problem);
     }
@@ -43,8 +43,8 @@ public record OwnHolds(EventOnSale event, List<LiveHold> holds) {
     private Problem yours(Seats taken, List<String> yours) {
         String detail =
                 yours.size() == taken.count()
-                        ? "You hold them yourself already; nothing else was held."
-                        : "You hold some of them yourself already, and someone was quicker with"
+                        ? "You already hold them yourself; nothing else was held."
+                        : "You already hold some of them yourself, and someone was quicker with"
                                 + " the others; nothing else was held.";
         return Refusals.conflict("seats-taken", Refusals.SEATS_TAKEN_TITLE, detail)
                 .with("taken", Refusals.names(event, taken))

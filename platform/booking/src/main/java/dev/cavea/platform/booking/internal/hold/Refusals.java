@@ -51,22 +51,22 @@ public final class Refusals {
             case BUYER_LIMIT_EXCEEDED -> limit("a buyer of this event", rules.maxSeatsPerBuyer());
             case COUNT_OUT_OF_RANGE -> limit("a hold of this event", rules.maxSeatsPerHold());
             case ORPHAN_SEAT_LEFT -> orphan(event, rejected.seats());
-            case NOT_ENOUGH_SEATS -> notEnough("So many seats are not free any more.");
+            case NOT_ENOUGH_SEATS -> notEnough("There are no longer that many free seats.");
             case NOT_ENOUGH_TOGETHER ->
-                    notTogether("So many seats are not free side by side any more.");
+                    notTogether("There are no longer that many free seats side by side.");
             case CAPACITY_EXHAUSTED ->
-                    notEnough("So many places are not free in this area any more.");
+                    notEnough("There are no longer that many free places in this area.");
             case HOLD_GONE, HOLD_ALREADY_SOLD, NOT_THE_OWNER, SALE_UNKNOWN -> holdGone();
             case EXTENSIONS_USED_UP ->
                     conflict(
                                     "extensions-used-up",
                                     "The hold cannot be extended again",
-                                    "This event allows so many extensions of a hold.")
+                                    "This hold has been extended as often as the event allows.")
                             .with("limit", rules.maxExtensions());
             case HOLD_PINNED ->
                     conflict(
                             "payment-in-flight",
-                            "A payment is in flight",
+                            "A payment is in progress",
                             "These places are being paid for; cancel the booking instead.");
             case HOLD_ID_REUSED -> keyReused();
             case SEAT_UNKNOWN,
@@ -116,20 +116,20 @@ public final class Refusals {
     }
 
     static Problem nothingAtThisPrice() {
-        return notEnough("No zone asked for costs that little.");
+        return notEnough("None of the zones asked for is that cheap.");
     }
 
     public static Problem holdGone() {
         return Problems.notFound(
-                "hold-gone", "This hold has ended, was never made, or is someone else's.");
+                "hold-gone", "This hold has ended, never existed, or belongs to someone else.");
     }
 
     static Problem keyReused() {
         return new Problem(
                 422,
                 "idempotency-key-reused",
-                "The Idempotency-Key was used for something else",
-                "A request with this key and another body was made before; take a new key.");
+                "This Idempotency-Key was used for something else",
+                "A request with this key and a different body was made before; use a new key.");
     }
 
     /** 503; after an unknown outcome a retry with the same Idempotency-Key finds it out. */
@@ -150,13 +150,13 @@ public final class Refusals {
 
     /** An operator looks at it before it goes on. */
     public static Problem saleStopped() {
-        return saleClosed("The sale stands still", "Nothing can be held now.", "stopped");
+        return saleClosed("The sale is paused", "Nothing can be held right now.", "stopped");
     }
 
     private static Problem saleOver(EventOnSale event) {
         return event.cancelled()
-                ? saleClosed("The event is cancelled", "Nothing is sold any more.", "cancelled")
-                : saleClosed("The sale is over", "Nothing is sold any more.", "over");
+                ? saleClosed("The event is cancelled", "Nothing is on sale any more.", "cancelled")
+                : saleClosed("The sale is over", "Nothing is on sale any more.", "over");
     }
 
     private static Problem saleNotOpen(EventOnSale event) {

@@ -94,7 +94,7 @@ public final class Wording {
                         422,
                         "too-many-seats",
                         "Too many seats in one request",
-                        "One request takes at most " + HoldRequest.MOST_SEATS + " seats.")
+                        "One request may name at most " + HoldRequest.MOST_SEATS + " seats.")
                 .with("limit", HoldRequest.MOST_SEATS);
     }
 
@@ -125,7 +125,7 @@ public final class Wording {
     private static int zone(SeatingPlan plan, String name) {
         int zone = plan.zones().indexOf(name);
         if (zone < 0) {
-            throw Problems.invalidField("best.zone", "is no zone of this event", plan.zones());
+            throw Problems.invalidField("best.zone", "is not a zone of this event", plan.zones());
         }
         return zone;
     }
@@ -134,7 +134,7 @@ public final class Wording {
         int section = plan.sections().indexOf(name);
         if (section < 0) {
             throw Problems.invalidField(
-                    "best.section", "is no section of this event", plan.sections());
+                    "best.section", "is not a section of this event", plan.sections());
         }
         return section;
     }

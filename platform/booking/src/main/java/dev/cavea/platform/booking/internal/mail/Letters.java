@@ -42,13 +42,13 @@ final class Letters {
                 %s
                 Your booking: %s
 
-                You find the tickets with their codes under "My tickets".
+                You will find the tickets with their codes under "My tickets".
                 """
                         .formatted(
                                 greeting(order.name()),
                                 places(order),
                                 event == null
-                                        ? "as the event's page says"
+                                        ? "see the event's page"
                                         : whenAndWhere(
                                                 event.startsAt(), event.zone(), event.venue()),
                                 paid(order),
@@ -57,11 +57,11 @@ final class Letters {
 
     static Text refunded(Order order, @Nullable Occasion event) {
         return new Text(
-                "Your money for " + name(event) + " comes back",
+                "Your refund for " + name(event),
                 """
                 %s
 
-                we have given back %s for your booking %s:
+                we have refunded %s for your booking %s:
                 %s"""
                         .formatted(
                                 greeting(order.name()),
@@ -72,13 +72,13 @@ final class Letters {
 
     static Text calledOff(Order order, Occasion event) {
         return new Text(
-                event.name() + " is cancelled; your money comes back",
+                event.name() + " is cancelled; you will be refunded",
                 """
                 %s
 
                 the organiser has cancelled this event:
                 %s
-                We have given back %s for your booking %s; its tickets are no longer valid.
+                We have refunded %s for your booking %s; its tickets are no longer valid.
                 """
                         .formatted(
                                 greeting(order.name()),
@@ -91,10 +91,7 @@ final class Letters {
     static Text changed(String name, String event, EventNews.Change change) {
         boolean time = !change.before().startsAt().equals(change.after().startsAt());
         boolean place = !Objects.equals(change.before().venue(), change.after().venue());
-        String what =
-                time && place
-                        ? "another time and another place"
-                        : time ? "another time" : "another place";
+        String what = time && place ? "a new time and place" : time ? "a new time" : "a new place";
         return new Text(
                 event + " has " + what,
                 """
@@ -105,7 +102,7 @@ final class Letters {
                 Before: %s
                 Now:    %s
 
-                Your tickets stay as they are. You find them under "My tickets", with an entry for
+                Your tickets stay valid. You will find them under "My tickets", with an entry for
                 your calendar that has the change.
                 """
                         .formatted(
@@ -146,7 +143,7 @@ final class Letters {
     }
 
     private static String paid(Order order) {
-        return order.isFree() ? "There is nothing to pay." : "Paid: " + order.total().text();
+        return order.isFree() ? "Nothing to pay." : "Paid: " + order.total().text();
     }
 
     private static String price(Money money) {

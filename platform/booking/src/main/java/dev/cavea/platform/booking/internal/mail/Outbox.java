@@ -169,7 +169,7 @@ public final class Outbox implements AutoCloseable {
 
         @Override
         public void failed(long id, Throwable cause) {
-            LOG.warn("Letter {} was not taken and comes again", Ids.text(id), cause);
+            LOG.warn("Letter {} was not accepted and will be sent again", Ids.text(id), cause);
         }
 
         @Override

@@ -45,9 +45,7 @@ final class BookingHouse implements AutoCloseable {
         calledOff =
                 new CalledOff(saling.database(), saling.catalogue(), cancelling, paying.clock());
         views = new BookingViews(saling.catalogue(), paying.payments());
-        acts =
-                new MoneyActs(
-                        saling.database(), cases, saga, paying.payments(), outbox, audit);
+        acts = new MoneyActs(saling.database(), cases, saga, paying.payments(), outbox, audit);
         money = new MoneyReconciler(saling.database(), paying.payments(), cases, paying.clock());
         paying.payments().ownedBy(new PaidFor(saga, stopped, cases, paying.clock()));
     }

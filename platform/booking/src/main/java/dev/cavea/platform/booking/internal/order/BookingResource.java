@@ -81,12 +81,12 @@ public class BookingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
-            summary = "Book what a hold holds",
+            summary = "Book the places of a hold",
             description =
-                    "Waits up to two seconds for the payment's outcome. `pending_payment` goes on"
+                    "Waits up to two seconds for the payment's outcome. `pending_payment` resolves"
                             + " by itself; with a `paymentAction` the buyer must act first. After"
-                            + " `payment_failed` the hold goes on and another card may be tried."
-                            + " For a total of 0 `payment` may be left out and is not looked at.",
+                            + " `payment_failed` the hold stays and another card may be tried."
+                            + " For a total of 0 `payment` may be left out and is ignored.",
             operationId = "book")
     @APIResponse(
             responseCode = "201",
@@ -96,7 +96,7 @@ public class BookingResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`sale-closed` while the sale stands still: nothing is charged, the hold"
+                    "`sale-closed` while the sale is paused: nothing is charged, the hold"
                             + " keeps its time")
     @APIResponse(responseCode = "422", description = "`invalid-field`, `idempotency-key-reused`")
     public Response book(@Context SecurityContext security, NewBooking body) {
@@ -123,7 +123,7 @@ public class BookingResource {
     @Path("/my-bookings")
     @Access(CALLER)
     @RunOnVirtualThread
-    @Operation(summary = "List one's own bookings, the newest first", operationId = "myBookings")
+    @Operation(summary = "List your bookings, newest first", operationId = "myBookings")
     @APIResponse(responseCode = "200", description = "A page of bookings")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public Page<BookingView> mine(
@@ -144,7 +144,7 @@ public class BookingResource {
                     "Until the event starts. `cancelled` when no money was taken or while it is on"
                             + " its way back, `refunded` once it is back.",
             operationId = "cancelBooking")
-    @APIResponse(responseCode = "200", description = "The booking as it stands now")
+    @APIResponse(responseCode = "200", description = "The booking as it is now")
     @APIResponse(responseCode = "404", description = "`unknown-booking`")
     @APIResponse(
             responseCode = "409",

@@ -103,9 +103,9 @@ public final class Bookings {
             throw new Problem(
                             409,
                             "sale-closed",
-                            "The sale stands still",
-                            "Nothing was charged. Your places stay held until their time ends; if"
-                                    + " the sale goes on before that, you can book them.")
+                            "The sale is paused",
+                            "Nothing was charged. Your places stay held until their time is up; if"
+                                    + " the sale resumes before that, you can book them.")
                     .with("heldUntil", until.toString());
         }
     }

@@ -98,9 +98,12 @@ final class CalledOff {
         try {
             cancelling.callOff(booking);
         } catch (Problem inProgress) {
-            LOG.debug("Booking {} is not given back yet: {}", Ids.text(booking), inProgress.slug());
+            LOG.debug(
+                    "Booking {} has not been called off yet: {}",
+                    Ids.text(booking),
+                    inProgress.slug());
         } catch (RuntimeException e) {
-            LOG.warn("Booking {} is given back later", Ids.text(booking), e);
+            LOG.warn("Booking {} will be called off later", Ids.text(booking), e);
         }
     }
 

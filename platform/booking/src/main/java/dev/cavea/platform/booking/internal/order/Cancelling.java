@@ -106,15 +106,15 @@ public final class Cancelling {
                 409,
                 "booking-under-review",
                 "A person is looking at this booking",
-                "It was paid and could not be finished by itself. You will get either your"
-                        + " tickets or your money; trying again does not make it faster.");
+                "It was paid but could not be completed automatically. You will get either your"
+                        + " tickets or your money; trying again will not speed it up.");
     }
 
     private static Problem inProgress() {
         return new Problem(
                         409,
                         "booking-in-progress",
-                        "The booking cannot be cancelled now",
+                        "The booking cannot be cancelled right now",
                         "It is being worked on; try again in a moment.")
                 .header("Retry-After", "5");
     }

@@ -96,7 +96,7 @@ final class DueOrders implements Troubles, AutoCloseable {
                 database.withHandle(handle -> DueRows.troubles(handle, SHOWN)).stream()
                         .map(
                                 one ->
-                                        "booking %s fails at its step %s, %d times so far: %s"
+                                        "booking %s keeps failing at step %s, %d times so far: %s"
                                                 .formatted(
                                                         Ids.text(one.booking()),
                                                         one.step(),

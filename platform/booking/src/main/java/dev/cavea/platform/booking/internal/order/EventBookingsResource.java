@@ -53,9 +53,7 @@ public class EventBookingsResource {
     @GET
     @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
-    @Operation(
-            summary = "List an event's bookings, the newest first",
-            operationId = "eventBookings")
+    @Operation(summary = "List an event's bookings, newest first", operationId = "eventBookings")
     @APIResponse(responseCode = "200", description = "A page of bookings")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     @APIResponse(responseCode = "422", description = "`invalid-field`")

@@ -63,7 +63,7 @@ public final class MoneyActs {
             throw new Problem(
                             409,
                             "act-not-possible",
-                            "That cannot be done about this case",
+                            "That cannot be done in this case",
                             "It is " + about.kind().word() + ".")
                     .with("allowed", about.kind().acts().stream().map(CaseAct::word).toList());
         }
@@ -175,6 +175,9 @@ public final class MoneyActs {
 
     private static Problem closed() {
         return new Problem(
-                409, "case-closed", "The case is closed", "Somebody has decided it meanwhile.");
+                409,
+                "case-closed",
+                "The case is closed",
+                "Someone has decided it in the meantime.");
     }
 }

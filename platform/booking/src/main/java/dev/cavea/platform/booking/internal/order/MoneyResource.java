@@ -70,7 +70,7 @@ public class MoneyResource {
     @Access(value = CALLER, roles = Roles.ADMIN)
     @RunOnVirtualThread
     @Operation(
-            summary = "List where money needs a person, the newest first",
+            summary = "List where money needs a person, newest first",
             description =
                     "Refused refunds, halted bookings, amounts that differ, providers that do not"
                             + " answer. `acts` says what can be done about each.",
@@ -95,11 +95,11 @@ public class MoneyResource {
             summary = "Do something about a case",
             description =
                     "`retry-refund` asks the provider once more; `mark-refunded` says that the"
-                            + " money went back another way; `finish` goes on with a halted"
+                            + " money went back another way; `finish` completes a halted"
                             + " booking; `give-back` ends it, frees its seats and gives the money"
-                            + " back; `look-again` asks the provider how the payment stands;"
+                            + " back; `look-again` asks the provider about the payment;"
                             + " `close` only takes the case off the list. `mark-refunded` and"
-                            + " `close` need a `note`. If it was of no use, another case turns up.",
+                            + " `close` need a `note`. If it did not help, another case turns up.",
             operationId = "actOnMoneyCase")
     @APIResponse(responseCode = "204", description = "Done, and audited")
     @APIResponse(responseCode = "401", description = "`unauthorized`")

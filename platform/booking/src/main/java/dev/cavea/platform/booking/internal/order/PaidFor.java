@@ -71,7 +71,10 @@ final class PaidFor implements PaymentOwner {
             try {
                 saga.advance(payment.reference());
             } catch (RuntimeException e) {
-                LOG.warn("Booking {} hears of its payment later", Ids.text(payment.reference()), e);
+                LOG.warn(
+                        "Booking {} will hear of its payment later",
+                        Ids.text(payment.reference()),
+                        e);
             }
         }
     }

@@ -139,8 +139,8 @@ public final class Saga {
             return commit(order, move);
         } catch (SeatHasTicket tripped) {
             LOG.error(
-                    "SECOND GUARD: booking {} of event {} is sold by the ledger, but a seat of it"
-                            + " has a ticket in force. The sale of this event stands still.",
+                    "SECOND GUARD: the ledger sold booking {} of event {}, but one of its seats"
+                            + " already has a valid ticket. The sale of this event is paused.",
                     Ids.text(order.id()),
                     Ids.text(order.event()),
                     tripped);

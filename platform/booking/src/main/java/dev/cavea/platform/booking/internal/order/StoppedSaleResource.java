@@ -47,11 +47,13 @@ public class StoppedSaleResource {
     @Access(value = CALLER, roles = Roles.ADMIN)
     @RunOnVirtualThread
     @Operation(
-            summary = "Let a sale go on that the second guard has stopped",
+            summary = "Resume a sale that the second guard stopped",
             description =
                     "`/health` names stopped sales. The booking that stopped it stays halted.",
             operationId = "resumeSale")
-    @APIResponse(responseCode = "204", description = "It goes on; elsewhere within two seconds.")
+    @APIResponse(
+            responseCode = "204",
+            description = "It has resumed; on other servers within two seconds.")
     @APIResponse(responseCode = "404", description = "`sale-not-stopped`")
     public Response resume(@Context SecurityContext security, @PathParam("id") String id) {
         Caller operator = Caller.of(security);
@@ -60,7 +62,7 @@ public class StoppedSaleResource {
                 || !stopped.resume(event.getAsLong(), noted(operator, event.getAsLong()))) {
             throw Problems.notFound("sale-not-stopped", "No sale of event " + id + " is stopped.");
         }
-        LOG.warn("{} lets the sale of event {} go on", Ids.text(operator.account()), id);
+        LOG.warn("{} resumes the sale of event {}", Ids.text(operator.account()), id);
         return Response.noContent().build();
     }
 

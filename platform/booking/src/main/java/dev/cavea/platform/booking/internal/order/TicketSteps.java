@@ -51,7 +51,7 @@ final class TicketSteps {
                                         handle,
                                         CaseKind.SECOND_GUARD,
                                         order.subject(),
-                                        "a seat of it has another ticket in force"));
+                                        "one of its seats has another valid ticket"));
     }
 
     /** Out of force before the seats are free: else the next buyer's tickets would clash. */

@@ -37,7 +37,7 @@ public class SalesResource {
     @Access(value = CALLER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
     @Operation(summary = "Sales at a glance", operationId = "salesSummary")
-    @APIResponse(responseCode = "200", description = "One's own events; for an admin, all")
+    @APIResponse(responseCode = "200", description = "Your own events; all events for an admin")
     public SalesSummary summary(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
         return report.of(event -> mayManage(caller, event));

@@ -404,7 +404,7 @@ class BookingTest {
                     shop.house.outbox().sendDue();
                     return lettersFor(paid).stream()
                             .map(Mailer.Letter::subject)
-                            .anyMatch("Medea is cancelled; your money comes back"::equals);
+                            .anyMatch("Medea is cancelled; you will be refunded"::equals);
                 });
     }
 

@@ -116,7 +116,7 @@ class ChangeLettersTest {
                     .extracting(Mailer.Letter::recipient)
                     .containsExactlyInAnyOrder("ada@example.org", "bob@example.org");
             assertThat(shop.letters.getFirst().subject())
-                    .isEqualTo("Medea has another time and another place");
+                    .isEqualTo("Medea has a new time and place");
             assertThat(shop.letters.getFirst().body())
                     .contains("Sunday, 5 September 2027, 19:30 (Europe/Vienna), Burgtheater, Wien")
                     .contains("Sunday, 5 December 2027, 19:30 (Europe/Vienna), Volkstheater, Wien");

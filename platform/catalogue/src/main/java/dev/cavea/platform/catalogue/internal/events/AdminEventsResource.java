@@ -81,8 +81,9 @@ public class AdminEventsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
-            summary = "Make an event",
-            description = "With `publish: true` its seats can be held once this has answered.",
+            summary = "Create an event",
+            description =
+                    "With `publish: true` its seats can be held as soon as this has answered.",
             operationId = "createEvent")
     @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
     @APIResponse(
@@ -91,7 +92,7 @@ public class AdminEventsResource {
             content = @Content(schema = @Schema(implementation = EventView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Its house will be opened as soon as the ledger answers again.")
+            description = "Its seats go on sale as soon as the ledger answers again.")
     @APIResponse(responseCode = "403", description = "`forbidden`")
     @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
     public Response create(
@@ -138,11 +139,11 @@ public class AdminEventsResource {
     @Path("/{id}")
     @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
-    @Operation(summary = "One of my events", operationId = "ownEvent")
+    @Operation(summary = "Show one of your events", operationId = "ownEvent")
     @APIResponse(
             responseCode = "200",
             description =
-                    "The event, also while it is a draft; with `problem` where it is published and"
+                    "The event, even while it is a draft; with `problem` if it is published but"
                             + " cannot be sold.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     public EventView one(@Context SecurityContext security, @PathParam("id") String eventId) {
@@ -157,9 +158,9 @@ public class AdminEventsResource {
     @Operation(
             summary = "Change an event",
             description =
-                    "Members that are left out stay as they are. A sale that is still to close"
-                            + " moves with the event, and its buyers are told. Other prices hold"
-                            + " for what is held from then on. Plan and currency of a published"
+                    "Members left out stay as they are. A sale that is yet to close"
+                            + " moves with the event, and its buyers are told. New prices apply to"
+                            + " whatever is held from then on. Plan and currency of a published"
                             + " event are fixed.",
             operationId = "changeEvent")
     @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
@@ -188,9 +189,9 @@ public class AdminEventsResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Remove a draft or cancel an event",
-            description = "What was published stays visible as cancelled, and its sale is closed.",
+            description = "A published event stays visible as cancelled, and its sale is closed.",
             operationId = "endEvent")
-    @APIResponse(responseCode = "204", description = "It is gone, or cancelled.")
+    @APIResponse(responseCode = "204", description = "It has been removed or cancelled.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     public void end(@Context SecurityContext security, @PathParam("id") String eventId) {
         organising.end(Caller.of(security), eventId);
@@ -201,7 +202,7 @@ public class AdminEventsResource {
             throw Problems.bodyTooLarge(LARGEST_BODY)
                     .with(
                             "hint",
-                            "Upload a large plan at /api/v1/admin/plans and name its id here.");
+                            "Upload a large plan at /api/v1/admin/plans and give its id here.");
         }
         return Json.strictly(Json.tree(body), EventBody.class);
     }

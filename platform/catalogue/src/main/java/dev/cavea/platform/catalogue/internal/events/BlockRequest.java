@@ -46,7 +46,7 @@ record BlockRequest(EventRow row, SeatingPlan plan, String channel, Places place
             String area, @Nullable Integer quantity, SeatingPlan plan, Check check) {
         List<String> areas = plan.areas().stream().map(SeatingPlan.Area::id).toList();
         int index = areas.indexOf(area);
-        check.that("area", index >= 0, "is none of the plan's", areas);
+        check.that("area", index >= 0, "is not in the plan", areas);
         check.present("quantity", quantity, "a whole number from 1 to " + MOST_PLACES);
         int places = quantity == null ? 1 : check.range("quantity", quantity, 1, MOST_PLACES);
         return new Places.Standing(Math.max(0, index), places);

@@ -78,7 +78,7 @@ public final class Blocks {
         if (channel == null) {
             throw Problems.invalidField(
                     "channel",
-                    "is none of the event's",
+                    "is not one of the event's",
                     request.row().sale().channels().stream().map(SalesChannel::name).toList());
         }
         UnblockSeats unblock =
@@ -96,7 +96,7 @@ public final class Blocks {
                     409,
                     "event-not-published",
                     "The event is not published",
-                    "Its seats can be kept once it is.");
+                    "Its seats can be set aside once it is.");
         }
         return BlockRequest.read(row, event.plan().plan(), body);
     }
@@ -136,7 +136,7 @@ public final class Blocks {
                         throw refusal(reason, seats, request.plan());
             };
         } catch (LedgerUnavailable e) {
-            throw Problems.overloaded("The ledger does not answer in time.", 1);
+            throw Problems.overloaded("The ledger did not answer in time.", 1);
         }
     }
 
@@ -151,14 +151,16 @@ public final class Blocks {
                                     409,
                                     "seats-taken",
                                     "Seats are taken",
-                                    seats.count() + " of the seats are held, sold or kept already.")
+                                    seats.count()
+                                            + " of the seats are already held, sold or set aside.")
                             .with("taken", ids);
             case SEAT_NOT_BLOCKED ->
                     new Problem(
                                     409,
                                     "seats-not-blocked",
-                                    "Seats are not kept for this channel",
-                                    seats.count() + " of the seats are not kept for this channel.")
+                                    "Seats are not set aside for this channel",
+                                    seats.count()
+                                            + " of the seats are not set aside for this channel.")
                             .with("notBlocked", ids);
             case SEAT_NAMED_TWICE ->
                     Problems.invalidField("seats", "names " + ids + " twice", "each seat once");
@@ -168,10 +170,14 @@ public final class Blocks {
                     new Problem(
                             409,
                             "capacity-exhausted",
-                            "The area has not so many places",
-                            "Fewer places than that are free, or kept, in this area.");
+                            "The area does not have that many places",
+                            "Fewer places than that are free, or set aside, in this area.");
             case HOUSE_CLOSED ->
-                    new Problem(409, "sale-closed", "The sale is over", "No seat can be kept now.");
+                    new Problem(
+                            409,
+                            "sale-closed",
+                            "The sale is over",
+                            "No more seats can be set aside.");
             default -> throw new IllegalStateException("the ledger refuses to block: " + reason);
         };
     }

@@ -45,9 +45,9 @@ public class BlocksResource {
     @Path("/block")
     @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
-    @Operation(summary = "Keep places for a channel", operationId = "block")
+    @Operation(summary = "Set places aside for a channel", operationId = "block")
     @RequestBody(content = @Content(schema = @Schema(implementation = BlockBody.class)))
-    @APIResponse(responseCode = "200", description = "All of them are kept; else none is.")
+    @APIResponse(responseCode = "200", description = "All of them are set aside, or none.")
     @APIResponse(responseCode = "404", description = "`unknown-seat`")
     @APIResponse(responseCode = "409", description = "`seats-taken`, `event-not-published`")
     public Blocks.Blocked block(
@@ -60,9 +60,9 @@ public class BlocksResource {
     @Path("/unblock")
     @Access(value = OWNER, roles = Roles.ORGANISER)
     @RunOnVirtualThread
-    @Operation(summary = "Give kept places free", operationId = "unblock")
+    @Operation(summary = "Free places that were set aside", operationId = "unblock")
     @RequestBody(content = @Content(schema = @Schema(implementation = BlockBody.class)))
-    @APIResponse(responseCode = "200", description = "All of them are free; else none is.")
+    @APIResponse(responseCode = "200", description = "All of them are free, or none.")
     @APIResponse(responseCode = "404", description = "`unknown-seat`")
     @APIResponse(responseCode = "409", description = "`seats-not-blocked`")
     public Blocks.Blocked unblock(
@@ -77,7 +77,7 @@ public class BlocksResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Say when channels sell",
-            description = "Channels that are not named stay as they are.",
+            description = "Channels not named stay as they are.",
             operationId = "channels")
     @RequestBody(content = @Content(schema = @Schema(implementation = ChannelsBody.class)))
     @APIResponse(responseCode = "200", description = "The event with all its channels.")

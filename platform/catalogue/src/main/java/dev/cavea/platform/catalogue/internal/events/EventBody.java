@@ -17,11 +17,11 @@ public record EventBody(
         @Schema(format = "date-time") @Nullable String startsAt,
         @Schema(
                         format = "date-time",
-                        description = "Calendars are told two hours after the start if left out")
+                        description = "Calendars assume two hours after the start if left out")
                 @Nullable String endsAt,
-        @Schema(description = "In place of endsAt") @Nullable Integer durationMinutes,
+        @Schema(description = "Instead of endsAt") @Nullable Integer durationMinutes,
         @Nullable Reference venue,
-        @Schema(description = "In place of venue") @Nullable String venueId,
+        @Schema(description = "Instead of venue") @Nullable String venueId,
         @Schema(
                         implementation = Object.class,
                         description =
@@ -30,7 +30,7 @@ public record EventBody(
                 @Nullable JsonNode plan,
         @Nullable List<Price> prices,
         @Nullable SaleRulesBody rules,
-        @Schema(description = "Opens the house in the ledger") @Nullable Boolean publish) {
+        @Schema(description = "Opens the event's seats in the ledger") @Nullable Boolean publish) {
 
     /** Something that has an id. */
     @Schema(name = "Reference")

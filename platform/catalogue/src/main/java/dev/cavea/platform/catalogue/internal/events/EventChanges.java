@@ -77,7 +77,7 @@ public final class EventChanges implements AutoCloseable {
             return;
         }
         pulse.failed(e);
-        LOG.warn("Changes of events are not heard for a moment: {}", e.getMessage());
+        LOG.warn("Not hearing of changes to events for a moment: {}", e.getMessage());
         try {
             stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
@@ -93,7 +93,7 @@ public final class EventChanges implements AutoCloseable {
         try {
             database.useHandle(handle -> handle.execute("NOTIFY cavea_event, '0'"));
         } catch (JdbiException e) {
-            LOG.debug("The database was gone already, and with it the listening", e);
+            LOG.debug("The database had already gone, and the listening with it", e);
         }
         listening.close();
     }

@@ -112,8 +112,8 @@ final class EventForm {
         check.that(
                 "durationMinutes",
                 minutes == null || body.endsAt() == null,
-                "stands beside endsAt",
-                "one of the two");
+                "is given together with endsAt",
+                "only one of the two");
         if (minutes != null) {
             endsAt = startsAt.plus(Duration.ofMinutes(minutes));
         }
@@ -141,7 +141,7 @@ final class EventForm {
                     409,
                     "plan-fixed",
                     "The plan of a published event cannot change",
-                    "Seats of this plan may be sold already. Make another event for another plan.");
+                    "Seats of this plan may already be sold. Create another event for a new plan.");
         }
         return plan;
     }

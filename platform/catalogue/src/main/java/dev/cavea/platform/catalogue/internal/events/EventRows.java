@@ -268,7 +268,7 @@ public final class EventRows {
         try {
             return Objects.requireNonNull(Json.mapper().readValue(json, type));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the catalogue wrote what it cannot read", e);
+            throw new IllegalStateException("the catalogue wrote something it cannot read", e);
         }
     }
 }

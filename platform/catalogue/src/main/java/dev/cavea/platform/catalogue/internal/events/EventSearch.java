@@ -40,7 +40,7 @@ public final class EventSearch {
                 return new Key(
                         keys.get(0), Long.parseLong(keys.get(1)), Long.parseLong(keys.get(2)));
             } catch (NumberFormatException | IndexOutOfBoundsException e) {
-                throw Problems.invalidField("cursor", "was not given out here", "a nextCursor");
+                throw Problems.invalidField("cursor", "was not issued here", "a nextCursor");
             }
         }
     }

@@ -85,11 +85,11 @@ public class EventsResource {
     @Operation(
             summary = "The seating plan",
             description =
-                    "The geometry as cavea-plan/1: the same for ever under its ETag. Seats are in"
+                    "The geometry as cavea-plan/1: never changes under its ETag. Seats are in"
                             + " plan order, which the seat maps follow.",
             operationId = "eventPlan")
     @APIResponse(responseCode = "200", description = "The plan.")
-    @APIResponse(responseCode = "304", description = "You have it already.")
+    @APIResponse(responseCode = "304", description = "You already have it.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     public CompletionStage<Response> plan(
             @PathParam("id") String eventId,

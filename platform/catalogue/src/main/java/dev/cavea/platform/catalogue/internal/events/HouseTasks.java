@@ -87,7 +87,7 @@ public final class HouseTasks implements Troubles {
             }
             return told == null || told.task() == null;
         } catch (LedgerUnavailable e) {
-            LOG.warn("The ledger will be told later of event {}: {}", eventId, e.getMessage());
+            LOG.warn("The ledger will be told of event {} later: {}", eventId, e.getMessage());
             tellings.failed(eventId, clock.instant(), String.valueOf(e.getMessage()));
             return false;
         } catch (RuntimeException e) {
@@ -132,7 +132,7 @@ public final class HouseTasks implements Troubles {
     public void runOverdue() {
         Instant now = clock.instant();
         for (long eventId : rows.overdue(now.minus(OVERDUE), now)) {
-            LOG.info("Telling the ledger again of event {}", Ids.text(eventId));
+            LOG.info("Telling the ledger of event {} again", Ids.text(eventId));
             try {
                 if (!run(eventId)) {
                     return;

@@ -84,8 +84,8 @@ public final class Organising {
         throw new Problem(
                 409,
                 "event-changed",
-                "The event is being changed by others",
-                "Look at it again, and change it then.");
+                "The event is being changed by someone else",
+                "Look at it again, then make your change.");
     }
 
     private boolean isWritten(Handle handle, Caller caller, EventRow old, EventRow next) {

@@ -20,7 +20,7 @@ final class OwnEvents {
             throw unknown(eventId);
         }
         if (row.organiser() != caller.account() && caller.role() != Role.ADMIN) {
-            throw Problems.forbidden("This event belongs to somebody else.");
+            throw Problems.forbidden("This event belongs to someone else.");
         }
         return row;
     }

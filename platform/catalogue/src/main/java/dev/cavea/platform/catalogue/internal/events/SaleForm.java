@@ -99,7 +99,7 @@ final class SaleForm {
         if (given == null || given.isNull()) {
             return given == null ? old : null;
         }
-        check.that(field, given.isTextual(), "is not such a time", Check.TIME);
+        check.that(field, given.isTextual(), "is not a time", Check.TIME);
         return check.instantIfAny(field, given.textValue());
     }
 
@@ -109,14 +109,16 @@ final class SaleForm {
                 "rules.onSaleAt",
                 rules.onSaleAt() == null || rules.onSaleAt().isBefore(closes),
                 "is not before the sale closes",
-                "a time before " + closes + "; when the event moves, say the new one with it");
+                "a time before "
+                        + closes
+                        + "; if the event moves, give the new time along with it");
         Instant ends = about.endsAt();
         Instant latest = ends == null ? about.startsAt().plus(SaleRules.LONGEST_UNSAID) : ends;
         check.that(
                 "rules.closesAt",
                 !closes.isAfter(latest),
                 "is after the event",
-                "at most " + latest + (ends == null ? "; for a longer event say endsAt" : ""));
+                "at most " + latest + (ends == null ? "; for a longer event, give endsAt" : ""));
     }
 
     private void checkChannels(List<SalesChannel> channels, Instant saleCloses) {
@@ -145,8 +147,7 @@ final class SaleForm {
         for (int i = 0; i < Math.min(given.size(), MOST_PRICES); i++) {
             String at = "prices[" + i + "]";
             PriceLine line = line(at, given.get(i));
-            check.that(
-                    at + ".zone", zones.add(line.zone()), "has two prices", "a line for each zone");
+            check.that(at + ".zone", zones.add(line.zone()), "has two prices", "one line per zone");
             String currency = lines.isEmpty() ? line.currency() : lines.getFirst().currency();
             check.that(
                     at + ".currency",
@@ -187,7 +188,7 @@ final class SaleForm {
                     409,
                     "currency-fixed",
                     "The currency of a published event cannot change",
-                    "Seats may be sold in it already. Make another event for another currency.");
+                    "Seats may already be sold in it. Create another event for another currency.");
         }
     }
 }

@@ -90,7 +90,7 @@ record Search(
         check.that(
                 field,
                 !plain.isEmpty(),
-                "is not such a text",
+                "is not a suitable text",
                 "1 to " + LONGEST_TEXT + " characters, with a letter or digit");
         return plain;
     }
@@ -113,7 +113,7 @@ record Search(
             check.that(
                     "radiusKm",
                     blankToNull(asked.radiusKm) == null,
-                    "is a distance from nowhere",
+                    "needs a place to measure from",
                     "together with near");
             return null;
         }
@@ -149,16 +149,16 @@ record Search(
                         .findFirst()
                         .orElse(null);
         String allowed = "date, price, name; distance with near; relevance with q";
-        check.that("sort", order != null, "is not known", allowed);
+        check.that("sort", order != null, "is unknown", allowed);
         check.that(
                 "sort",
                 order != Order.DISTANCE || near != null,
-                "asks for a distance to nowhere",
+                "needs a place to measure from",
                 allowed);
         check.that(
                 "sort",
                 order != Order.RELEVANCE || !words.isEmpty(),
-                "asks for relevance to nothing",
+                "needs words to search for",
                 allowed);
         return order == null ? Order.DATE : order;
     }

@@ -11,8 +11,7 @@ public class SearchParameters extends PageParameters {
     @QueryParam("q")
     @Parameter(
             description =
-                    "Words to look for; accents and typing errors are forgiven, symbols passed"
-                            + " over")
+                    "Words to look for; accents and typing errors are forgiven, symbols" + " over")
     @Nullable String q;
 
     @QueryParam("city")
@@ -25,7 +24,7 @@ public class SearchParameters extends PageParameters {
     @Parameter(
             description =
                     "Events that start after this time, or on this day where they take place;"
-                            + " what is still to come or still sold if left out")
+                            + " if left out, whatever is still to come or still on sale")
     @Nullable String from;
 
     @QueryParam("to")
@@ -40,7 +39,7 @@ public class SearchParameters extends PageParameters {
     @Nullable String maxPriceMinor;
 
     @QueryParam("currency")
-    @Parameter(description = "Only what is sold in this currency; prices are compared within one")
+    @Parameter(description = "Only events sold in this currency; prices are compared within one")
     @Nullable String currency;
 
     @QueryParam("near")
@@ -48,7 +47,7 @@ public class SearchParameters extends PageParameters {
     @Nullable String near;
 
     @QueryParam("radiusKm")
-    @Parameter(description = "How far from there; 50 km if left out")
+    @Parameter(description = "How far away; 50 km if left out")
     @Nullable String radiusKm;
 
     @QueryParam("sort")

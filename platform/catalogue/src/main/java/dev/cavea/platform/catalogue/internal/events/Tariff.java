@@ -35,8 +35,8 @@ public record Tariff(List<Money> prices, List<Money> fees) {
         check.that(
                 "prices",
                 unpriced.isEmpty(),
-                "has nothing for " + String.join(", ", unpriced),
-                "a line for each zone, or one for \"*\"");
+                "has no price for " + String.join(", ", unpriced),
+                "one line per zone, or one for \"*\"");
     }
 
     /** Whether each zone has its price. */

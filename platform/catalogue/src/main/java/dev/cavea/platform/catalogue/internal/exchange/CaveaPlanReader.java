@@ -76,7 +76,7 @@ final class CaveaPlanReader {
             }
             case "format", "name", "pitch" -> readScalar(member);
             default -> {
-                findings.add(at, "is not known here", "the members of " + PlanDocument.FORMAT);
+                findings.add(at, "is unknown", "the members of " + PlanDocument.FORMAT);
                 walk.skip();
             }
         }
@@ -157,7 +157,7 @@ final class CaveaPlanReader {
                 }
             }
             default -> {
-                findings.add(at + "." + member, "is not known here", "id, name, outline, rows");
+                findings.add(at + "." + member, "is unknown", "id, name, outline, rows");
                 walk.skip();
             }
         }

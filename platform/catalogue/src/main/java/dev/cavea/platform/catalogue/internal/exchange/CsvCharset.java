@@ -59,7 +59,7 @@ final class CsvCharset {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            findings.add("charset", "is not known", ALLOWED);
+            findings.add("charset", "is unknown", ALLOWED);
             findings.throwIfAny();
             throw e;
         }

@@ -183,7 +183,7 @@ final class CsvReader {
                 return value;
             }
         }
-        wrong(line, column, "is not possible", allowed);
+        wrong(line, column, "is out of range", allowed);
         return otherwise;
     }
 

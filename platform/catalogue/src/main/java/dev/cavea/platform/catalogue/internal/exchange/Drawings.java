@@ -31,7 +31,7 @@ final class Drawings {
     static @Nullable String color(Fields fields, String name) {
         String color = fields.textOrNull(name, 40);
         if (color != null && !COLOR.matcher(color).matches()) {
-            fields.wrong(name, "is not such a colour", "#RRGGBB");
+            fields.wrong(name, "is not a colour", "#RRGGBB");
             return null;
         }
         return color;

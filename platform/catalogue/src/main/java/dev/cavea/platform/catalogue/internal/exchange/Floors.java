@@ -127,9 +127,9 @@ final class Floors {
             findings.warn(
                     "zones-overlap",
                     laidBeside
-                            ? "Zones lie over each other, as floors do; they are drawn beside each"
+                            ? "Zones lie one above another, like floors; they are drawn next to each"
                                     + " other."
-                            : "Zones run into each other; they are drawn a little farther apart,"
+                            : "Zones overlap at their edges; they are drawn a little farther apart,"
                                     + " in the hall's own order.",
                     zones.stream()
                             .filter(zone -> zone.seats().findAny().isPresent())

@@ -41,7 +41,7 @@ final class PassedOver {
     /** A member that the form does not have. */
     void member(String path) {
         String kind = INDEX.matcher(path).replaceAll("[]");
-        add(path, "unknown-member", "\"" + kind + "\" is not known and was passed over");
+        add(path, "unknown-member", "\"" + kind + "\" is unknown and was ignored");
     }
 
     /** All members of an object but these. */
@@ -58,7 +58,7 @@ final class PassedOver {
     /** A list that is null. */
     void empty(String path) {
         String member = path.substring(path.lastIndexOf('.') + 1);
-        add(path, "null-list", "\"" + member + "\" is null and was taken for an empty list");
+        add(path, "null-list", "\"" + member + "\" is null and was treated as an empty list");
     }
 
     void shortened(String path) {
@@ -70,7 +70,7 @@ final class PassedOver {
     }
 
     void colour(String path) {
-        add(path, "unknown-colour", "A colour is not known and was left out");
+        add(path, "unknown-colour", "An unknown colour was left out");
     }
 
     private void add(String path, String code, String message) {

@@ -188,7 +188,7 @@ public final class PlanExchange {
         } else {
             findings.add(
                     path.isEmpty() ? "body" : path.replaceFirst("\\.$", ""),
-                    "is no seating plan",
+                    "is not a seating plan",
                     "a pretix seating plan, cavea-plan/1, or {\"generate\": {\"kind\": …}}");
             findings.throwIfAny();
             throw new IllegalStateException("findings throw");
@@ -204,7 +204,7 @@ public final class PlanExchange {
                     if (member.equals("generate")) {
                         wanted.set(walk.tree(path + member));
                     } else {
-                        walk.findings().add(path + member, "is not known here", "generate");
+                        walk.findings().add(path + member, "is unknown", "generate");
                         walk.skip();
                     }
                 });
@@ -245,7 +245,7 @@ public final class PlanExchange {
                 take(token);
                 token = parser.nextToken();
                 if (depth == 0 && token != null) {
-                    throw new JsonParseException(parser, "The document goes on after its end");
+                    throw new JsonParseException(parser, "The document continues after its end");
                 }
             }
             return members;

@@ -56,7 +56,7 @@ final class PretixIds {
                     "repeated-seat-guid",
                     renamed
                             + " seats repeat the seat_guid of another seat and got .2, .3 and so"
-                            + " on behind it.",
+                            + " on appended.",
                     repeated.stream().limit(EXAMPLES).toList());
         }
         return ids;

@@ -79,7 +79,7 @@ final class SeatRow {
             case "flags" -> flags = wholes(at, Limits.FLAGS);
             case "quality" -> qualities = wholes(at, Limits.QUALITY);
             default -> {
-                findings.add(at, "is not known here", MEMBERS);
+                findings.add(at, "is unknown", MEMBERS);
                 walk.skip();
             }
         }
@@ -215,7 +215,7 @@ final class SeatRow {
         }
         findings.add(
                 index < 0 ? at : entry(at, index),
-                "is not possible",
+                "is out of range",
                 String.format(Locale.ROOT, "a whole number from 0 to %,d", max));
         walk.skip();
         return 0;

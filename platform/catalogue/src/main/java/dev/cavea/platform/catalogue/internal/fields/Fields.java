@@ -77,7 +77,7 @@ public final class Fields {
                 .forEachRemaining(
                         name -> {
                             if (!known.contains(name)) {
-                                wrong(name, "is not known here", String.join(", ", names));
+                                wrong(name, "is unknown", String.join(", ", names));
                             }
                         });
         return this;
@@ -154,7 +154,7 @@ public final class Fields {
             return node.longValue();
         }
         if (!whole || node.longValue() < min || node.longValue() > max) {
-            wrong(name, shown(node) + " is not possible", bounds(min, max));
+            wrong(name, shown(node) + " is not allowed", bounds(min, max));
             return min;
         }
         return node.longValue();
@@ -183,7 +183,7 @@ public final class Fields {
             return value;
         }
         if (!(value >= min && value <= max)) {
-            wrong(name, shown(node) + " is not possible", bounds(min, max));
+            wrong(name, shown(node) + " is not allowed", bounds(min, max));
             return min;
         }
         return value;
@@ -199,7 +199,7 @@ public final class Fields {
             return otherwise;
         }
         if (!node.isBoolean()) {
-            wrong(name, shown(node) + " is not possible", "true or false");
+            wrong(name, shown(node) + " is not allowed", "true or false");
         }
         return node.asBoolean(otherwise);
     }
@@ -212,7 +212,7 @@ public final class Fields {
         }
         String word = node.isTextual() ? node.textValue() : "";
         if (!Arrays.asList(words).contains(word)) {
-            wrong(name, shown(node) + " is not possible", String.join(", ", words));
+            wrong(name, shown(node) + " is not allowed", String.join(", ", words));
             return otherwise;
         }
         return word;

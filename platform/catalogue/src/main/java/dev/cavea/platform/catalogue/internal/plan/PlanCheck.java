@@ -61,7 +61,7 @@ final class PlanCheck {
             if (!rows.add(section + '\n' + columns.rowLabels[row])) {
                 findings.add(
                         "section " + section + ", row " + columns.rowLabels[row],
-                        "the section has two rows of this label",
+                        "the section has two rows with this label",
                         "labels that differ");
             }
             numbers(row);
@@ -121,12 +121,12 @@ final class PlanCheck {
                         case Shape.Text text -> near(List.of(text.at()));
                     };
             if (!near) {
-                findings.add("shapes[" + i + "]", "lies out of reach", WITHIN);
+                findings.add("shapes[" + i + "]", "is out of range", WITHIN);
             }
         }
         for (int i = 0; i < standing.size(); i++) {
             if (!near(standing.get(i).outline())) {
-                findings.add("areas[" + i + "].outline", "lies out of reach", WITHIN);
+                findings.add("areas[" + i + "].outline", "is out of range", WITHIN);
             }
         }
     }
@@ -138,7 +138,7 @@ final class PlanCheck {
 
     /** For a seat whose coordinates would have to be bent to be kept. */
     void outOfReach(int seat) {
-        findings.add(places.of(seat), "lies out of reach", WITHIN);
+        findings.add(places.of(seat), "is out of range", WITHIN);
     }
 
     /**
@@ -165,9 +165,9 @@ final class PlanCheck {
         findings.warn(
                 rounded ? "coordinates-rounded" : "seats-on-one-spot",
                 count
-                        + " seats stand where another seat stands"
+                        + " seats are where another seat is"
                         + (rounded
-                                ? ": coordinates are kept with one decimal. Give them in a"
+                                ? ": coordinates are kept to one decimal. Give them in a"
                                         + " smaller unit, such as centimetres."
                                 : "."),
                 examples.values().stream()

@@ -88,6 +88,6 @@ public final class PlanUploads {
     }
 
     private static Problem busy() {
-        return Problems.overloaded("Too many plans come in at once.", RETRY_SECONDS);
+        return Problems.overloaded("Too many plans are being uploaded at once.", RETRY_SECONDS);
     }
 }

@@ -82,8 +82,12 @@ public class PlansResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
     @APIResponse(responseCode = "201", description = "The plan's id, counts and warnings.")
     @APIResponse(responseCode = "400", description = "`malformed-json`")
-    @APIResponse(responseCode = "422", description = "`invalid-plan`, with all that is wrong")
-    @APIResponse(responseCode = "503", description = "`overloaded`: too many plans come in at once")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid-plan`, with everything that is wrong")
+    @APIResponse(
+            responseCode = "503",
+            description = "`overloaded`: too many plans are being uploaded at once")
     public Response create(
             @Context SecurityContext security,
             @HeaderParam("Content-Type") @Nullable String type,
@@ -142,9 +146,9 @@ public class PlansResource {
     @Operation(
             summary = "A plan in any form",
             description =
-                    "`format` is cavea (if left out), pretix or csv. Not every form has a place for"
+                    "`format` is cavea (if left out), pretix or csv. Not every form has room for"
                             + " everything: the header Cavea-Export-Losses counts what would be"
-                            + " missing if the document were imported again, and is left out where"
+                            + " missing if the document were imported again, and is left out if"
                             + " nothing would be. With `strict=true` such an export is refused.",
             operationId = "plan")
     @APIResponse(responseCode = "200", description = "The document.")
@@ -209,7 +213,7 @@ public class PlansResource {
                 return format;
             }
         }
-        throw Problems.invalidField("format", "is not known", List.of("cavea", "pretix", "csv"));
+        throw Problems.invalidField("format", "is unknown", List.of("cavea", "pretix", "csv"));
     }
 
     private static Map<String, Object> document(Plan plan) {

@@ -37,7 +37,7 @@ public final class Venues {
             @Nullable Double lon,
             @Schema(
                             description =
-                                    "IANA name; without it the days and times of events are in UTC",
+                                    "IANA name; without it, days and times of events are in UTC",
                             examples = "Europe/Vienna")
                     @Nullable String timeZone) {}
 
@@ -47,7 +47,7 @@ public final class Venues {
         check.that(
                 "lat",
                 (body.lat() == null) == (body.lon() == null),
-                "is no place alone",
+                "is not a place on its own",
                 "lat and lon, or neither");
         Venue venue =
                 new Venue(
@@ -70,14 +70,14 @@ public final class Venues {
         }
         String code = given.strip().toUpperCase(Locale.ROOT);
         boolean known = Arrays.asList(Locale.getISOCountries()).contains(code);
-        check.that("country", known, "is no country", "an ISO 3166-1 code of two letters");
+        check.that("country", known, "is not a country", "an ISO 3166-1 code of two letters");
         return code;
     }
 
     private static @Nullable Double degrees(
             String field, @Nullable Double given, int most, Check check) {
         boolean fits = given == null || Math.abs(given) <= most;
-        check.that(field, fits, "is no place", "a number from -" + most + " to " + most);
+        check.that(field, fits, "is not a place", "a number from -" + most + " to " + most);
         return given;
     }
 
@@ -86,7 +86,8 @@ public final class Venues {
         try {
             return name == null ? null : ZoneId.of(name).getId();
         } catch (DateTimeException e) {
-            check.that("timeZone", false, "is no time zone", "an IANA name such as Europe/Vienna");
+            check.that(
+                    "timeZone", false, "is not a time zone", "an IANA name such as Europe/Vienna");
             return null;
         }
     }

@@ -58,7 +58,7 @@ public class VenuesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Tag(name = "Organising")
-    @Operation(summary = "Make a venue", operationId = "createVenue")
+    @Operation(summary = "Create a venue", operationId = "createVenue")
     @RequestBody(content = @Content(schema = @Schema(implementation = VenueBody.class)))
     @APIResponse(
             responseCode = "201",

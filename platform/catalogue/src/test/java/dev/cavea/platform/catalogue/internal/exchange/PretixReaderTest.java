@@ -55,7 +55,7 @@ class PretixReaderTest {
                                                 + "'rectangle':{'width':9,'height':9}}]"));
         assertThat(codes(reading)).containsOnly("unknown-member").hasSize(3);
         assertThat(reading.warnings().toString())
-                .contains("\"standing\" is not known and was passed over, once.")
+                .contains("\"standing\" is unknown and was ignored, once.")
                 .contains("\"zones[].rows[].seats[].wheelchair\"", "2 times")
                 .contains("zones[0].areas[0].capacity");
     }
@@ -126,7 +126,7 @@ class PretixReaderTest {
             })
     void refusesWhatLiesOutOfReach(String area) {
         Problem problem = refusal(PLAN.replace("'areas':[]", "'areas':[" + area + "]"));
-        assertThat(problem.document().toString()).contains("lies out of reach");
+        assertThat(problem.document().toString()).contains("is out of range");
     }
 
     @Test

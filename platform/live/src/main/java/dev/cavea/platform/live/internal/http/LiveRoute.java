@@ -41,7 +41,7 @@ final class LiveRoute implements RawRoute {
             throw new Problem(
                     400,
                     "not-a-websocket",
-                    "This address is a WebSocket",
+                    "This path is a WebSocket",
                     "Connect with the WebSocket protocol, or read …/stream instead.");
         }
         Runnable free = gate.enter(request);

@@ -40,7 +40,8 @@ public final class Admission {
                 };
         if (watching.incrementAndGet() > inAll) {
             leave.run();
-            throw Problems.overloaded("So many watch that no more can.", COME_AGAIN_SECONDS);
+            throw Problems.overloaded(
+                    "Too many people are watching right now.", COME_AGAIN_SECONDS);
         }
         if (here > byAddress) {
             leave.run();
@@ -60,7 +61,7 @@ public final class Admission {
         return new Problem(
                         429,
                         "rate-limited",
-                        "Too many watch from here",
+                        "Too many watchers from your address",
                         "One address may watch " + byAddress + " times at once.")
                 .header("Retry-After", Integer.toString(COME_AGAIN_SECONDS))
                 .with("retryAfterSeconds", COME_AGAIN_SECONDS)

@@ -62,7 +62,7 @@ public class PaymentsBeans {
     void start(@Observes Router started, Payments payments, SandboxPayments sandbox) {
         if (payments.methods().contains(SandboxPayments.NAME)) {
             LOG.warn(
-                    "PAYMENTS ARE A SANDBOX: no money moves, and whoever books pays nothing."
+                    "PAYMENTS ARE A SANDBOX: no money moves, and bookings cost nothing."
                             + " cavea.payments says which providers there are.");
             sandbox.start(payments::webhook);
         }

@@ -36,9 +36,9 @@ public class WebhookResource {
     @RunOnVirtualThread
     @NotKept
     @Operation(
-            summary = "Take a provider's message",
-            description = "Signed by the provider; the same message has its effect once.")
-    @APIResponse(responseCode = "204", description = "Taken, now or before")
+            summary = "Accept a provider's message",
+            description = "Signed by the provider; the same message takes effect once.")
+    @APIResponse(responseCode = "204", description = "Accepted, now or earlier")
     @APIResponse(responseCode = "401", description = "bad-signature")
     @APIResponse(responseCode = "404", description = "unknown-provider, unknown-payment")
     public void take(
