@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code ./cavea bench bookings [--buyers 64] [--seconds 10] [--json FILE]}: complete bookings,
- * each from the hold to the confirmation, by buyers who do nothing else. With a server of its own it also
- * counts the transactions that PostgreSQL made for each.
+ * each from the hold to the confirmation, by buyers who do nothing else. With a server of its own
+ * it also counts the transactions that PostgreSQL made for each.
  */
 public final class BookingsBench {
 

@@ -70,7 +70,7 @@ public final class ClientAddresses {
      */
     public @Nullable String limited(InetAddress peer) {
         String address = peer.getHostAddress();
-        if (proxies.contains(address) || !loopbackToo && peer.isLoopbackAddress()) {
+        if (proxies.contains(address) || (!loopbackToo && peer.isLoopbackAddress())) {
             return null;
         }
         return network(address);

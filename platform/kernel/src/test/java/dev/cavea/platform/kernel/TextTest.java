@@ -55,7 +55,8 @@ class TextTest {
                 "\u001CA",
                 "e\u0301\u0301\u0301\u0301\u0301\u0301"
                         + "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
-                        + "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+                        + "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+                        + "\u0301"
             })
     void refusesWhatBreaksALine(String text) {
         assertThatThrownBy(() -> Text.line(text)).isInstanceOf(Unfit.class);

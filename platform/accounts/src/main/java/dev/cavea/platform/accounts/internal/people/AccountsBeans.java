@@ -80,12 +80,6 @@ public class AccountsBeans {
 
     @Produces
     @Singleton
-    Hashing hashing() {
-        return new Hashing();
-    }
-
-    @Produces
-    @Singleton
     SlowDown slowDown(Jdbi database, Clock clock) {
         return new SlowDown(database, clock);
     }
@@ -99,13 +93,8 @@ public class AccountsBeans {
     @Produces
     @Singleton
     People people(
-            AccountRows rows,
-            Hashing hashing,
-            SlowDown slowDown,
-            Sessions sessions,
-            Audit audit,
-            Clock clock) {
-        return new People(rows, hashing, slowDown, sessions, audit, new Ids(clock), clock);
+            AccountRows rows, SlowDown slowDown, Sessions sessions, Audit audit, Clock clock) {
+        return new People(rows, new Hashing(), slowDown, sessions, audit, new Ids(clock), clock);
     }
 
     @Produces

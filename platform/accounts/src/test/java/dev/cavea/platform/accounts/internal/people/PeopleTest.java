@@ -1,43 +1,20 @@
 package dev.cavea.platform.accounts.internal.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
-import dev.cavea.platform.accounts.TokenAuthenticator;
-import dev.cavea.platform.accounts.TokenSecrets;
-import dev.cavea.platform.accounts.internal.passwords.Hashing;
-import dev.cavea.platform.accounts.internal.passwords.SlowDown;
 import dev.cavea.platform.accounts.internal.people.PeopleResource.RoleGiven;
-import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
-import dev.cavea.platform.accounts.internal.sessions.Revocations;
-import dev.cavea.platform.accounts.internal.sessions.SessionRows;
-import dev.cavea.platform.accounts.internal.sessions.Sessions;
-import dev.cavea.platform.accounts.internal.sessions.Signature;
 import dev.cavea.platform.accounts.internal.sessions.Tokens;
-import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditRecord;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.Problem;
-import dev.cavea.platform.kernel.Ids;
-import dev.cavea.platform.testing.TestPostgres;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,91 +22,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
-class PeopleTest {
-
-    private static final String SECRET = "an-example-secret-of-at-least-32-bytes";
-    private static final String PASSWORD = "correct horse battery";
-    private static Jdbi database;
-
-    private final AtomicReference<Instant> time =
-            new AtomicReference<>(Instant.parse("2026-11-21T10:00:00Z"));
-    private final Clock clock = ((InstantSource) time::get).withZone(ZoneOffset.UTC);
-    private TokenSecrets secrets = TokenSecrets.of(SECRET, "");
-    private final Audit audit = new Audit(database, () -> "192.0.2.1", clock);
-    private AccountRows rows;
-    private Server here;
-
-    @BeforeAll
-    static void startDatabase() {
-        database = Jdbi.create(TestPostgres.freshDatabase("accounts", "audit"));
-    }
-
-    @BeforeEach
-    void start() {
-        database.useHandle(
-                handle ->
-                        handle.execute(
-                                "TRUNCATE accounts.account, accounts.session,"
-                                        + " accounts.wrong_password"));
-        rows = new AccountRows(database);
-        here = new Server();
-    }
-
-    /** One server's parts; two of them share the database and the secret. */
-    private final class Server {
-        final Ids ids = new Ids(clock);
-        final Revocations revocations = new Revocations(clock);
-        final AccessTokens access = new AccessTokens(secrets, ids, clock);
-        final TokenAuthenticator authenticator = new TokenAuthenticator(access, revocations, clock);
-        final Sessions sessions =
-                new Sessions(
-                        new SessionRows(database),
-                        access,
-                        Signature.derived(secrets, "refresh"),
-                        revocations,
-                        ids,
-                        clock);
-        final People people =
-                new People(
-                        rows,
-                        new Hashing(),
-                        new SlowDown(database, clock),
-                        sessions,
-                        audit,
-                        ids,
-                        clock);
-        final PeopleResource resource = new PeopleResource(rows, sessions, audit);
-
-        String me(Tokens tokens) {
-            return me("Bearer " + tokens.accessToken()).id();
-        }
-
-        Account me(String authorization) {
-            return resource.me(as(authorization));
-        }
-
-        SecurityContext as(String authorization) {
-            return new CalledBy(authenticator.authenticate(authorization));
-        }
-    }
-
-    /** A request that has passed the gate. */
-    private record CalledBy(Caller getUserPrincipal) implements SecurityContext {
-        @Override
-        public boolean isUserInRole(String role) {
-            return false;
-        }
-
-        @Override
-        public boolean isSecure() {
-            return false;
-        }
-
-        @Override
-        public String getAuthenticationScheme() {
-            return "Bearer";
-        }
-    }
+class PeopleTest extends PeopleScene {
 
     @Test
     void registersAndLetsIn() {
@@ -447,115 +340,5 @@ class PeopleTest {
 
     private static Object reason(ThrowingCallable call) {
         return refused(call).document().get("reason");
-    }
-
-    private static Problem refused(ThrowingCallable call) {
-        return catchThrowableOfType(Problem.class, call);
-    }
-
-    private Custody custody() {
-        return new Custody(rows, new Hashing(), audit, clock);
-    }
-
-    @Test
-    void saysWhatToDoWhenTheAdministratorsAddressIsTaken() {
-        here.people.register("admin@example.org", PASSWORD, "Somebody");
-
-        assertThatThrownBy(() -> custody().ensure("admin@example.org", Optional.empty()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("./cavea admin admin@example.org");
-        assertThat(custody().promote("admin@example.org")).isTrue();
-        assertThat(custody().ensure("admin@example.org", Optional.empty())).isEmpty();
-    }
-
-    @Test
-    void holdsAConfiguredPasswordToTheRules() {
-        assertThatThrownBy(() -> custody().ensure("admin@example.org", Optional.of("12345678")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("cavea.admin.password");
-    }
-
-    @Test
-    void aNewPasswordFromTheShellEndsTheOldOneAndItsSessions() {
-        here.people.register("ada@example.org", PASSWORD, "Ada");
-        Tokens before = here.people.signIn("ada@example.org", PASSWORD);
-
-        String made = custody().newPassword("Ada@Example.org").orElseThrow();
-
-        here.sessions.readEnded();
-        assertThat(refused(() -> here.me(before)).status()).isEqualTo(401);
-        assertThat(refused(() -> here.people.signIn("ada@example.org", PASSWORD)).status())
-                .isEqualTo(401);
-        assertThat(here.people.signIn("ada@example.org", made)).isNotNull();
-        assertThat(custody().newPassword("nobody@example.org")).isEmpty();
-    }
-
-    @Test
-    void changesOnesOwnPassword() {
-        Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
-        Tokens before = here.people.signIn("ada@example.org", PASSWORD);
-        Caller caller = here.authenticator.authenticate("Bearer " + before.accessToken());
-        String next = "another horse battery";
-
-        assertThat(refused(() -> here.people.changePassword(caller, "wrong one", next)).status())
-                .isEqualTo(401);
-        assertThat(refused(() -> here.people.changePassword(caller, PASSWORD, "short")).slug())
-                .isEqualTo("weak-password");
-        Tokens after = here.people.changePassword(caller, PASSWORD, next);
-
-        assertThat(here.me(after)).isEqualTo(ada.id());
-        assertThat(refused(() -> here.me(before)).status()).isEqualTo(401);
-        assertThat(here.people.signIn("ada@example.org", next)).isNotNull();
-    }
-
-    @Test
-    void twoAdministratorsWhoDemoteEachOtherAtOnceLeaveOne() throws Exception {
-        String one = here.people.register("one@example.org", PASSWORD, "One").id();
-        String two = here.people.register("two@example.org", PASSWORD, "Two").id();
-        for (int round = 0; round < 10; round++) {
-            custody().promote("one@example.org");
-            custody().promote("two@example.org");
-            SecurityContext admin = new CalledBy(new Caller(7, Role.ADMIN, Long.MAX_VALUE));
-
-            Thread first = Thread.startVirtualThread(() -> demote(admin, two));
-            Thread second = Thread.startVirtualThread(() -> demote(admin, one));
-            first.join();
-            second.join();
-
-            assertThat(
-                            database.<Integer, RuntimeException>withHandle(
-                                    handle ->
-                                            handle.createQuery(
-                                                            "SELECT count(*) FROM accounts.account"
-                                                                    + " WHERE role = 'ADMIN'")
-                                                    .mapTo(Integer.class)
-                                                    .one()))
-                    .isEqualTo(1);
-        }
-    }
-
-    private void demote(SecurityContext admin, String other) {
-        try {
-            here.resource.giveRole(admin, other, new RoleGiven("fan"));
-        } catch (Problem refused) {
-            assertThat(refused.slug()).isEqualTo("last-admin");
-        }
-    }
-
-    @Test
-    void aNewSecretLogsNobodyOut() {
-        Tokens guest = here.sessions.beginGuest();
-        here.people.register("ada@example.org", PASSWORD, "Ada");
-        Tokens ada = here.people.signIn("ada@example.org", PASSWORD);
-
-        secrets = TokenSecrets.of("a-newer-secret-of-at-least-32-bytes-too", SECRET);
-        Server restarted = new Server();
-
-        assertThat(restarted.me(guest)).isEqualTo(here.me(guest));
-        assertThat(restarted.me(ada)).isEqualTo(here.me(ada));
-        assertThat(restarted.me(restarted.sessions.renew(guest.refreshToken(), _ -> Role.GUEST)))
-                .isEqualTo(here.me(guest));
-        secrets = TokenSecrets.of("a-newer-secret-of-at-least-32-bytes-too", "");
-        assertThat(refused(() -> new Server().me(guest)).status()).isEqualTo(401);
     }
 }

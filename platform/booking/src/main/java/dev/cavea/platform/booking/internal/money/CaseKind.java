@@ -21,6 +21,7 @@ public enum CaseKind {
     /** The money goes back, but the ledger did not take the seats back. */
     SEATS_NOT_RETURNED(CaseAct.CLOSE);
 
+    @SuppressWarnings("ImmutableEnumChecker") // It is: List.of made it.
     private final List<CaseAct> acts;
 
     CaseKind(CaseAct... acts) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,14 @@ final class SeatBody {
     private final long version;
     private final byte[] plain;
     private final long madeNanos;
-    private volatile long costNanos;
+    private final AtomicLong costNanos;
     private @Nullable CompletableFuture<byte[]> gzip;
 
     private SeatBody(long version, byte[] plain, long madeNanos, long costNanos) {
         this.version = version;
         this.plain = plain;
         this.madeNanos = madeNanos;
-        this.costNanos = costNanos;
+        this.costNanos = new AtomicLong(costNanos);
     }
 
     static SeatBody make(SeatMap map, SeatingPlan plan) {
@@ -66,7 +67,7 @@ final class SeatBody {
     }
 
     long costNanos() {
-        return costNanos;
+        return costNanos.get();
     }
 
     private byte[] compressed() {
@@ -77,7 +78,7 @@ final class SeatBody {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        costNanos += System.nanoTime() - start;
+        costNanos.addAndGet(System.nanoTime() - start);
         return bytes.toByteArray();
     }
 
