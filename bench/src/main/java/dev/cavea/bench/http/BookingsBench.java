@@ -61,8 +61,7 @@ public final class BookingsBench {
             boolean clean;
             try (ServerUnderTest server = ServerUnderTest.of(options);
                     Api api = new Api(server.url())) {
-                BookingsBench bench =
-                        new BookingsBench(api, options, report, server.signIn(api));
+                BookingsBench bench = new BookingsBench(api, options, report, server.signIn(api));
                 clean = bench.run(server);
             }
             if (options.has("json")) {

@@ -101,7 +101,9 @@ public final class StrangersBench {
                     100 * sale.perSecond() / alone);
             results.add(new Figure(name + ": worst health", "s", 0.5, NaN), health.join());
             results.add(new Figure(name + ": memory before", "MB", NaN, NaN), before);
-            results.add(new Figure(name + ": memory grows by", "MB", 150, NaN), (double) (after - before));
+            results.add(
+                    new Figure(name + ": memory grows by", "MB", 150, NaN),
+                    (double) (after - before));
             results.add(
                     new Figure(name + ": answers 5xx to fans", "", 0, NaN), sale.serverErrors());
         }
