@@ -54,7 +54,7 @@ final class Pace extends ChannelInboundHandlerAdapter {
         long since = owesSince;
         ChannelHandlerContext known = channel;
         if (since != NEVER && known != null && nowNanos - since > patienceNanos) {
-            known.close();
+            var _ = known.close();
         }
     }
 }

@@ -47,8 +47,8 @@ final class SeatBodiesTest {
 
     @Test
     void whoComesWhileOneIsMadeOfTheSameVersionGetsThatOne() {
-        bodies.latest(house, PLAN);
-        bodies.latest(house, PLAN);
+        var _ = bodies.latest(house, PLAN);
+        var _ = bodies.latest(house, PLAN);
         work.remove().run();
         assertThat(work).isEmpty();
     }
