@@ -48,7 +48,8 @@ final class ShellVerbs {
         return accounts.newPassword(email)
                 .map(
                         made ->
-                                "%s has the password %s from now on (shown only this once); its sessions have ended"
+                                ("%s has the password %s from now on (shown only this once);"
+                                                + " its sessions have ended")
                                         .formatted(made.email(), made.password()))
                 .orElseThrow(() -> unknown(email));
     }

@@ -17,7 +17,8 @@ final class InlineScripts {
 
     /** Where the build puts the browsable documentation. */
     private static final String DOCS =
-            "META-INF/io.smallrye_smallrye-open-api-ui__jar/META-INF/resources/openapi-ui/index.html";
+            "META-INF/io.smallrye_smallrye-open-api-ui__jar"
+                    + "/META-INF/resources/openapi-ui/index.html";
 
     private static final Pattern SCRIPT =
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
