@@ -33,7 +33,7 @@ function HeldLine({ held, left }: { held: HeldSeats; left: number }) {
         </span>
       </p>
       <Link className="button main" href={to.checkout(held.holdId, held.eventId)}>
-        Go on to pay
+        Continue to payment
       </Link>
     </div>
   );

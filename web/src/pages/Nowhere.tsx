@@ -6,8 +6,8 @@ export function Nowhere() {
   useTitle('No such page');
   return (
     <div className="page narrow">
-      <Empty icon="map" isPage title="There is no page here">
-        <p>The address may be old or mistyped. Your tickets and held seats are untouched.</p>
+      <Empty icon="map" isPage title="This page does not exist">
+        <p>The address may be old or mistyped. Your tickets and held seats are not affected.</p>
         <Link className="button main" href={to.find()}>
           Find an event
         </Link>

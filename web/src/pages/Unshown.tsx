@@ -26,7 +26,7 @@ export function Unshown({ what, problem, again, onward }: UnshownProps) {
     return (
       <div className="page narrow">
         <Empty icon="map" isPage title={`${what} is not here`}>
-          <p>The address may be old or mistyped. Your tickets and held seats are untouched.</p>
+          <p>The address may be old or mistyped. Your tickets and held seats are not affected.</p>
           {way('main')}
         </Empty>
       </div>

@@ -33,7 +33,7 @@ export function Sorry({ words, again, close }: { words: Said; again?: () => void
           )}
           {close && (
             <button type="button" className="button plain" onClick={close}>
-              Understood
+              OK
             </button>
           )}
         </div>

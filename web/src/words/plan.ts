@@ -21,16 +21,16 @@ export function planWarning({ code, message }: PlanWarning): string {
   const seats = number === null ? 'Some seats' : count(number, 'seat');
   switch (code) {
     case 'front-guessed':
-      return 'The file does not say where the stage or the field is, so we guessed. “Best available” starts from there: look at the house, and at the first row of each section.';
+      return 'The file does not say where the stage or the field is, so we guessed. “Best available” starts from there: check the plan, and the first row of each section.';
     case 'repeated-seat-guid':
       return `${seats} had the same internal name as another seat in the file. We gave each its own; rows and numbers that visitors see are unchanged.`;
     case 'zones-overlap':
-      return 'Floors or blocks lie on top of each other in the file. We drew them beside each other, so that every seat can be tapped.';
+      return 'Floors or blocks overlap in the file. We drew them next to each other, so that every seat can be tapped.';
     case 'no-category':
       return 'The file has no price categories, so every seat is in one, “Standard”. Choose its price in the next step.';
     case 'unknown-member':
     case 'null-list':
-      return 'The file holds details that are not part of a seating plan as we know it. They were left out; the seats are complete.';
+      return 'The file has details that we do not use in a seating plan. They were left out; the seats are complete.';
     case 'shortened':
       return 'Some names were too long for a ticket and were shortened.';
     case 'unknown-colour':
@@ -38,7 +38,7 @@ export function planWarning({ code, message }: PlanWarning): string {
     case 'not-drawn':
       return 'Some decorations could not be drawn. No seat is missing.';
     case 'look-alikes':
-      return 'Some names look the same and are written differently, so that they count as two. Mend them in the file if they should be one.';
+      return 'Some names look the same but are written differently, so they count as two. Fix them in the file if they should be one.';
     case 'seats-on-one-spot':
     case 'coordinates-rounded':
       return `${seats} stand on the same spot as another seat: on the map one hides the other. Check where they are in the file.`;

@@ -165,15 +165,15 @@ describe('what was settled in a plan', () => {
 
 describe('what went wrong', () => {
   it('says first what became of the seats', () => {
-    expect(said(problem('seats-taken', 409, { taken: ['STALLS-C-14'], yours: ['STALLS-C-14'] })).title).toBe('You hold STALLS, row C 14 yourself already.');
-    expect(said(problem('sale-closed', 409, { reason: 'not-open' })).title).toContain('has not begun');
+    expect(said(problem('seats-taken', 409, { taken: ['STALLS-C-14'], yours: ['STALLS-C-14'] })).title).toBe('You already hold STALLS, row C 14 yourself.');
+    expect(said(problem('sale-closed', 409, { reason: 'not-open' })).title).toContain('has not started');
     expect(said(problem('seats-taken', 409, { taken: ['STALLS-C-14'] })).title).toBe('STALLS, row C 14 was taken a moment ago.');
     expect(said(Problem.offline(), { held: 2 }).title).toMatch(/^Your 2 seats are still held for you/);
     expect(said(problem('overloaded', 503), { held: 1 }).title).toMatch(/^Your seat is still held for you/);
   });
   it('tells a server that is down from a network that is gone, and that the page tries again', () => {
     vi.stubGlobal('navigator', { onLine: true });
-    expect(said(Problem.unreachable(), { againAfterSeconds: healsAfter(Problem.unreachable()) })).toEqual({ title: 'Our side does not answer.', advice: 'Trying again in 5 s.' });
+    expect(said(Problem.unreachable(), { againAfterSeconds: healsAfter(Problem.unreachable()) })).toEqual({ title: 'Our server is not answering.', advice: 'Trying again in 5 s.' });
     vi.stubGlobal('navigator', { onLine: false });
     expect(said(Problem.unreachable()).title).toBe('There is no connection.');
     expect(healsAfter(new Problem(503, {}, 9))).toBe(9);
@@ -182,5 +182,5 @@ describe('what went wrong', () => {
   it('says when to try again', () => {
     expect(said(new Problem(429, {}, 7)).advice).toBe('Try again in 7 seconds.');
   });
-  it('never shows a trace', () => expect(said(new TypeError('x is undefined')).title).toBe('Something here went wrong.'));
+  it('never shows a trace', () => expect(said(new TypeError('x is undefined')).title).toBe('Something went wrong here.'));
 });

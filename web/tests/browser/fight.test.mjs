@@ -78,14 +78,14 @@ test('on a phone a lost seat is told above the closed drawer, with as many toget
   assert.ok(y > 0 && y + height <= PHONE.viewport.height, `seen from ${y} to ${y + height}`);
   await told.getByRole('button', { name: /^Take row/ }).first().click();
   await page.getByText('3 seats', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL(/\/checkout\//);
   await page.goBack();
   await page.getByText('Live', { exact: true }).waitFor();
   await page.locator('.drawer-handle').click();
   await page.getByRole('button', { name: 'Change my seats' }).click();
   await page.getByRole('heading', { name: 'Your seats' }).waitFor();
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL(/\/checkout\//);
   await page.getByText(/Held for you for/).waitFor();
   await leave(page);

@@ -55,7 +55,7 @@ test('a purchase by keyboard alone, from the search to the ticket with its code'
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Space');
-  await page.getByText('Total, with all fees').waitFor();
+  await page.getByText('Total, incl. all fees').waitFor();
 
   await tabTo(page, onButton('^Hold 2 seats'), 'going on');
   await page.keyboard.press('Enter');

@@ -11,8 +11,8 @@ test('an organiser draws a house, prices it, publishes it, and sees it on sale',
   await page.goto(`${server}/organiser/new`);
   await page.getByRole('radio', { name: /Grid/ }).check({ force: true });
   await page.getByLabel('Rows', { exact: true }).fill('8');
-  await page.getByLabel('Seats a row').fill('10');
-  await page.getByRole('button', { name: 'Draw the house' }).click();
+  await page.getByLabel('Seats per row').fill('10');
+  await page.getByRole('button', { name: 'Generate the plan' }).click();
   await page.getByText(/80 seats/).first().waitFor();
   const prices = page.locator('.price-row input');
   await prices.first().fill('60');
@@ -33,7 +33,7 @@ test('an organiser draws a house, prices it, publishes it, and sees it on sale',
 
   await page.getByRole('button', { name: 'Stop the sale' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('nobody can hold a seat any more').waitFor();
+  await dialog.getByText('nobody can hold a seat').waitFor();
   await dialog.getByRole('button', { name: 'Stop the sale' }).click();
   await page.getByRole('button', { name: 'Open the sale again' }).waitFor();
   await leave(page);
@@ -46,7 +46,7 @@ test('a plan with faults is drawn with its faults, and nothing is made', LIMIT, 
   await page.getByRole('button', { name: 'From a file' }).click();
   const csv = 'section,row,number,zone,x,y\nS,A,1,Z,0,0\nS,A,1,Z,25,0\nS,A,2,Z,50,0\n';
   await page.locator('input[type="file"]').setInputFiles({ name: 'house.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await page.getByText(/Nothing was made yet/).waitFor();
+  await page.getByText(/Nothing has been created yet/).waitFor();
   await page.getByRole('img', { name: /2 seats marked/ }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Publish the event' }).count(), 0);
   await leave(page);

@@ -102,7 +102,7 @@ for (const [variant, options] of variants) {
         await handle.click();
         await checkPage(page, 'seats-drawer', variant);
       }
-      await page.locator('button:visible', { hasText: /^(Hold \d|Go on)/ }).first().click();
+      await page.locator('button:visible', { hasText: /^(Hold \d|Continue)/ }).first().click();
       await page.waitForURL(/\/checkout\//);
       await checkPage(page, 'checkout', variant);
       await page.getByRole('button', { name: /^Pay / }).click();
@@ -140,7 +140,7 @@ for (const [variant, options] of variants) {
       await page.getByRole('button', { name: 'Stop the sale' }).click();
       await checkPage(page, 'cockpit-stop', variant);
       await page.goto(`${server}/organiser/new`);
-      await page.getByRole('button', { name: 'Draw the house' }).click();
+      await page.getByRole('button', { name: 'Generate the plan' }).click();
       await page.getByRole('heading', { name: 'Prices' }).waitFor();
       await checkPage(page, 'new-event', variant);
       await leave(page);

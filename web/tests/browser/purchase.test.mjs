@@ -5,7 +5,7 @@ import { LIMIT, LYING_PHONE, PHONE, freeSeats, leave, makeEvent, openList, perso
 async function toCheckout(page, event, count = 1) {
   await openList(page, event);
   for (const seat of await freeSeats(page, count)) await seatBox(page, seat).click({ force: true });
-  await page.locator('button:visible', { hasText: /^(Hold \d|Go on)/ }).first().click();
+  await page.locator('button:visible', { hasText: /^(Hold \d|Continue)/ }).first().click();
   await page.waitForURL(/\/checkout\//);
   await page.getByLabel('Name').fill('Grace Hopper');
   await page.getByLabel('E-mail').fill('grace@example.com');
@@ -35,11 +35,11 @@ test('a double click into the checkout gives no seat away, and seats given back 
   const page = await person();
   await openList(page, event);
   for (const seat of await freeSeats(page, 2)) await seatBox(page, seat).click({ force: true });
-  await page.locator('button:visible', { hasText: /^(Hold \d|Go on)/ }).first().click();
+  await page.locator('button:visible', { hasText: /^(Hold \d|Continue)/ }).first().click();
   await page.waitForURL(/\/checkout\//);
-  await page.getByRole('button', { name: 'Give these seats back' }).click();
-  await page.getByRole('heading', { name: 'You gave your seats back' }).waitFor();
-  await page.getByRole('button', { name: 'Take them again' }).click();
+  await page.getByRole('button', { name: 'Release these seats' }).click();
+  await page.getByRole('heading', { name: 'You released your seats' }).waitFor();
+  await page.getByRole('button', { name: 'Hold them again' }).click();
   await page.getByRole('heading', { name: '2 seats held for you' }).waitFor();
   await page.getByRole('button', { name: /^Pay / }).dblclick();
   await page.waitForURL(/\/checkout\//);
@@ -58,7 +58,7 @@ test('reloading, going back and losing the network keep the seats', LIMIT, async
   await page.goBack();
   await page.getByRole('heading', { name: '1 seat held for you' }).waitFor();
   await page.goto(server);
-  await page.getByRole('link', { name: 'Go on to pay' }).click();
+  await page.getByRole('link', { name: 'Continue to payment' }).click();
   assert.equal(page.url(), address);
   await page.context().setOffline(true);
   await pay(page);
@@ -69,11 +69,11 @@ test('reloading, going back and losing the network keep the seats', LIMIT, async
   await leave(page);
 });
 
-test('a bank that asks back leads to the ticket', LIMIT, async () => {
+test('a bank that asks for confirmation leads to the ticket', LIMIT, async () => {
   const event = await makeEvent(`Asked ${Date.now()}`);
   const page = await person();
   await toCheckout(page, event);
-  await page.getByLabel(/asks back/).check();
+  await page.getByLabel(/asks for confirmation/).check();
   await pay(page);
   await page.getByRole('link', { name: /Confirm the payment/ }).click();
   const approve = page.getByRole('button', { name: 'Approve' });
@@ -120,7 +120,7 @@ test('best available picks seats side by side and holds them', LIMIT, async () =
   await page.getByRole('button', { name: 'More: How many seats' }).click();
   await page.getByRole('button', { name: 'Find and hold them' }).click();
   await page.getByRole('heading', { name: '3 seats held for you' }).waitFor();
-  await page.getByRole('button', { name: 'Give them back' }).click();
+  await page.getByRole('button', { name: 'Release them' }).click();
   await page.getByText('Tap the seats you want').waitFor();
   await leave(page);
 });
@@ -138,7 +138,7 @@ test('seats of two events are held beside each other, each with its time; when t
   await page.getByRole('button', { name: 'Find and hold them' }).click();
   await page.getByRole('heading', { name: '2 seats held for you' }).waitFor();
   await page.goto(server);
-  await page.getByRole('link', { name: 'Go on to pay' }).nth(1).click();
+  await page.getByRole('link', { name: 'Continue to payment' }).nth(1).click();
   const more = page.getByRole('button', { name: 'I need more time' });
   await page.getByText(/Held for you for/).waitFor();
   assert.equal(await more.count(), 0, 'more time can be had once, and is not spent while there is enough');
@@ -149,7 +149,7 @@ test('seats of two events are held beside each other, each with its time; when t
   await page.getByRole('heading', { name: '2 seats held for you' }).waitFor();
   await page.clock.fastForward('10:01');
   await page.getByRole('alert').getByText('Your seats went back on sale').waitFor();
-  await page.getByRole('button', { name: 'Take them again' }).waitFor();
+  await page.getByRole('button', { name: 'Hold them again' }).waitFor();
   await leave(page);
 });
 
@@ -164,7 +164,7 @@ test('the map opens by itself when the sale does, and says how many seats are th
   for (const seat of await freeSeats(page, 3)) await seatBox(page, seat).click({ force: true });
   await page.getByRole('status').getByText('Two is the most. Leave one first.').waitFor();
   await page.waitForFunction(() => [...document.querySelectorAll('.seat-map [aria-live]')].some((said) => said.textContent === 'Two is the most. Leave one first.'));
-  const { y, height } = await page.getByRole('button', { name: 'Go on' }).boundingBox();
+  const { y, height } = await page.getByRole('button', { name: 'Continue' }).boundingBox();
   assert.ok(y + height <= LYING_PHONE.viewport.height, 'what comes next is in reach on a phone that lies on its side');
   await leave(page);
 });

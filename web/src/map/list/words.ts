@@ -63,9 +63,9 @@ export const ENGLISH: MapWords = {
   },
   map: 'Seat map',
   mapHelp:
-    'Arrow keys walk from seat to seat, Enter or Space chooses, plus and minus zoom, zero shows the whole house.',
+    'Arrow keys move from seat to seat, Enter or Space chooses, plus and minus zoom, zero shows the whole map.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  wholeHouse: 'Show the whole house',
+  wholeHouse: 'Show the whole map',
   focus: { stage: 'Stage', field: 'Field', ring: 'Ring' },
 };

@@ -22,8 +22,8 @@ const ROLE_WORDS = {
   fan: 'You buy tickets',
   organiser: 'You organise events',
   gate: 'You check tickets at the gate',
-  analyst: 'You read the market',
-  admin: 'You run this house',
+  analyst: 'You analyse the market',
+  admin: 'You run this service',
 } as const;
 
 function Me({ who }: { who: Session }) {
@@ -78,12 +78,12 @@ function Enter() {
   useTitle(isNew ? 'Register' : 'Log in');
   return (
     <div className="page narrow stack loose enter">
-      <h1>{isNew ? 'Make an account' : 'Log in'}</h1>
+      <h1>{isNew ? 'Create an account' : 'Log in'}</h1>
       <EnterForm key={String(isNew)} isNew={isNew} next={safePath(query.get('next'))} />
       <p>
-        {isNew ? 'You have one already?' : 'New here?'}{' '}
+        {isNew ? 'Already have one?' : 'New here?'}{' '}
         <button type="button" className="button plain" onClick={() => setNew(!isNew)}>
-          {isNew ? 'Log in' : 'Make an account'}
+          {isNew ? 'Log in' : 'Create an account'}
         </button>
       </p>
     </div>
@@ -116,7 +116,7 @@ function EnterForm({ isNew, next }: { isNew: boolean; next: string }) {
   };
   if (lost) {
     return (
-      <Notice tone="warn" title="You are logged in, but your seats were taken by someone else in that moment.">
+      <Notice tone="warn" title="You are logged in, but someone else took your seats at that moment.">
         Nothing was charged. Choose other seats.
       </Notice>
     );
@@ -140,7 +140,7 @@ function EnterForm({ isNew, next }: { isNew: boolean; next: string }) {
         )}
       </Field>
       <button type="submit" className="button main wide" disabled={busy}>
-        {isNew ? 'Make the account' : 'Log in'}
+        {isNew ? 'Create the account' : 'Log in'}
       </button>
     </form>
   );
@@ -149,5 +149,5 @@ function EnterForm({ isNew, next }: { isNew: boolean; next: string }) {
 function wordsFor(failure: unknown): Said {
   const words = said(failure);
   const status = (failure as { status?: number }).status;
-  return status === 401 ? { title: 'That address and password do not belong together.', advice: 'Look at both again. After five wrong tries the account slows down.' } : words;
+  return status === 401 ? { title: 'That address and password do not match.', advice: 'Check both again. After five wrong tries, the account slows down.' } : words;
 }

@@ -23,7 +23,7 @@ export function useBuyer() {
   const [checked, setChecked] = useState(false);
   const wrong = {
     name: person.name.trim() ? null : 'Your name is printed on the tickets.',
-    email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(person.email.trim()) ? null : 'An address like name@example.com is needed.',
+    email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(person.email.trim()) ? null : 'Enter an address like name@example.com.',
   };
   return {
     person,
@@ -51,10 +51,10 @@ export function Buyer({ buyer, next }: { buyer: BuyerState; next: string }) {
   return (
     <fieldset className="stack">
       <legend>
-        <h2>Who you are</h2>
+        <h2>Your details</h2>
       </legend>
       {buyer.known ? (
-        <p className="soft">Your tickets also stand in your account.</p>
+        <p className="soft">Your tickets are also in your account.</p>
       ) : (
         <p className="soft">
           No account is needed. <Link href={to.account(next)}>Log in or register</Link> if you want your tickets on every device.

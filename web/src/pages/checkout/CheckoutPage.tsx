@@ -55,8 +55,8 @@ function Gone() {
   const event = query.get('event');
   return (
     <div className="page narrow">
-      <Empty icon="clock" isPage title="These seats are not held any more">
-        <p>Their time was over, or they were chosen in another browser. Nothing was charged. The same seats may still be free.</p>
+      <Empty icon="clock" isPage title="These seats are no longer held">
+        <p>Their time ran out, or you chose them in another browser. Nothing was charged. The same seats may still be free.</p>
         <Link className="button main" href={event ? to.seats(event) : to.find()}>
           {event ? 'Choose seats again' : 'Find an event'}
         </Link>
@@ -191,7 +191,7 @@ function Release({ held }: { held: HeldSeats }) {
     <>
       <button type="button" className="button plain give-back" onClick={() => void release()}>
         <Icon name="undo" />
-        Give these seats back
+        Release these seats
       </button>
       {problem && <Sorry words={problem} />}
     </>

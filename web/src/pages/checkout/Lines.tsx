@@ -23,7 +23,7 @@ export function Lines({ held }: { held: HeldSeats }) {
                 {line.count} × {line.words}
                 {line.price && line.fee && line.fee.amountMinor > 0 && (
                   <span className="small soft">
-                    {money(line.price)} and {money(line.fee)} fees each
+                    {money(line.price)} + {money(line.fee)} fees each
                   </span>
                 )}
               </th>
@@ -33,7 +33,7 @@ export function Lines({ held }: { held: HeldSeats }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Total, with all fees</th>
+            <th scope="row">Total, incl. all fees</th>
             <td className="price">{money(held.total)}</td>
           </tr>
         </tfoot>

@@ -14,7 +14,7 @@ export function Pay({ payment, total, children }: { payment: Payment; total: Mon
         {children}
         <button type="submit" className="button main wide pay-button" aria-disabled={busy}>
           <Icon name="ticket" />
-          {busy ? 'Booking…' : 'Get the tickets: there is nothing to pay'}
+          {busy ? 'Booking…' : 'Get the tickets: nothing to pay'}
         </button>
       </div>
     );

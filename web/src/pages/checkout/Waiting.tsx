@@ -14,7 +14,7 @@ export function Waiting({ held, payment }: { held: HeldSeats; payment: Payment }
   const { booking, since } = payment.state;
   const action = booking?.paymentAction?.url;
   const places = held.area ? held.area.quantity : held.seats.length;
-  const yours = `Your ${count(places, held.area ? 'place' : 'seat')} ${places === 1 ? 'is' : 'are'} kept for you`;
+  const yours = `Your ${count(places, held.area ? 'place' : 'seat')} ${places === 1 ? 'is' : 'are'} held for you`;
   return (
     <div className="page narrow stack loose">
       <header className="stack">
@@ -22,7 +22,7 @@ export function Waiting({ held, payment }: { held: HeldSeats; payment: Payment }
         <div role="status" className="stack tight">
           <p>{yours} until the payment is decided, however long it takes.</p>
           {!action && now - since > SLOW_AFTER_MILLIS && (
-            <p className="soft">Your bank is slow to answer. You may leave this page: the tickets will stand under My tickets.</p>
+            <p className="soft">Your bank is slow to answer. You may leave this page: the tickets will be in My tickets.</p>
           )}
         </div>
       </header>

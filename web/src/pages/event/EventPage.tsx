@@ -103,7 +103,7 @@ function Prices({ zones }: { zones: Zone[] }) {
             <span className="price">{money(zone.total)}</span>
             {withFees && (
               <span className="small soft prices-fee">
-                {money(zone.price)} and {money(zone.fee)} fees
+                {money(zone.price)} + {money(zone.fee)} fees
               </span>
             )}
           </li>
@@ -124,7 +124,7 @@ function Buy({ event }: { event: EventDetail }) {
       return (
         <>
           <h2>Sold out</h2>
-          <p className="soft">Every seat is sold or held. Seats come back when a payment is not finished, so a look at the map can be worth it.</p>
+          <p className="soft">Every seat is sold or held. Seats come back when a payment is not completed, so it can be worth looking at the map.</p>
           <Link className="button wide" href={to.seats(event.id)}>
             Look at the map
           </Link>
@@ -155,7 +155,7 @@ function Upcoming({ event }: { event: EventDetail }) {
         Remind me
       </a>
       <Link className="button plain wide" href={to.seats(event.id)}>
-        See the house already
+        Preview the seats
       </Link>
     </>
   );
@@ -182,7 +182,7 @@ function Open({ event }: { event: EventDetail }) {
       <ul className="small soft ticks">
         <li>
           <Icon name="check" />
-          All fees are in the price
+          Prices include all fees
         </li>
         <li>
           <Icon name="check" />
@@ -201,9 +201,9 @@ function Open({ event }: { event: EventDetail }) {
 
 function Over({ state }: { state: 'closed' | 'past' | 'cancelled' }) {
   const words = {
-    closed: ['The sale is closed', 'No more seats are sold for this event. Tickets that were bought stay valid.'],
-    past: ['This event is over', 'Tickets that you had are still under My tickets.'],
-    cancelled: ['This event was cancelled', 'Whoever has a ticket is told by mail how the money comes back.'],
+    closed: ['The sale is closed', 'Seats for this event are no longer on sale. Tickets already bought stay valid.'],
+    past: ['This event is over', 'Your tickets are still in My tickets.'],
+    cancelled: ['This event was cancelled', 'Everyone with a ticket gets an e-mail about their refund.'],
   }[state] as [string, string];
   return (
     <Notice tone={state === 'cancelled' ? 'warn' : 'info'} title={words[0]}>

@@ -9,8 +9,8 @@ export function CityMap({ events, onCity }: { events: EventSummary[]; onCity: (c
   const { cities, width, height, lines } = layOut(events, useIsPhone() ? NARROW : WIDE);
   if (cities.length === 0) {
     return (
-      <Empty icon="map" title="None of these has its place on the map yet">
-        <p>Their venues are still to be announced. The cards and the calendar show them all.</p>
+      <Empty icon="map" title="None of these is on the map yet">
+        <p>Their venues are yet to be announced. The cards and the calendar show them all.</p>
       </Empty>
     );
   }

@@ -82,7 +82,7 @@ function NearChip({ near, change, onSaid: setSaid }: NearProps) {
       return;
     }
     if (!navigator.geolocation) {
-      setSaid('This browser does not tell where you are. Choose a city instead.');
+      setSaid('This browser cannot say where you are. Choose a city instead.');
       return;
     }
     setSaid('Asking where you are…');
@@ -91,7 +91,7 @@ function NearChip({ near, change, onSaid: setSaid }: NearProps) {
         setSaid(null);
         change({ near: `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}` });
       },
-      () => setSaid('Your browser did not tell where you are. Choose a city instead.'),
+      () => setSaid('Your browser did not say where you are. Choose a city instead.'),
       { timeout: 8000, maximumAge: 600_000 },
     );
   };

@@ -86,8 +86,8 @@ function Nothing({ query, change, view }: { query: URLSearchParams; change: Chan
     );
   }
   return (
-    <Empty icon="search" title="Nothing fits all of that">
-      <p>{query.get('q') ? 'Try fewer words or another date. Small typing errors do not matter.' : 'Try another date, place or price.'}</p>
+    <Empty icon="search" title="Nothing matches all of that">
+      <p>{query.get('q') ? 'Try fewer words or another date. Small typing errors are fine.' : 'Try another date, place or price.'}</p>
       <button type="button" className="button" onClick={() => change({ q: null, when: null, near: null, price: null, currency: null, city: null, category: null })}>
         Show everything
       </button>

@@ -40,7 +40,7 @@ function Search() {
       <Wishes asked={asked} change={change} />
       {loaded.state === 'failed' && <NotLoaded problem={loaded.problem} again={loaded.again} />}
       {!loaded.value && loaded.state === 'loading' && <Ghost height="12rem" />}
-      {loaded.value && loaded.value.items.length === 0 && <p className="soft">Nothing that fits.</p>}
+      {loaded.value && loaded.value.items.length === 0 && <p className="soft">No matching entries.</p>}
       {loaded.value && loaded.value.items.length > 0 && <Trail records={loaded.value.items} change={change} />}
       <div className="row">
         {cursors.length > 0 && (

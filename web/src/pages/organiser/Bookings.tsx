@@ -24,7 +24,7 @@ export function Bookings({ eventId }: { eventId: string }) {
       <h2 id="bookings">Latest bookings</h2>
       {loaded.state === 'failed' && <NotLoaded problem={loaded.problem} again={loaded.again} />}
       {!loaded.value && loaded.state === 'loading' && <Ghost height="8rem" />}
-      {loaded.value && loaded.value.length === 0 && <p className="soft">The first booking shows here the moment it is made.</p>}
+      {loaded.value && loaded.value.length === 0 && <p className="soft">The first booking appears here as soon as it is made.</p>}
       {loaded.value && loaded.value.length > 0 && <Table bookings={loaded.value} />}
     </section>
   );

@@ -95,7 +95,7 @@ function Cockpit({ event, plan, reload }: { event: EventDetail; plan: Plan; relo
       <div className="cockpit-body">
         <section className="card cockpit-house" aria-labelledby="live-house">
           <div className="row apart cockpit-title">
-            <h2 id="live-house">The house now</h2>
+            <h2 id="live-house">The seats right now</h2>
             <LiveSign live={state.live} />
           </div>
           <div className="cockpit-map" ref={host} />
@@ -155,11 +155,11 @@ function Stop({ event, sold, held, onDone }: StopProps) {
       </button>
       <Dialog title={`Stop the sale of ${event.name}?`} open={open} onClose={() => setOpen(false)}>
         <ul className="stop-list">
-          <li>From that moment nobody can hold a seat any more.</li>
+          <li>From that moment on, nobody can hold a seat.</li>
           <li>
-            {held > 0 ? `${count(held, 'seat is', 'seats are')} held just now: whoever is paying can finish, the rest go back.` : 'No seats are held just now.'}
+            {held > 0 ? `${count(held, 'seat is', 'seats are')} held just now: whoever is paying can finish, the rest go back.` : 'No seats are held right now.'}
           </li>
-          <li>{sold > 0 ? `The ${count(sold, 'sold seat')} and their tickets stay valid.` : 'No seats are sold so far.'}</li>
+          <li>{sold > 0 ? `The ${count(sold, 'sold seat')} and their tickets stay valid.` : 'No seats have been sold so far.'}</li>
           <li>You can open the sale again here, as long as the event has not started.</li>
         </ul>
         {problem && <Sorry words={problem} />}

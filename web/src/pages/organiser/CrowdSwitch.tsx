@@ -47,7 +47,7 @@ export function CrowdSwitch({ eventId }: { eventId: string }) {
         </button>
       </div>
       <p className="small soft">
-        {running ? 'Simulated fans are choosing and paying in the sandbox now.' : 'Lets simulated fans choose seats and pay in the sandbox. They take real seats of this event.'}
+        {running ? 'Simulated fans are choosing and paying in the sandbox now.' : 'Lets simulated fans choose seats and pay in the sandbox. They take real seats for this event.'}
       </p>
       <div className="chips" role="group" aria-label="How many simulated fans">
         {SIZES.map((size) => (

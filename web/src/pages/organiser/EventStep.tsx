@@ -26,10 +26,10 @@ export function wrongIn(facts: Facts, now = Date.now()): Wrong {
   const opens = momentIn(zone, facts.onSaleAt)?.getTime() ?? NaN;
   return {
     name: facts.name.trim() ? null : 'An event needs a name.',
-    startsAt: starts > now ? null : 'A time that is still to come.',
+    startsAt: starts > now ? null : 'A time in the future.',
     venue: facts.venue.trim() ? null : 'Where is it?',
     city: facts.city.trim() ? null : 'In which city?',
-    timeZone: facts.timeZone ? null : 'By which clock?',
+    timeZone: facts.timeZone ? null : 'In which time zone?',
     onSaleAt: facts.onSaleAt && !(opens < starts) ? 'Before the event starts.' : null,
     maxSeats: Number(facts.maxSeats) >= 1 ? null : 'At least 1.',
   };
@@ -60,7 +60,7 @@ export function EventStep({ facts, wrong, onChange }: EventStepProps) {
         {text('name', 'Name')}
         {text('venue', 'Venue')}
         {text('city', 'City')}
-        <Field label="Time zone" hint="Where it takes place; all times are by its clock" wrong={wrong.timeZone}>
+        <Field label="Time zone" hint="Where it takes place; all times are in this zone" wrong={wrong.timeZone}>
           {(ids) => (
             <select {...ids} className="input" value={facts.timeZone} onChange={(event) => onChange({ timeZone: event.currentTarget.value })}>
               <option value="">Choose…</option>
@@ -83,13 +83,13 @@ export function EventStep({ facts, wrong, onChange }: EventStepProps) {
             </select>
           )}
         </Field>
-        <Field label="Starts" hint="By the clock there" wrong={wrong.startsAt}>
+        <Field label="Starts" hint="Local time there" wrong={wrong.startsAt}>
           {(ids) => <input {...ids} className="input" type="datetime-local" value={facts.startsAt} onInput={(event) => onChange({ startsAt: event.currentTarget.value })} />}
         </Field>
         <Field label="On sale from" hint="Empty: at once" wrong={wrong.onSaleAt}>
           {(ids) => <input {...ids} className="input" type="datetime-local" value={facts.onSaleAt} onInput={(event) => onChange({ onSaleAt: event.currentTarget.value })} />}
         </Field>
-        <Field label="Most seats a person" wrong={wrong.maxSeats}>
+        <Field label="Most seats per person" wrong={wrong.maxSeats}>
           {(ids) => <input {...ids} className="input num" type="number" min="1" max="50" value={facts.maxSeats} onInput={(event) => onChange({ maxSeats: event.currentTarget.value })} />}
         </Field>
       </div>

@@ -7,13 +7,13 @@ import type { Standing } from './standing';
 /** The sale at a glance. */
 export function Figures({ standing }: { standing: (Standing & { revenue: Money | null }) | null }) {
   const whole = standing ? all(standing) : 0;
-  const share = standing && whole > 0 ? `${((100 * standing.sold) / whole).toFixed(1)} % of the house` : '';
+  const share = standing && whole > 0 ? `${((100 * standing.sold) / whole).toFixed(1)} % of all seats` : '';
   const figures: [string, string, string][] = standing
     ? [
         ['Sold', standing.sold.toLocaleString('en'), share],
         ['Held', standing.held.toLocaleString('en'), 'being chosen or paid for'],
         ['Free', standing.free.toLocaleString('en'), standing.blocked > 0 ? `and ${standing.blocked.toLocaleString('en')} blocked` : `of ${whole.toLocaleString('en')}`],
-        ['Sold for', standing.revenue ? money(standing.revenue) : '0', 'sold seats at today’s prices, with fees'],
+        ['Revenue', standing.revenue ? money(standing.revenue) : '0', 'sold seats at today’s prices, incl. fees'],
       ]
     : [];
   return (
@@ -26,7 +26,7 @@ export function Figures({ standing }: { standing: (Standing & { revenue: Money |
               <dd className="small soft">{more}</dd>
             </div>
           ))
-        : ['Sold', 'Held', 'Free', 'Sold for'].map((name) => (
+        : ['Sold', 'Held', 'Free', 'Revenue'].map((name) => (
             <div key={name} className="card">
               <dt>{name}</dt>
               <dd>

@@ -12,7 +12,7 @@ export function Gate({ children }: { children: ReactNode }) {
   return (
     <div className="page narrow">
       <Empty icon="house" isPage title="This part is for organisers">
-        <p>Log in with an organiser’s account to make events and watch them sell.</p>
+        <p>Log in with an organiser’s account to create events and watch them sell.</p>
         <Link className="button main" href={to.account(location.pathname)}>
           Log in
         </Link>

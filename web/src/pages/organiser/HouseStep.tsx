@@ -20,13 +20,13 @@ export function HouseStep({ drafting }: { drafting: Drafting }) {
         <span className="step-number" aria-hidden="true">
           1
         </span>
-        <h2 id="step-house">The house</h2>
+        <h2 id="step-house">The seating plan</h2>
       </header>
       <div className="switch-line">
         <div className="switch" role="group" aria-label="Where the plan comes from">
           <button type="button" aria-pressed={from === 'draw'} onClick={() => setFrom('draw')}>
             <Icon name="house" />
-            Draw one
+            Generate one
           </button>
           <button type="button" aria-pressed={from === 'file'} onClick={() => setFrom('file')}>
             <Icon name="upload" />
@@ -54,7 +54,7 @@ function DrawForm({ drafting }: { drafting: Drafting }) {
         void drafting.draw({ kind: kind.kind, ...numbers });
       }}
     >
-      <div className="kinds" role="radiogroup" aria-label="Kind of house">
+      <div className="kinds" role="radiogroup" aria-label="Kind of plan">
         {KINDS.map((each) => (
           <label key={each.kind} className="kind">
             <input type="radio" name="kind" checked={each.kind === kind.kind} onChange={() => setKind(each)} />
@@ -76,7 +76,7 @@ function DrawForm({ drafting }: { drafting: Drafting }) {
       </div>
       <div className="row">
         <button type="submit" className="button" aria-disabled={drafting.busy}>
-          {drafting.busy ? 'Drawing…' : 'Draw the house'}
+          {drafting.busy ? 'Drawing…' : 'Generate the plan'}
         </button>
       </div>
     </form>
@@ -122,8 +122,8 @@ function Outcome({ drafting }: { drafting: Drafting }) {
       const marked = faulty(seats, findings.duplicates, findings.errors.flatMap((error) => [error.field, ...(error.also ?? [])]));
       return (
         <div className="stack">
-          <Notice tone="bad" title={`This plan has ${count(findings.errors.length || findings.duplicates.length, 'problem')} to mend. Nothing was made yet.`}>
-            {marked.size > 0 && `${count(marked.size, 'seat')} ${marked.size === 1 ? 'is' : 'are'} marked in the house below.`}
+          <Notice tone="bad" title={`This plan has ${count(findings.errors.length || findings.duplicates.length, 'problem')} to fix. Nothing has been created yet.`}>
+            {marked.size > 0 && `${count(marked.size, 'seat')} ${marked.size === 1 ? 'is' : 'are'} marked in the plan below.`}
           </Notice>
           {seats.length > 0 && (
             <div className="card preview">

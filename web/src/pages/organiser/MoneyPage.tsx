@@ -34,7 +34,7 @@ export function MoneyPage() {
     <div className="page stack loose">
       <header className="stack tight">
         <h1>Money that needs you</h1>
-        <p className="soft">What could not be settled by itself. Whatever you do here is written into the audit trail with your name.</p>
+        <p className="soft">What could not be settled automatically. Whatever you do here goes into the audit trail under your name.</p>
       </header>
       <Cases />
     </div>
@@ -50,7 +50,7 @@ function Cases() {
   if (loaded.value.items.length === 0 && !cursor) {
     return (
       <Empty icon="house" title="Nothing needs you">
-        <p>All money that was taken has its tickets, or is back.</p>
+        <p>All money that was taken has its tickets, or was refunded.</p>
       </Empty>
     );
   }

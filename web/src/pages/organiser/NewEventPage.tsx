@@ -75,7 +75,7 @@ function NewEvent() {
             </header>
             <p className="soft">
               {count(plan.seatCount, 'seat')}
-              {plan.areas.length > 0 && ` and ${count(plan.areas.length, 'standing area')}`}; a full house comes to{' '}
+              {plan.areas.length > 0 && ` and ${count(plan.areas.length, 'standing area')}`}; a full house brings in{' '}
               <strong className="num">{money({ amountMinor: fullHouse(plan, prices, fee, currency), currency })}</strong>. Published events can be found at once and{' '}
               {facts.onSaleAt ? 'go on sale at the time you chose' : 'are on sale at once'}.
             </p>

@@ -53,8 +53,8 @@ function Events() {
   if (!loaded.value) return <Shape />;
   if (loaded.value.length === 0) {
     return (
-      <Empty icon="house" title="Your events come here">
-        <p>Drop a seating plan or let one be drawn, give each zone its price, and the sale can open within a minute.</p>
+      <Empty icon="house" title="Your events will be here">
+        <p>Drop a seating plan or let us draw one, give each zone a price, and the sale can open within a minute.</p>
         <Link className="button main" href={to.newEvent()}>
           Make the first
         </Link>

@@ -32,7 +32,7 @@ export function PlanPreview({ plan, warnings }: { plan: Plan; warnings: NonNulla
         </div>
       </div>
       {warnings.length > 0 && (
-        <Notice tone="warn" title="We read the plan. Please look at this before you sell:">
+        <Notice tone="warn" title="We read the plan. Please check this before you sell:">
           <ul className="faults">
             {warnings.map((warning) => (
               <li key={warning.code + warning.message}>

@@ -38,7 +38,7 @@ export function PriceStep({ plan, prices, currency, fee, onFee, onCurrency, onPr
         <label htmlFor="fee">Fee on each ticket</label>
         <input id="fee" className="input num fee" type="number" inputMode="decimal" min="0" step={step} aria-invalid={noAmount(fee)} value={fee} onInput={(event) => onFee(event.currentTarget.value)} />
       </div>
-      <p className="small soft">Fans see price and fee as one sum from the first page on.</p>
+      <p className="small soft">Fans see price and fee as one amount from the first page on.</p>
       <div>
         {plan.zoneNames.map((zone, index) => (
           <div key={zone} className={`price-row hue-${index % 8}`}>

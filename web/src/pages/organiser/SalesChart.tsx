@@ -24,7 +24,7 @@ export function SalesChart({ samples }: { samples: Sample[] }) {
         <h2>{first && last ? finding(first, last) : 'The sale over time'}</h2>
         <p className="small soft">Seats since you opened this page{first ? `, ${relative(new Date(first.at).toISOString())}` : ''}.</p>
       </figcaption>
-      {first && last && samples.length > 1 ? <Plot samples={samples} first={first} last={last} /> : <p className="chart-wait soft">The line begins with the first seconds.</p>}
+      {first && last && samples.length > 1 ? <Plot samples={samples} first={first} last={last} /> : <p className="chart-wait soft">The line starts in a few seconds.</p>}
     </figure>
   );
 }
@@ -33,7 +33,7 @@ function finding(first: Sample, last: Sample): string {
   const sold = last.sold - first.sold;
   if (sold > 0) return `${count(sold, 'seat')} sold since you came`;
   if (last.held > first.held) return `${count(last.held, 'seat')} being bought now`;
-  return sold < 0 ? `${count(-sold, 'seat')} came back since you came` : 'Quiet: nothing sold since you came';
+  return sold < 0 ? `${count(-sold, 'seat')} came back since you opened this page` : 'Quiet: no sales since you opened this page';
 }
 
 function Plot({ samples, first, last }: { samples: Sample[]; first: Sample; last: Sample }) {

@@ -2,23 +2,23 @@ import type { MoneyAct, MoneyCase } from '../../api/types';
 
 /** What has happened, in words for whoever must decide. */
 export const KIND_WORDS: Record<string, string> = {
-  'refund-refused': 'The provider refuses the refund',
-  'refund-too-large': 'More would have gone back than was paid',
+  'refund-refused': 'The provider refused the refund',
+  'refund-too-large': 'More would have been refunded than was paid',
   'second-guard': 'Paid and sold, but a seat has another ticket',
-  'amount-differs': 'Another amount was taken than was asked for',
-  'provider-silent': 'The provider does not say how the payment ended',
+  'amount-differs': 'A different amount was taken than was asked for',
+  'provider-silent': 'The provider has not said how the payment ended',
   'paid-for-nothing': 'Money without a booking',
   'seats-not-returned': 'The seats did not come back',
 };
 
 /** What the buyer has and has not, as long as nobody decides. */
 export const KIND_MEANS: Record<string, string> = {
-  'refund-refused': 'The booking is cancelled and its tickets are not valid any more. The buyer still waits for the money.',
-  'refund-too-large': 'Nothing was sent to the provider. Look there what has already gone back.',
-  'second-guard': 'The buyer has paid and has no tickets. The sale of the event stands still until you let it go on.',
-  'amount-differs': 'The payment does not count as paid. Look at the provider what was really taken.',
-  'provider-silent': 'It was asked for a week. Nobody asks any more unless you do.',
-  'paid-for-nothing': 'There is no booking that this money is for. Give it back on the provider’s own page.',
+  'refund-refused': 'The booking is cancelled and its tickets are no longer valid. The buyer is still waiting for the money.',
+  'refund-too-large': 'Nothing was sent to the provider. Check there what has already been refunded.',
+  'second-guard': 'The buyer has paid and has no tickets. The event’s sale is stopped until you resume it.',
+  'amount-differs': 'The payment does not count as paid. Check with the provider what was really taken.',
+  'provider-silent': 'We asked for a week, and will not ask again unless you do.',
+  'paid-for-nothing': 'There is no booking for this money. Refund it on the provider’s own page.',
   'seats-not-returned': 'The money goes back, but the ledger still counts the seats as sold.',
 };
 
@@ -34,42 +34,42 @@ export const ACT_WORDS: Record<MoneyAct, ActWords> = {
   'retry-refund': {
     button: 'Try the refund again',
     title: 'Try the refund again?',
-    means: 'The provider is asked once more. If it gives the money back, the buyer gets a mail and the booking is refunded; if it refuses, the case comes back to this list.',
+    means: 'We ask the provider once more. If it refunds the money, the buyer gets an e-mail and the booking is refunded; if it refuses, the case returns to this list.',
     note: '',
     danger: false,
   },
   'mark-refunded': {
-    button: 'I gave it back by hand',
-    title: 'Was the money given back another way?',
-    means: 'The booking becomes refunded and the buyer gets a mail that says so. No money is moved by this. It cannot be undone.',
+    button: 'I refunded it by hand',
+    title: 'Was the money refunded another way?',
+    means: 'The booking becomes refunded and the buyer gets an e-mail saying so. This does not move any money. It cannot be undone.',
     note: 'How it went back, for example the number of the bank transfer',
     danger: true,
   },
   finish: {
     button: 'Finish the booking',
     title: 'Finish the booking?',
-    means: 'Its tickets are made and mailed to the buyer. If a seat still has another ticket in force, the case comes back to this list.',
+    means: 'Its tickets are issued and mailed to the buyer. If a seat still has another valid ticket, the case returns to this list.',
     note: '',
     danger: false,
   },
   'give-back': {
-    button: 'End it and give the money back',
-    title: 'End the booking and give the money back?',
-    means: 'The seats go back on sale at once, the buyer gets all the money back and a mail. This cannot be undone.',
+    button: 'End it and refund the money',
+    title: 'End the booking and refund the money?',
+    means: 'The seats go back on sale at once, and the buyer gets a full refund and an e-mail. This cannot be undone.',
     note: '',
     danger: true,
   },
   'look-again': {
     button: 'Ask the provider again',
     title: 'Ask the provider again?',
-    means: 'What it says now is taken: the booking goes on, or its money goes back. If nothing has changed, the case comes back to this list.',
+    means: 'Its answer decides: the booking continues, or the money is refunded. If nothing has changed, the case returns to this list.',
     note: '',
     danger: false,
   },
   close: {
     button: 'It is settled',
     title: 'Take this off the list?',
-    means: 'Nothing is moved and nobody is told. Only do it once the buyer has got what is theirs. It cannot be undone.',
+    means: 'This moves nothing and tells nobody. Only do it once the buyer has received what is theirs. It cannot be undone.',
     note: 'What was done, and where',
     danger: true,
   },

@@ -20,7 +20,7 @@ export const KINDS: readonly Kind[] = [
   {
     kind: 'theatre',
     words: 'Theatre',
-    says: 'Curved rows before a stage',
+    says: 'Curved rows facing a stage',
     fields: [{ name: 'seats', words: 'Seats', min: 60, max: 5000, usual: 800 }, zones(4)],
   },
   {
@@ -41,7 +41,7 @@ export const KINDS: readonly Kind[] = [
     says: 'Straight rows, as in a hall',
     fields: [
       { name: 'rows', words: 'Rows', min: 1, max: 200, usual: 15 },
-      { name: 'seatsPerRow', words: 'Seats a row', min: 1, max: 200, usual: 20 },
+      { name: 'seatsPerRow', words: 'Seats per row', min: 1, max: 200, usual: 20 },
       zones(2),
     ],
   },

@@ -16,7 +16,7 @@ export function BestAvailable({ zones, limit, holding }: { zones: (Zone | null)[
       <h2 id="best">Best seats together</h2>
       <div className="row">
         <Stepper label="How many seats" value={count} min={1} max={limit} onChange={setCount} />
-        <select className="chip" aria-label="Price zone" value={zone} onChange={(event) => setZone(event.currentTarget.value)}>
+        <select className="chip" aria-label="Category" value={zone} onChange={(event) => setZone(event.currentTarget.value)}>
           <option value="">Any price</option>
           {zones.map((each) =>
             each ? (

@@ -79,7 +79,7 @@ export function Drawer({ map, toast, hasNews, attention, held, picked, total, bu
           <span className="drawer-grip" aria-hidden="true" />
           <span>
             <strong>{words}</strong>
-            <span className="small soft">{held ? money(held.total) : total ? `${money(total)} with all fees` : 'Best seats, filters, sections'}</span>
+            <span className="small soft">{held ? money(held.total) : total ? `${money(total)} incl. all fees` : 'Best seats, filters, sections'}</span>
           </span>
           <Icon name="down" />
         </button>
@@ -90,7 +90,7 @@ export function Drawer({ map, toast, hasNews, attention, held, picked, total, bu
         ) : (
           picked > 0 && (
             <button type="button" className="button main" aria-disabled={busy} onClick={onGoOn}>
-              {busy ? 'Holding…' : 'Go on'}
+              {busy ? 'Holding…' : 'Continue'}
             </button>
           )
         )}

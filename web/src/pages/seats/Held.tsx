@@ -37,7 +37,7 @@ export function Held({ held, busy, onPay, onChange, onRelease }: HeldProps) {
           </button>
         )}
         <button type="button" className="button plain" disabled={busy} onClick={onRelease}>
-          Give them back
+          Release them
         </button>
       </div>
     </section>

@@ -19,11 +19,11 @@ export function Lapsed({ held, holding, canBuy }: { held: HeldSeats; holding: Ho
         <div className="row">
           {canBuy && (
             <button type="button" className="button main" aria-disabled={holding.busy} onClick={() => void holding.holdAgain(held)}>
-              {holding.busy ? 'Holding…' : 'Take them again'}
+              {holding.busy ? 'Holding…' : 'Hold them again'}
             </button>
           )}
           <button type="button" className="button plain" onClick={() => dropHeld(held.holdId)}>
-            Understood
+            OK
           </button>
         </div>
       </div>

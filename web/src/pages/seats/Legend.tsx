@@ -18,7 +18,7 @@ export function Legend({ zones, map, filter, onFilter }: LegendProps) {
     onFilter(next.length > 0 ? { ...rest, zones: next } : rest);
   };
   return (
-    <ul className="legend" aria-label="Price zones">
+    <ul className="legend" aria-label="Categories">
       {zones.map(
         (zone, index) =>
           zone && (

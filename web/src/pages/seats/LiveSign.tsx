@@ -10,7 +10,7 @@ const WORDS: Record<LiveStatus, string> = {
 /** Whether what the map shows is what is. */
 export function LiveSign({ live }: { live: LiveStatus }) {
   return (
-    <span className={`live-sign ${live}`} title={live === 'live' ? 'Others’ seats go before your eyes' : 'The map shows what was last known'}>
+    <span className={`live-sign ${live}`} title={live === 'live' ? 'Seats update as others take them' : 'The map shows the last known state'}>
       <span aria-hidden="true" />
       {WORDS[live]}
     </span>

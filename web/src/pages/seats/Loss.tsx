@@ -36,7 +36,7 @@ export function Loss({ map, state, lost, others }: LossProps) {
           {together.length > 0 && <Take map={map} seats={together} isMain onTake={() => take(together, true)} />}
           {singles.length > 0 && <Take map={map} seats={singles} isMain={together.length === 0} onTake={() => take(singles, false)} />}
           <button type="button" className="button plain" onClick={state.clearLost}>
-            Understood
+            OK
           </button>
         </div>
       </div>

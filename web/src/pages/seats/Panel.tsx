@@ -59,7 +59,7 @@ export function Panel(props: PanelProps) {
 
 function NotNow({ event, sale }: { event: EventDetail; sale: SaleState }) {
   if (sale === 'upcoming') return <Upcoming at={event.onSaleAt ?? event.rules.onSaleAt ?? event.startsAt} zone={event.venue.timeZone} />;
-  return <Notice title="Nothing is sold here now.">You can look at the whole house meanwhile.</Notice>;
+  return <Notice title="Not on sale right now.">You can look at the seats in the meantime.</Notice>;
 }
 
 const COUNTED_MILLIS = 3_600_000;
@@ -70,7 +70,7 @@ function Upcoming({ at, zone }: { at: string; zone: string | null | undefined })
   const when = left < COUNTED_MILLIS ? <span className="num">in {countdown(left)}</span> : relative(at, zone, now);
   return (
     <Notice title={<span aria-live="off">The sale opens {when}.</span>}>
-      This page opens by itself then. You can look at the whole house meanwhile.
+      This page opens by itself then. You can look at the seats in the meantime.
     </Notice>
   );
 }

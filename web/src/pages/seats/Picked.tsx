@@ -30,19 +30,19 @@ export function Picked({ picked, map, busy, onGoOn }: PickedProps) {
                   Row {card.row}, seat {card.number}
                 </button>
                 <span className="num strong">{card.price ? money(card.price) : ''}</span>
-                <button type="button" className="button plain icon-only" aria-label={`Leave row ${card.row}, seat ${card.number}`} onClick={() => map.togglePick(card.seat)}>
+                <button type="button" className="button plain icon-only" aria-label={`Remove row ${card.row}, seat ${card.number}`} onClick={() => map.togglePick(card.seat)}>
                   <Icon name="close" />
                 </button>
               </li>
             ))}
           </ul>
-          {orphans.length > 0 && <p className="small soft">One seat beside yours would stay alone. Moving by one leaves it a neighbour.</p>}
+          {orphans.length > 0 && <p className="small soft">One seat next to yours would be left on its own. Moving over by one avoids that.</p>}
           <p className="row apart">
-            <span>Total, with all fees</span>
+            <span>Total, incl. all fees</span>
             <strong className="price">{total ? money(total) : ''}</strong>
           </p>
           <button type="button" className="button main wide go-on" aria-disabled={busy} onClick={onGoOn}>
-            {busy ? 'Holding your seats…' : `Hold ${count(picked.length, 'seat')} and go on`}
+            {busy ? 'Holding your seats…' : `Hold ${count(picked.length, 'seat')} and continue`}
           </button>
         </>
       )}

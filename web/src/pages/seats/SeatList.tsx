@@ -49,7 +49,7 @@ export function SeatList({ map, plan, canBuy }: SeatListProps) {
   };
   return (
     <div className="seat-list" ref={box} onKeyDown={onKeyDown}>
-      <p className="small soft seat-list-help">Arrow keys walk from seat to seat, Space chooses.</p>
+      <p className="small soft seat-list-help">Arrow keys move from seat to seat, Space chooses.</p>
       {map.list.sections().map((section) => (
         <SectionPart
           key={section.section}

@@ -33,18 +33,18 @@ export function SeatView({ card, zone, state, canBuy, held }: SeatViewProps) {
         <span className="dot" />
         <span>{card.zoneName}</span>
         {zone && <span className="price">{money(zone.total)}</span>}
-        {zone && zone.fee.amountMinor > 0 && <span className="small soft">with {money(zone.fee)} fees</span>}
+        {zone && zone.fee.amountMinor > 0 && <span className="small soft">incl. {money(zone.fee)} fees</span>}
       </p>
       <ul className="seat-facts">
         <View quality={card.quality} />
-        {card.isAtAisle && <li>At the aisle</li>}
+        {card.isAtAisle && <li>On the aisle</li>}
         {card.isWheelchair && (
           <li>
             <Icon name="wheelchair" />
             Wheelchair place
           </li>
         )}
-        {card.isCompanion && <li>Seat for a companion, beside a wheelchair place</li>}
+        {card.isCompanion && <li>Companion seat, next to a wheelchair place</li>}
       </ul>
       <Standing card={card} state={state} canBuy={canBuy} held={held} />
     </section>
@@ -53,7 +53,7 @@ export function SeatView({ card, zone, state, canBuy, held }: SeatViewProps) {
 
 function View({ quality }: { quality: number }) {
   if (quality <= 0) return null;
-  const words = quality >= 850 ? 'Excellent view' : quality >= 650 ? 'Very good view' : quality >= 450 ? 'Good view' : 'View from far or from the side';
+  const words = quality >= 850 ? 'Excellent view' : quality >= 650 ? 'Very good view' : quality >= 450 ? 'Good view' : 'View from a distance or from the side';
   const bars = Math.max(1, Math.round(quality / 200));
   return (
     <li>
@@ -86,16 +86,16 @@ function Standing({ card, state, canBuy, held }: Omit<SeatViewProps, 'zone'>) {
   }
   switch (card.state) {
     case FREE:
-      if (held) return <p className="small soft">You hold seats already. Choose “Change my seats” to take others.</p>;
+      if (held) return <p className="small soft">You already hold seats. Choose “Change my seats” to pick others.</p>;
       if (state.limitWords) return <p className="small soft">{state.limitWords}</p>;
-      if (!canBuy || !card.price) return <p className="small soft">Not on sale now.</p>;
+      if (!canBuy || !card.price) return <p className="small soft">Not on sale right now.</p>;
       return (
         <button type="button" className="button main wide" onClick={() => map.togglePick(card.seat)}>
           Take this seat
         </button>
       );
     case HELD:
-      return <p className="small soft">Someone else holds it just now. It may come back within minutes.</p>;
+      return <p className="small soft">Someone else is holding it. It may be free again within minutes.</p>;
     case SOLD:
       return <p className="small soft">Sold.</p>;
     case BLOCKED:

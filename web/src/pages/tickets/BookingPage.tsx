@@ -87,7 +87,7 @@ function View({ found, reload }: { found: Shelved; reload: () => void }) {
         <EventTime booking={booking} />
       </header>
       <Standing booking={booking} held={held} />
-      {found.isOld && <Notice title="These tickets are as this browser has seen them last.">They belong to a guest or an account that is not logged in here.</Notice>}
+      {found.isOld && <Notice title="These tickets are as this browser last saw them.">They belong to a guest or an account that is not logged in here.</Notice>}
       {tickets.length > 0 && (
         <ul className="stack">
           {tickets.map((ticket, index) => (
@@ -107,7 +107,7 @@ function View({ found, reload }: { found: Shelved; reload: () => void }) {
         <p className="row apart">
           <span className="soft">{booking.buyer ? `${booking.buyer.name}, ${booking.buyer.email}` : ''}</span>
           <span>
-            <span className="soft">Total with fees </span>
+            <span className="soft">Total incl. fees </span>
             <strong className="price">{money(booking.total)}</strong>
           </span>
         </p>
@@ -135,7 +135,7 @@ function Standing({ booking, held }: { booking: Booking; held: HeldSeats | null 
   if (booking.underReview) {
     return (
       <Notice tone="warn" title="A person at the box office is looking at this booking.">
-        It could not be finished by itself. {booking.status === 'pending_payment' ? 'You will get either your tickets or your money.' : 'Your money is on its way as soon as that is done.'} You need not do anything.
+        It could not be finished by itself. {booking.status === 'pending_payment' ? 'You will get either your tickets or your money.' : 'Your refund will be on its way as soon as that is done.'} You need not do anything.
       </Notice>
     );
   }
@@ -144,7 +144,7 @@ function Standing({ booking, held }: { booking: Booking; held: HeldSeats | null 
       return null;
     case 'pending_payment':
       return (
-        <Notice tone="warn" title="Your seats are kept for you while the payment is under way.">
+        <Notice tone="warn" title="Your seats are held for you while the payment is in progress.">
           This page shows the tickets by itself as soon as it is through.
           {booking.paymentAction?.url && (
             <span className="row">
@@ -158,7 +158,7 @@ function Standing({ booking, held }: { booking: Booking; held: HeldSeats | null 
     case 'payment_failed':
       return (
         <Notice tone="bad" title="The payment was refused. Nothing was charged.">
-          {held ? 'Your seats are still held for you.' : 'Your seats go back on sale when their time is over.'}
+          {held ? 'Your seats are still held for you.' : 'Your seats go back on sale when their time runs out.'}
           {held && (
             <span className="row">
               <Link className="button main" href={to.checkout(held.holdId, held.eventId)}>
@@ -171,11 +171,11 @@ function Standing({ booking, held }: { booking: Booking; held: HeldSeats | null 
     case 'expired':
       return <Notice title="Your seats went back on sale: they were not paid in time.">Nothing was charged.</Notice>;
     case 'cancelled':
-      return <Notice title="This booking was cancelled.">Its tickets are not valid any more.</Notice>;
+      return <Notice title="This booking was cancelled.">Its tickets are no longer valid.</Notice>;
     case 'refunded':
-      return <Notice title="This booking was cancelled and the money returned.">Its tickets are not valid any more.</Notice>;
+      return <Notice title="This booking was cancelled and refunded.">Its tickets are no longer valid.</Notice>;
     case 'partially_refunded':
-      return <Notice title="Part of this booking was returned.">The tickets below are valid.</Notice>;
+      return <Notice title="Part of this booking was refunded.">The tickets below are valid.</Notice>;
   }
 }
 

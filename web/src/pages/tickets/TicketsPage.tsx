@@ -26,13 +26,13 @@ export function TicketsPage() {
     <div className="page stack loose tickets">
       <h1>My tickets</h1>
       {offline && (
-        <Notice title={`${isOurs ? 'Our side does not answer' : 'You are offline'}. These are the tickets that this device has opened before.`}>They are valid at the gate as they are.</Notice>
+        <Notice title={`${isOurs ? 'Our server is not answering' : 'You are offline'}. These are the tickets that this device has opened before.`}>They are valid at the gate as they are.</Notice>
       )}
       {loaded.state === 'failed' && !offline && <NotLoaded problem={loaded.problem} again={loaded.again} />}
       {!bookings && loaded.state === 'loading' && <Shapes />}
       {bookings && bookings.length === 0 && (
-        <Empty icon="ticket" title="Your tickets come here">
-          <p>The moment a payment is through, its tickets stand on this page, and stay readable without a network.</p>
+        <Empty icon="ticket" title="Your tickets will be here">
+          <p>As soon as a payment goes through, its tickets are on this page, and you can open them without a network.</p>
           <Link className="button main" href={to.find()}>
             Find an event
           </Link>
@@ -41,7 +41,7 @@ export function TicketsPage() {
       {bookings && bookings.length > 0 && <Groups bookings={bookings} />}
       {isGuest(who) && bookings && bookings.length > 0 && (
         <p className="soft small">
-          You bought as a guest in this browser. <Link href={to.account(to.tickets())}>Log in</Link> to see tickets of an account.
+          These tickets belong to a guest in this browser. <Link href={to.account(to.tickets())}>Log in</Link> to see an account’s tickets.
         </p>
       )}
     </div>

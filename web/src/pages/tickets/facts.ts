@@ -51,10 +51,10 @@ export function seatsInWords(booking: Booking): string {
 
 export const STATUS_WORDS: Record<Booking['status'], { words: string; tone: 'good' | 'warn' | 'bad' | '' }> = {
   confirmed: { words: 'Paid', tone: 'good' },
-  pending_payment: { words: 'Payment under way', tone: 'warn' },
+  pending_payment: { words: 'Payment in progress', tone: 'warn' },
   payment_failed: { words: 'Payment refused', tone: 'bad' },
   expired: { words: 'Not paid in time', tone: '' },
   cancelled: { words: 'Cancelled', tone: '' },
-  refunded: { words: 'Money returned', tone: '' },
-  partially_refunded: { words: 'Partly returned', tone: 'warn' },
+  refunded: { words: 'Refunded', tone: '' },
+  partially_refunded: { words: 'Partly refunded', tone: 'warn' },
 };
