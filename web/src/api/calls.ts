@@ -28,6 +28,9 @@ export async function register(email: string, password: string, name: string): P
   keep(tokens, { email, name });
 }
 
+/** What was bought as this guest is the account's from now on. */
+export const adoptGuest = (refreshToken: string): Promise<void> => ask('/auth/adopt', { method: 'POST', body: { refreshToken }, who: 'own' });
+
 export async function logOut(): Promise<void> {
   const refreshToken = session()?.refreshToken;
   try {

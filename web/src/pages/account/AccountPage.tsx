@@ -3,6 +3,7 @@ import { logIn, logOut, register } from '../../api/calls';
 import { isGuest, isOrganiser, session } from '../../api/session';
 import type { Session } from '../../api/session';
 import { useSession } from '../../api/useSession';
+import { adoptGuests, forgetGuest, rememberGuest } from '../../app/adoption';
 import { handOver } from '../../app/handOver';
 import { Link, navigate, useQuery, useTitle } from '../../app/navigation';
 import { to } from '../../app/routes';
@@ -102,13 +103,16 @@ function EnterForm({ isNew, next }: { isNew: boolean; next: string }) {
     const guest = session();
     setBusy(true);
     setProblem(null);
+    rememberGuest(guest);
     try {
       if (isNew) await register(text('email'), String(form.get('password')), text('name'));
       else await logIn(text('email'), String(form.get('password')));
       const path = await handOver(guest, next);
+      await adoptGuests();
       if (path) navigate(path, 'replace');
       else setLost(true);
     } catch (failure) {
+      if (session()?.refreshToken === guest?.refreshToken) forgetGuest(guest);
       setProblem(wordsFor(failure));
     } finally {
       setBusy(false);

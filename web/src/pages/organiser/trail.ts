@@ -11,7 +11,7 @@ export interface Asked {
 
 /** The server's words, in the order in which one looks for them. */
 export const ACTS = [
-  'log-in', 'log-in-failed', 'log-in-slowed', 'log-ins-not-written', 'register', 'role-changed', 'event-created',
+  'log-in', 'log-in-failed', 'log-in-slowed', 'log-ins-not-written', 'register', 'role-changed', 'guest-adopted', 'event-created',
   'event-changed', 'prices-changed', 'event-published', 'event-cancelled', 'draft-removed', 'channels-changed',
   'seats-blocked', 'seats-unblocked', 'sale-stopped', 'sale-resumed', 'booking-cancelled', 'refund', 'operator-act',
 ] as const;

@@ -15,6 +15,8 @@ public enum Act {
     LOG_INS_NOT_WRITTEN,
     ROLE_CHANGED,
     PASSWORD_CHANGED,
+    /** What was bought as this guest is the account's from then on. */
+    GUEST_ADOPTED,
     EVENT_CREATED,
     EVENT_CHANGED,
     PRICES_CHANGED,

@@ -2,6 +2,8 @@ package dev.cavea.platform.accounts.internal.people;
 
 import dev.cavea.platform.accounts.AdminAccount;
 import dev.cavea.platform.accounts.GuestTokens;
+import dev.cavea.platform.accounts.LinkKeys;
+import dev.cavea.platform.accounts.Owners;
 import dev.cavea.platform.accounts.TokenAuthenticator;
 import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.accounts.internal.passwords.Hashing;
@@ -101,6 +103,18 @@ public class AccountsBeans {
     @Singleton
     AdminAccount adminAccount(Jdbi database, Audit audit, Clock clock) {
         return new AdminAccount(database, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    LinkKeys linkKeys(TokenSecrets secrets) {
+        return new LinkKeys(secrets);
+    }
+
+    @Produces
+    @Singleton
+    Owners owners(Jdbi database) {
+        return new Owners(database);
     }
 
     /** Ends of before the restart are known before the first request is answered. */

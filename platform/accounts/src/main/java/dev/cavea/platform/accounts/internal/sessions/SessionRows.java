@@ -68,6 +68,22 @@ public final class SessionRows {
                 == 1;
     }
 
+    /** A guest's session has no row before its first renewal. */
+    boolean isNewest(RefreshToken shown) {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT generation = :shown AND ended_at IS NULL
+                                        FROM accounts.session WHERE id = :session
+                                        """)
+                                .bind("session", shown.session())
+                                .bind("shown", shown.generation())
+                                .mapTo(Boolean.class)
+                                .findOne()
+                                .orElse(shown.generation() == 0));
+    }
+
     /** Whether it had a row or not: a guest's end must be known to other servers too. */
     void end(long session, long account, Instant now) {
         database.useHandle(

@@ -5,6 +5,7 @@ import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 
 /** Begins, renews and ends sessions. */
@@ -77,6 +78,21 @@ public final class Sessions {
             throw Unauthorized.REUSED.problem();
         }
         return tokens(next, shown.guest() ? Role.GUEST : roleOf.apply(shown.account()));
+    }
+
+    /**
+     * The guest whose newest refresh token this is; the token stays good.
+     *
+     * @return empty for one that is old, ended or an account's
+     */
+    public OptionalLong guest(String refreshToken) {
+        RefreshToken shown = RefreshToken.parse(refreshToken, refreshSignature);
+        boolean good =
+                shown.guest()
+                        && shown.expiresAt().isAfter(clock.instant())
+                        && !revocations.has(shown.session())
+                        && rows.isNewest(shown);
+        return good ? OptionalLong.of(shown.account()) : OptionalLong.empty();
     }
 
     /** Access tokens of the session are refused from now on, here; elsewhere two seconds later. */

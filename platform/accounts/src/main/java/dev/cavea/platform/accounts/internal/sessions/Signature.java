@@ -40,7 +40,7 @@ public final class Signature {
         }
     }
 
-    byte[] sign(byte[] content) {
+    public byte[] sign(byte[] content) {
         return sign(keys.getFirst(), content);
     }
 
@@ -54,7 +54,7 @@ public final class Signature {
     }
 
     /** In a time that does not depend on where they differ. */
-    boolean matches(byte[] content, byte[] signature) {
+    public boolean matches(byte[] content, byte[] signature) {
         return keys.stream().anyMatch(key -> MessageDigest.isEqual(sign(key, content), signature));
     }
 }
