@@ -99,7 +99,7 @@ function View({ found, reload }: { found: Shelved; reload: () => void }) {
       )}
       {tickets.length > 0 && (
         <div>
-          <Download path={withKey(`/tickets/${encodeURIComponent(tickets[0]!.id)}.ics`, keyOf(booking.id))} file={`${event.name}.ics`} type="text/calendar" words="Add to calendar" />
+          <Download path={withKey(`/bookings/${encodeURIComponent(booking.id)}/calendar.ics`, found.byKey ? keyOf(booking.id) : null)} file={`${event.name}.ics`} type="text/calendar" words="Add to calendar" />
         </div>
       )}
       {tickets.length > 0 && <WhatNext />}

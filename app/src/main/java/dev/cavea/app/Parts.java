@@ -8,6 +8,7 @@ import dev.cavea.platform.accounts.GuestTokens;
 import dev.cavea.platform.booking.FileMailer;
 import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.booking.MimeLetters;
+import dev.cavea.platform.booking.PublicAddress;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
@@ -24,6 +25,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /** The parts that every module shares. */
@@ -81,6 +83,13 @@ public final class Parts {
                 cancelled,
                 occasion.edition(),
                 occasion.changedAt());
+    }
+
+    /** Links in letters begin with it. */
+    @Produces
+    @Singleton
+    PublicAddress publicAddress(@ConfigProperty(name = "quarkus.http.port") int port) {
+        return new PublicAddress(Foundations.shared().settings().publicUrl(port));
     }
 
     /** Without a mail server letters go to a folder, and nothing leaves the machine. */

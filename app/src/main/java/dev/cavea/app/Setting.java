@@ -39,6 +39,7 @@ enum Setting {
     LIVE_WATCHERS_ADDRESS("cavea.live.watchers.address", "200"),
     LIMIT_LOOPBACK("cavea.limit.loopback", "off"),
     LIMIT_SEATS_PER_NETWORK("cavea.limit.seats.per.network", "200"),
+    PUBLIC_URL("cavea.public.url", ""),
     SMTP_URL("cavea.smtp.url", ""),
     MAIL_FROM("cavea.mail.from", "tickets@cavea.local"),
     LIMIT_CONNECTIONS("cavea.limit.connections", "20000"),

@@ -58,6 +58,7 @@ final class Settings {
         ticketKeys();
         payments();
         address(Setting.ADMIN_EMAIL);
+        publicUrl(0);
         smtp();
         oneOf(Setting.LOG_FORMAT, List.of("auto", "json", "text"));
         oneOf(Setting.LOG_LEVEL, List.of("ERROR", "WARN", "INFO", "DEBUG"));
@@ -219,6 +220,23 @@ final class Settings {
         } catch (Unfit unfit) {
             throw new StartFailure(setting.key() + " " + unfit.why());
         }
+    }
+
+    /**
+     * Where buyers reach the pages; links in letters begin with it.
+     *
+     * @param port where this server listens, in case nobody has said it
+     */
+    String publicUrl(int port) {
+        String url = text(Setting.PUBLIC_URL).replaceAll("/+$", "");
+        if (url.isEmpty()) {
+            return "http://localhost:" + port;
+        }
+        if (!url.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
+            throw new StartFailure(
+                    Setting.PUBLIC_URL.key() + " is not like https://tickets.example.org");
+        }
+        return url;
     }
 
     /** Empty when letters stay in the data folder. */

@@ -224,6 +224,21 @@ final class AccessSystemTest {
     }
 
     @Test
+    void aKeyThatFitsNothingOpensNothing() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes.stream().filter(Route::isForOwners).toList()) {
+            int status = status(route, owned(route) + "?key=AAAA", null);
+            if (status != (route.takesKey() ? 404 : 401)) {
+                wrong.add(route.name() + " answered " + status + " to a key that fits nothing");
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(routes.stream().filter(Route::takesKey))
+                .isNotEmpty()
+                .allMatch(route -> route.verb().equals("get"), "only shows");
+    }
+
+    @Test
     void theDocumentSaysOfEveryRouteWhatItDeclares() throws Exception {
         JsonNode document = api.get("/openapi?format=json", null).json();
         for (Route route : routes) {

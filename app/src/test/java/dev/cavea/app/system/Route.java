@@ -46,6 +46,11 @@ record Route(String verb, String path, @Nullable Access access) {
         return access != null && access.value() == Access.Level.OWNER;
     }
 
+    /** Whether the key of a letter's link is as good as a token. */
+    boolean takesKey() {
+        return access != null && access.orKey();
+    }
+
     boolean letsIn(String role) {
         List<String> roles = access == null ? List.of() : List.of(access.roles());
         return roles.isEmpty() || role.equals("admin") || roles.contains(role);

@@ -1,6 +1,7 @@
 package dev.cavea.platform.booking;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Sends mail. Throws when it was not taken; it then comes again. */
 @FunctionalInterface
@@ -11,6 +12,13 @@ public interface Mailer {
     /**
      * @param id the same when the letter comes again
      * @param writtenAt likewise
+     * @param calendar an iCalendar file to go with it; null for none
      */
-    record Letter(long id, Instant writtenAt, String recipient, String subject, String body) {}
+    record Letter(
+            long id,
+            Instant writtenAt,
+            String recipient,
+            String subject,
+            String body,
+            @Nullable String calendar) {}
 }

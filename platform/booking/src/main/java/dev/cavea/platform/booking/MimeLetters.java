@@ -7,11 +7,17 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Letters as mail has them: from one sender, to exactly one recipient whose address is ASCII, with
@@ -20,6 +26,8 @@ import java.util.Date;
 public final class MimeLetters {
 
     private static final String NAME = "Cavea";
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String CALENDAR = "text/calendar; charset=utf-8; name=calendar.ics";
 
     private final EmailAddress sender;
 
@@ -31,7 +39,7 @@ public final class MimeLetters {
      * @throws IllegalArgumentException for a recipient that is not exactly one address
      */
     MimeMessage message(Session session, Mailer.Letter letter) throws MessagingException {
-        MimeMessage message = new Identified(session, messageId(letter));
+        Identified message = new Identified(session, messageId(letter));
         message.setFrom(address(sender, NAME));
         message.setRecipient(
                 Message.RecipientType.TO,
@@ -40,17 +48,47 @@ public final class MimeLetters {
         message.setSentDate(Date.from(letter.writtenAt()));
         // Nobody's holiday notice answers it.
         message.setHeader("Auto-Submitted", "auto-generated");
-        // Bytes need none of the handlers that a class path may hide.
-        message.setDataHandler(
-                new DataHandler(
-                        new ByteArrayDataSource(
-                                letter.body()
-                                        .replace("\n", "\r\n")
-                                        .getBytes(StandardCharsets.UTF_8),
-                                "text/plain; charset=utf-8")));
-        message.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        if (letter.calendar() == null) {
+            write(message, text(letter), TEXT, "quoted-printable");
+        } else {
+            enclose(message, letter, letter.calendar());
+        }
         message.saveChanges();
         return message;
+    }
+
+    /** The text, and the calendar's file behind it. */
+    private static void enclose(Identified message, Mailer.Letter letter, String calendar)
+            throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        write(text, text(letter), TEXT, "quoted-printable");
+        text.setHeader("Content-Type", TEXT);
+        MimeBodyPart file = new MimeBodyPart();
+        write(file, calendar.getBytes(StandardCharsets.UTF_8), CALENDAR, "base64");
+        file.setHeader("Content-Type", CALENDAR);
+        file.setHeader("Content-Disposition", "attachment; filename=calendar.ics");
+        MimeMultipart both = new MimeMultipart("mixed", text, file);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            both.writeTo(bytes);
+        } catch (IOException e) {
+            throw new MessagingException("memory can always be written to", e);
+        }
+        message.parts = both.getContentType();
+        message.setDataHandler(
+                new DataHandler(
+                        new ByteArrayDataSource(bytes.toByteArray(), both.getContentType())));
+    }
+
+    /** Bytes need none of the handlers that a class path may hide. */
+    private static void write(MimePart part, byte[] bytes, String type, String encoding)
+            throws MessagingException {
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
+        part.setHeader("Content-Transfer-Encoding", encoding);
+    }
+
+    private static byte[] text(Mailer.Letter letter) {
+        return letter.body().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private String messageId(Mailer.Letter letter) {
@@ -70,9 +108,24 @@ public final class MimeLetters {
 
         private final String id;
 
+        /** The type of what was put together of several parts already; null for one. */
+        private @Nullable String parts;
+
         Identified(Session session, String id) {
             super(session);
             this.id = id;
+        }
+
+        @Override
+        protected void updateHeaders() throws MessagingException {
+            if (parts == null) {
+                super.updateHeaders();
+                return;
+            }
+            // The library would ask a handler for parts that are written already.
+            setHeader("MIME-Version", "1.0");
+            setHeader("Content-Type", parts);
+            updateMessageID();
         }
 
         @Override

@@ -7,9 +7,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.cavea.platform.kernel.EmailAddress;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +36,8 @@ class MailTest {
                     AT,
                     "ada@bücher.example",
                     "Your tickets for Łódź, große 🎭",
-                    "Hello Zoë,\n\nPaid: 123.45 HUF\n" + "x".repeat(1_200) + "\n");
+                    "Hello Zoë,\n\nPaid: 123.45 HUF\n" + "x".repeat(1_200) + "\n",
+                    null);
 
     @TempDir Path folder;
 
@@ -68,6 +72,37 @@ class MailTest {
         }
     }
 
+    @Test
+    void enclosesTheCalendarsFileBehindTheText() throws Exception {
+        String calendar = "BEGIN:VCALENDAR\r\nSUMMARY:Łódź 🎭\r\nEND:VCALENDAR\r\n";
+        Mailer.Letter letter =
+                new Mailer.Letter(
+                        43, AT, LETTER.recipient(), LETTER.subject(), LETTER.body(), calendar);
+        new FileMailer(folder, LETTERS).send(letter);
+        Path file = folder.resolve(Ids.text(43) + ".eml");
+        assertThat(Files.readString(file).chars()).as("in ASCII").allMatch(c -> c < 0x7f);
+        assertThat(Files.readString(file).lines()).allMatch(line -> line.length() <= 998);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), bytes);
+            assertThat(message.getMessageID()).isEqualTo("<" + Ids.text(43) + "@example.org>");
+            MimeMultipart parts =
+                    new MimeMultipart(
+                            new ByteArrayDataSource(
+                                    message.getInputStream(), message.getContentType()));
+            assertThat(parts.getCount()).isEqualTo(2);
+            assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+            assertThat(read(parts.getBodyPart(0)).strip())
+                    .isEqualToNormalizingNewlines(LETTER.body().strip());
+            assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("calendar.ics");
+            assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/calendar");
+            assertThat(read(parts.getBodyPart(1))).isEqualTo(calendar);
+        }
+    }
+
+    private static String read(BodyPart part) throws Exception {
+        return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     private static void says(MimeMessage message) throws Exception {
         assertThat(message.getHeader("To")).containsExactly("ada@xn--bcher-kva.example");
         assertThat(message.getAllRecipients()).hasSize(1);
@@ -85,7 +120,7 @@ class MailTest {
     @ValueSource(strings = {"eve@example.org,ada@example.org", "a@b.org\r\nBcc: eve@example.org"})
     void writesToNobodyWhereTheAddressIsNotOne(String recipient) {
         FileMailer mailer = new FileMailer(folder, LETTERS);
-        Mailer.Letter letter = new Mailer.Letter(1, AT, recipient, "x", "x");
+        Mailer.Letter letter = new Mailer.Letter(1, AT, recipient, "x", "x", null);
         assertThatThrownBy(() -> mailer.send(letter)).isInstanceOf(IllegalArgumentException.class);
         assertThat(folder.resolve(Ids.text(1) + ".eml")).doesNotExist();
     }

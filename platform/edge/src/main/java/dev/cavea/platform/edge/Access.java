@@ -21,6 +21,13 @@ public @interface Access {
     /** One of these roles is needed; administrators have them all. None means any role. */
     String[] roles() default {};
 
+    /**
+     * Of an {@link Level#OWNER} route that only shows something: whoever has the thing's key, from
+     * a link in a letter, is let in without a token. The key is the parameter {@code key}; the
+     * route itself looks whether it fits, and must not take anybody else for the owner.
+     */
+    boolean orKey() default false;
+
     /** How much must be known of whoever calls. */
     enum Level {
         /** Anybody, also without a token. */

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** A ticket's event for a calendar: iCalendar, RFC 5545. */
-final class CalendarEntry {
+/** The event of a ticket, or of a booking, for a calendar: iCalendar, RFC 5545. */
+public final class CalendarEntry {
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -29,18 +31,30 @@ final class CalendarEntry {
      * @param now for a ticket out of force, of which nobody wrote down when it went
      */
     static String of(Ticket ticket, EventCard event, Instant now) {
-        boolean valid = ticket.status() == Ticket.Status.VALID;
-        boolean takesPlace = valid && !event.cancelled();
+        return of("ticket-" + Ids.text(ticket.id()), List.of(ticket), event, now);
+    }
+
+    /** Likewise of a booking, with all its places; it takes place while one ticket is in force. */
+    public static String ofBooking(
+            long booking, List<Ticket> tickets, EventCard event, Instant now) {
+        return of("booking-" + Ids.text(booking), tickets, event, now);
+    }
+
+    private static String of(String id, List<Ticket> tickets, EventCard event, Instant now) {
+        List<Ticket> valid =
+                tickets.stream().filter(one -> one.status() == Ticket.Status.VALID).toList();
+        boolean takesPlace = !valid.isEmpty() && !event.cancelled();
         Instant changed =
-                event.changedAt().isAfter(ticket.issuedAt())
-                        ? event.changedAt()
-                        : ticket.issuedAt();
+                tickets.stream()
+                        .map(Ticket::issuedAt)
+                        .reduce(event.changedAt(), (a, b) -> a.isAfter(b) ? a : b);
+        int versions = tickets.stream().mapToInt(one -> one.version() - 1).sum();
         CalendarEntry entry = new CalendarEntry();
         entry.line("BEGIN:VCALENDAR").line("VERSION:2.0").line("PRODID:-//Cavea//Tickets//EN");
         entry.line("METHOD:" + (takesPlace ? "PUBLISH" : "CANCEL"));
         entry.line("BEGIN:VEVENT");
-        entry.line("UID:ticket-" + Ids.text(ticket.id()) + "@cavea.dev");
-        entry.line("DTSTAMP:" + UTC.format(valid ? changed : now));
+        entry.line("UID:" + id + "@cavea.dev");
+        entry.line("DTSTAMP:" + UTC.format(valid.isEmpty() ? now : changed));
         entry.line("DTSTART:" + UTC.format(event.startsAt()));
         entry.line("DTEND:" + UTC.format(event.endsAt()));
         entry.line("SUMMARY:" + escaped(event.name()));
@@ -48,10 +62,16 @@ final class CalendarEntry {
             entry.line("LOCATION:" + escaped(event.place()));
         }
         String end = event.endIsSaid() ? "" : "\n" + USUAL_END;
-        entry.line("DESCRIPTION:" + escaped(TicketLabel.of(ticket.place()) + end));
-        entry.line("SEQUENCE:" + (event.edition() + ticket.version() - 1));
+        entry.line("DESCRIPTION:" + escaped(places(valid.isEmpty() ? tickets : valid) + end));
+        entry.line("SEQUENCE:" + (event.edition() + versions));
         entry.line("STATUS:" + (takesPlace ? "CONFIRMED" : "CANCELLED"));
         return entry.line("END:VEVENT").line("END:VCALENDAR").lines.toString();
+    }
+
+    private static String places(List<Ticket> tickets) {
+        return tickets.stream()
+                .map(one -> TicketLabel.of(one.place()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Folds after 75 octets, never within a character. */

@@ -4,6 +4,8 @@ import static dev.cavea.platform.edge.Access.Level.OWNER;
 import static dev.cavea.platform.edge.Access.Level.PUBLIC;
 
 import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.LinkKeys;
+import dev.cavea.platform.accounts.Owners;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,8 +26,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A ticket's picture and calendar entry, for its owner; the public key, for everybody. */
 @Path("/api/v1/tickets")
@@ -32,15 +37,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Singleton
 public class TicketResource {
 
+    private static final String LINK = "Of the link in the buyer's letter, instead of a token.";
+
     private final Tickets tickets;
     private final TicketKeys keys;
     private final EventCard.Source events;
+    private final Owners owners;
+    private final LinkKeys links;
     private final Clock clock;
 
-    public TicketResource(Tickets tickets, TicketKeys keys, EventCard.Source events, Clock clock) {
+    public TicketResource(
+            Tickets tickets,
+            TicketKeys keys,
+            EventCard.Source events,
+            Owners owners,
+            LinkKeys links,
+            Clock clock) {
         this.tickets = tickets;
         this.keys = keys;
         this.events = events;
+        this.owners = owners;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -76,15 +93,18 @@ public class TicketResource {
 
     @GET
     @Path("/{id}.svg")
-    @Access(OWNER)
+    @Access(value = OWNER, orKey = true)
     @Produces("image/svg+xml")
     @RunOnVirtualThread
     @Operation(summary = "A ticket's code as a QR picture", operationId = "ticketPicture")
     @APIResponse(responseCode = "200", description = "The picture")
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
     @APIResponse(responseCode = "410", description = "`ticket-void`")
-    public Response picture(@Context SecurityContext security, @PathParam("id") String id) {
-        Ticket ticket = own(Caller.of(security), id);
+    public Response picture(
+            @Context SecurityContext security,
+            @PathParam("id") String id,
+            @Parameter(description = LINK) @QueryParam("key") @Nullable String key) {
+        Ticket ticket = shown(security, id, key);
         if (ticket.status() == Ticket.Status.VOID) {
             throw new Problem(410, "ticket-void", "Not valid", "This ticket is void.");
         }
@@ -94,14 +114,17 @@ public class TicketResource {
 
     @GET
     @Path("/{id}.ics")
-    @Access(OWNER)
+    @Access(value = OWNER, orKey = true)
     @Produces("text/calendar;charset=UTF-8")
     @RunOnVirtualThread
     @Operation(summary = "A ticket's event for a calendar", operationId = "ticketCalendar")
     @APIResponse(responseCode = "200", description = "iCalendar, RFC 5545")
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
-    public Response calendar(@Context SecurityContext security, @PathParam("id") String id) {
-        Ticket ticket = own(Caller.of(security), id);
+    public Response calendar(
+            @Context SecurityContext security,
+            @PathParam("id") String id,
+            @Parameter(description = LINK) @QueryParam("key") @Nullable String key) {
+        Ticket ticket = shown(security, id, key);
         EventCard event = events.of(ticket.event());
         if (event == null) {
             throw unknown(id);
@@ -111,13 +134,18 @@ public class TicketResource {
                 .build();
     }
 
-    private Ticket own(Caller caller, String id) {
+    /** To its owner, or to whoever has the key of its booking. */
+    private Ticket shown(SecurityContext security, String id, @Nullable String key) {
         OptionalLong number = Ids.parse(id);
         if (number.isEmpty()) {
             throw unknown(id);
         }
         return tickets.find(number.getAsLong())
-                .filter(ticket -> ticket.owner() == caller.account())
+                .filter(
+                        ticket ->
+                                key == null
+                                        ? owners.isOwn(Caller.of(security), ticket.owner())
+                                        : links.fits(key, Tickets.LINK, ticket.booking()))
                 .orElseThrow(() -> unknown(id));
     }
 

@@ -11,6 +11,9 @@ import org.jdbi.v3.core.Jdbi;
 /** Issues tickets and takes them out of force. Blocks: for virtual threads. */
 public final class Tickets {
 
+    /** Of the keys in links that open a booking and its tickets. */
+    public static final String LINK = "booking";
+
     private final Jdbi database;
     private final Ids ids;
     private final Clock clock;

@@ -2,10 +2,12 @@ package dev.cavea.platform.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cavea.platform.kernel.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalendarEntryTest {
@@ -51,6 +53,23 @@ class CalendarEntryTest {
                 .contains("\r\nDESCRIPTION:Stalls\\, row 12\\, seat 7 (I)\r\n")
                 .contains("\r\nSEQUENCE:0\r\nSTATUS:CONFIRMED\r\n")
                 .endsWith("END:VEVENT\r\nEND:VCALENDAR\r\n");
+    }
+
+    @Test
+    void aBookingIsOneEntryWithAllPlacesInForce() {
+        List<Ticket> tickets =
+                List.of(
+                        ticket(1, Ticket.Status.VALID),
+                        ticket(2, Ticket.Status.VOID),
+                        ticket(1, Ticket.Status.VALID));
+        String entry = CalendarEntry.ofBooking(7, tickets, card("Medea", true, false, 0), NOW);
+        assertThat(entry.replace("\r\n ", ""))
+                .contains("\r\nUID:booking-" + Ids.text(7) + "@cavea.dev\r\n")
+                .contains("seat 7 (I)\\nStalls\\, row 12\\, seat 7 (I)\r\n")
+                .contains("\r\nSEQUENCE:1\r\nSTATUS:CONFIRMED\r\n");
+        List<Ticket> none = List.of(ticket(2, Ticket.Status.VOID));
+        assertThat(CalendarEntry.ofBooking(7, none, card("Medea", true, false, 0), NOW))
+                .contains("\r\nMETHOD:CANCEL\r\n");
     }
 
     @Test

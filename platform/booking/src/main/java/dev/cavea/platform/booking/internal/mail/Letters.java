@@ -41,8 +41,6 @@ final class Letters {
                 When and where: %s
                 %s
                 Your booking: %s
-
-                You will find the tickets with their codes under "My tickets".
                 """
                         .formatted(
                                 greeting(order.name()),
@@ -53,6 +51,20 @@ final class Letters {
                                                 event.startsAt(), event.zone(), event.venue()),
                                 paid(order),
                                 number(order)));
+    }
+
+    /** The letter that brings the tickets; its link opens them without an account. */
+    static String withLink(String body, String link) {
+        return body
+                + """
+
+                Your tickets with their codes, on any device:
+                %s
+
+                Anyone with this link can show these tickets at the door, so keep it to yourself.
+                The event is attached for your calendar.
+                """
+                        .formatted(link);
     }
 
     static Text refunded(Order order, @Nullable Occasion event) {

@@ -7,6 +7,8 @@ import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.kernel.Drain;
 import dev.cavea.platform.kernel.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,22 +31,22 @@ public final class Outbox implements AutoCloseable {
 
     private final Jdbi database;
     private final Catalogue catalogue;
-    private final Mailer mailer;
+    private final Posting posting;
     private final Ids ids;
     private final Clock clock;
     private volatile @Nullable Drain drain;
 
-    public Outbox(Jdbi database, Catalogue catalogue, Mailer mailer, Ids ids, Clock clock) {
+    public Outbox(Jdbi database, Catalogue catalogue, Posting posting, Ids ids, Clock clock) {
         this.database = database;
         this.catalogue = catalogue;
-        this.mailer = mailer;
+        this.posting = posting;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Within the transaction that confirms the booking. */
     public void confirmed(Handle handle, Order order) {
-        put(handle, order, Letters.confirmed(order, occasion(order)));
+        put(handle, order, Letters.confirmed(order, occasion(order)), true);
     }
 
     /** Within the transaction that ends the refund. */
@@ -55,7 +57,8 @@ public final class Outbox implements AutoCloseable {
                 order,
                 event != null && event.cancelled()
                         ? Letters.calledOff(order, event.occasion())
-                        : Letters.refunded(order, occasion(order)));
+                        : Letters.refunded(order, occasion(order)),
+                false);
     }
 
     /** Within the transaction that ends a booking that cost nothing. */
@@ -65,7 +68,8 @@ public final class Outbox implements AutoCloseable {
         put(
                 handle,
                 order,
-                Letters.cancelled(order, event == null ? "your event" : event.name(), calledOff));
+                Letters.cancelled(order, event == null ? "your event" : event.name(), calledOff),
+                false);
     }
 
     private @Nullable Occasion occasion(Order order) {
@@ -73,19 +77,24 @@ public final class Outbox implements AutoCloseable {
         return event == null ? null : event.occasion();
     }
 
-    private void put(Handle handle, Order order, Letters.Text text) {
+    /**
+     * @param enclosed whether the link to the tickets and the calendar's file go with it
+     */
+    private void put(Handle handle, Order order, Letters.Text text, boolean enclosed) {
         Instant now = clock.instant();
         handle.createUpdate(
                         """
                         INSERT INTO booking.outbox (id, booking, recipient, subject, body,
-                            created_at, send_at)
-                        VALUES (:id, :booking, :recipient, :subject, :body, :now, :now)
+                            created_at, send_at, enclosed)
+                        VALUES (:id, :booking, :recipient, :subject, :body, :now, :now,
+                            :enclosed)
                         """)
                 .bind("id", ids.next())
                 .bind("booking", order.id())
                 .bind("recipient", order.email())
                 .bind("subject", text.subject())
                 .bind("body", text.body())
+                .bind("enclosed", enclosed)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
         handle.afterCommit(this::wake);
@@ -160,7 +169,7 @@ public final class Outbox implements AutoCloseable {
         @Override
         public void work(long id) {
             Mailer.Letter letter = database.withHandle(handle -> letter(handle, id));
-            mailer.send(letter);
+            posting.mailer().send(letter);
             database.useHandle(
                     handle ->
                             handle.execute(
@@ -187,22 +196,30 @@ public final class Outbox implements AutoCloseable {
                     .orElse(null);
         }
 
-        private static Mailer.Letter letter(Handle handle, long id) {
+        private Mailer.Letter letter(Handle handle, long id) {
             return handle.createQuery(
                             """
-                            SELECT id, created_at, recipient, subject, body FROM booking.outbox
+                            SELECT id, booking, created_at, recipient, subject, body, enclosed
+                            FROM booking.outbox
                             WHERE id = :id
                             """)
                     .bind("id", id)
-                    .map(
-                            (row, _) ->
-                                    new Mailer.Letter(
-                                            row.getLong("id"),
-                                            row.getTimestamp("created_at").toInstant(),
-                                            row.getString("recipient"),
-                                            row.getString("subject"),
-                                            row.getString("body")))
+                    .map((row, _) -> letter(row))
                     .one();
+        }
+
+        private Mailer.Letter letter(ResultSet row) throws SQLException {
+            long booking = row.getLong("booking");
+            boolean enclosed = row.getBoolean("enclosed");
+            String body = row.getString("body");
+            Enclosures enclosures = posting.enclosures();
+            return new Mailer.Letter(
+                    row.getLong("id"),
+                    row.getTimestamp("created_at").toInstant(),
+                    row.getString("recipient"),
+                    row.getString("subject"),
+                    enclosed ? Letters.withLink(body, enclosures.link(booking)) : body,
+                    enclosed ? enclosures.calendar(booking) : null);
         }
     }
 }

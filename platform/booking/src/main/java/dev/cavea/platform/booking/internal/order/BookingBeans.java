@@ -7,7 +7,7 @@ import dev.cavea.platform.booking.BookingHealth;
 import dev.cavea.platform.booking.BookingSettings;
 import dev.cavea.platform.booking.HoldDesk;
 import dev.cavea.platform.booking.HoldFollower;
-import dev.cavea.platform.booking.Mailer;
+import dev.cavea.platform.booking.internal.mail.Posting;
 import dev.cavea.platform.booking.internal.reconcile.Reconciler;
 import dev.cavea.platform.booking.internal.reconcile.SaleLog;
 import dev.cavea.platform.booking.internal.report.SalesReport;
@@ -35,8 +35,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The parts that book, made once; they need a {@link Jdbi}, a {@link Clock}, {@link Ids}, a {@link
- * LedgerClient}, a {@link Catalogue} and a {@link Mailer} from the whole, and take {@link
- * BookingSettings} if there are any.
+ * LedgerClient} and a {@link Catalogue} from the whole, and take {@link BookingSettings} if there
+ * are any.
  */
 @Singleton
 public class BookingBeans {
@@ -59,8 +59,8 @@ public class BookingBeans {
 
     @Produces
     @Singleton
-    Paying paying(Payments payments, Tickets tickets, Mailer mailer, Ids ids, Clock clock) {
-        return new Paying(payments, tickets, mailer, ids, clock);
+    Paying paying(Payments payments, Tickets tickets, Posting posting, Ids ids, Clock clock) {
+        return new Paying(payments, tickets, posting, ids, clock);
     }
 
     @Produces

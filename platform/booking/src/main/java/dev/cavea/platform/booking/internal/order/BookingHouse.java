@@ -26,7 +26,7 @@ final class BookingHouse implements AutoCloseable {
                 new Outbox(
                         saling.database(),
                         saling.catalogue(),
-                        paying.mailer(),
+                        paying.posting(),
                         paying.ids(),
                         paying.clock());
         cases = new MoneyCases(saling.database(), paying.ids(), paying.clock());

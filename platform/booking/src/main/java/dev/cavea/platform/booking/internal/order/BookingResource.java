@@ -14,8 +14,6 @@ import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.PageParameters;
 import dev.cavea.platform.edge.PageRequest;
-import dev.cavea.platform.edge.Problem;
-import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.tickets.TicketKeys;
 import dev.cavea.platform.tickets.TicketView;
@@ -29,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,11 +37,12 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Bookings, each for its buyer alone. */
+/** Bookings, each for its buyer alone; to look at, for whoever has the link of the letter. */
 @Path("/api/v1/bookings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Buying")
@@ -50,8 +50,10 @@ import org.jspecify.annotations.Nullable;
 public class BookingResource {
 
     static final String LIST = "bookings";
+    static final String KEY = "Of the link in the buyer's letter, instead of a token.";
 
     private final Bookings bookings;
+    private final OwnBookings own;
     private final Cancelling cancelling;
     private final BookingViews views;
     private final Tickets tickets;
@@ -60,12 +62,14 @@ public class BookingResource {
 
     BookingResource(
             Bookings bookings,
+            OwnBookings own,
             Cancelling cancelling,
             BookingViews views,
             Tickets tickets,
             TicketKeys keys,
             Audit audit) {
         this.bookings = bookings;
+        this.own = own;
         this.cancelling = cancelling;
         this.views = views;
         this.tickets = tickets;
@@ -110,13 +114,16 @@ public class BookingResource {
 
     @GET
     @Path("/{id}")
-    @Access(OWNER)
+    @Access(value = OWNER, orKey = true)
     @RunOnVirtualThread
     @Operation(summary = "Show a booking", operationId = "showBooking")
     @APIResponse(responseCode = "200", description = "The booking")
     @APIResponse(responseCode = "404", description = "`unknown-booking`")
-    public BookingView show(@Context SecurityContext security, @PathParam("id") String id) {
-        return views.of(own(security, id));
+    public BookingView show(
+            @Context SecurityContext security,
+            @PathParam("id") String id,
+            @Parameter(description = KEY) @QueryParam("key") @Nullable String key) {
+        return views.of(own.shown(security, id, key));
     }
 
     @GET
@@ -130,7 +137,7 @@ public class BookingResource {
             @Context SecurityContext security, @BeanParam PageParameters asked) {
         Caller caller = Caller.of(security);
         PageRequest page = asked.page(LIST);
-        List<Order> rows = bookings.ofBuyer(caller, before(page), page.limitAndOne());
+        List<Order> rows = own.mine(caller, before(page), page.limitAndOne());
         return page(rows, page).map(views::of);
     }
 
@@ -152,7 +159,7 @@ public class BookingResource {
                     "`booking-ended`, `too-late-to-cancel`, `booking-in-progress`,"
                             + " `booking-under-review`")
     public BookingView cancel(@Context SecurityContext security, @PathParam("id") String id) {
-        Order ended = cancelling.cancel(own(security, id).id());
+        Order ended = cancelling.cancel(own.own(Caller.of(security), id).id());
         audit.record(
                 AuditEntry.of(Act.BOOKING_CANCELLED, "booking", ended.id())
                         .by(Caller.of(security).account(), Caller.of(security).role().word())
@@ -162,31 +169,21 @@ public class BookingResource {
 
     @GET
     @Path("/{id}/tickets")
-    @Access(OWNER)
+    @Access(value = OWNER, orKey = true)
     @RunOnVirtualThread
     @Operation(summary = "Show a booking's tickets", operationId = "bookingTickets")
     @APIResponse(responseCode = "200", description = "All tickets, empty until it is confirmed")
     @APIResponse(responseCode = "404", description = "`unknown-booking`")
-    public TicketList tickets(@Context SecurityContext security, @PathParam("id") String id) {
-        Order order = own(security, id);
+    public TicketList tickets(
+            @Context SecurityContext security,
+            @PathParam("id") String id,
+            @Parameter(description = KEY) @QueryParam("key") @Nullable String key) {
+        Order order = own.shown(security, id, key);
         return new TicketList(
                 tickets.ofBooking(order.id()).stream()
                         .map(ticket -> TicketView.of(ticket, keys))
                         .toList(),
                 null);
-    }
-
-    private Order own(SecurityContext security, String id) {
-        Caller caller = Caller.of(security);
-        OptionalLong number = Ids.parse(id);
-        if (number.isEmpty()) {
-            throw unknown(id);
-        }
-        return bookings.find(caller, number.getAsLong()).orElseThrow(() -> unknown(id));
-    }
-
-    private static Problem unknown(String id) {
-        return Problems.notFound("unknown-booking", "You have no booking " + id + ".");
     }
 
     /** Id before which the page begins. */

@@ -195,16 +195,9 @@ public final class Bookings {
                         && payments.state(order.payment()).status() == PaymentStatus.ACTION);
     }
 
-    /** The buyer's own booking. */
-    public Optional<Order> find(Caller caller, long id) {
-        return database.withHandle(handle -> OrderTable.find(handle, id))
-                .filter(order -> order.buyer() == caller.account());
-    }
-
-    /** The buyer's own bookings, the newest first. */
-    public List<Order> ofBuyer(Caller caller, long before, int most) {
-        return database.withHandle(
-                handle -> OrderTable.ofBuyer(handle, caller.account(), before, most));
+    /** Bookings of these buyers together, the newest first. */
+    List<Order> ofBuyers(List<Long> buyers, long before, int most) {
+        return database.withHandle(handle -> OrderTable.ofBuyers(handle, buyers, before, most));
     }
 
     /** An event's bookings, the newest first. */

@@ -147,14 +147,14 @@ public final class OrderTable {
                 == 1;
     }
 
-    /** Bookings of this buyer, the newest first, before this id. */
-    static List<Order> ofBuyer(Handle handle, long buyer, long before, int most) {
-        return page(handle, "buyer", buyer, before, most);
+    /** Bookings of these buyers, the newest first, before this id. */
+    static List<Order> ofBuyers(Handle handle, List<Long> buyers, long before, int most) {
+        return page(handle, "buyer", buyers, before, most);
     }
 
     /** Bookings of this event, the newest first, before this id. */
     static List<Order> ofEvent(Handle handle, long event, long before, int most) {
-        return page(handle, "event", event, before, most);
+        return page(handle, "event", List.of(event), before, most);
     }
 
     /** Bookings of this event that still stand, the oldest first, from behind this id on. */
@@ -174,13 +174,14 @@ public final class OrderTable {
     }
 
     private static List<Order> page(
-            Handle handle, String column, long value, long before, int most) {
+            Handle handle, String column, List<Long> values, long before, int most) {
         List<Order> bare =
                 handle.createQuery(
                                 "SELECT * FROM booking.orders WHERE "
                                         + column
-                                        + " = :value AND id < :before ORDER BY id DESC LIMIT :most")
-                        .bind("value", value)
+                                        + " IN (<values>) AND id < :before"
+                                        + " ORDER BY id DESC LIMIT :most")
+                        .bindList("values", values)
                         .bind("before", before)
                         .bind("most", most)
                         .map((row, _) -> order(row, List.of()))

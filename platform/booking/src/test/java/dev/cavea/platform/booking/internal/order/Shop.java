@@ -3,7 +3,9 @@ package dev.cavea.platform.booking.internal.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.LinkKeys;
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.booking.BookingSettings;
 import dev.cavea.platform.booking.HoldDesk;
@@ -14,12 +16,17 @@ import dev.cavea.platform.booking.LiveHolds;
 import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.booking.NewBooking;
 import dev.cavea.platform.booking.OrderStatus;
+import dev.cavea.platform.booking.PublicAddress;
 import dev.cavea.platform.booking.Stage;
+import dev.cavea.platform.booking.internal.mail.Enclosures;
+import dev.cavea.platform.booking.internal.mail.Posting;
+import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.Payments;
 import dev.cavea.platform.payments.SandboxPayments;
 import dev.cavea.platform.testing.SteppedClock;
 import dev.cavea.platform.testing.TestLedger;
+import dev.cavea.platform.tickets.EventCard;
 import dev.cavea.platform.tickets.Ticket;
 import dev.cavea.platform.tickets.Tickets;
 import java.time.Duration;
@@ -48,6 +55,9 @@ final class Shop implements AutoCloseable {
     /** Does not wait for the outcome of a payment. */
     private final Bookings impatient;
 
+    static final LinkKeys LINKS =
+            new LinkKeys(TokenSecrets.of("an-example-secret-of-at-least-32-bytes", ""));
+
     final List<Mailer.Letter> letters = new CopyOnWriteArrayList<>();
 
     Shop(Jdbi database, TestLedger ledger, Stage stage, SteppedClock clock) {
@@ -74,7 +84,7 @@ final class Shop implements AutoCloseable {
                 new BookingHouse(
                         new BookingParts(
                                 new Saling(database, ledger.client(), stage, desk),
-                                new Paying(payments, tickets, letters::add, ids, clock),
+                                new Paying(payments, tickets, posting(clock), ids, clock),
                                 settings),
                         stopped,
                         audit);
@@ -89,6 +99,24 @@ final class Shop implements AutoCloseable {
                         new BookingSettings(
                                 Duration.ZERO, settings.payment(), LEASE, settings.returnPath()));
         sandbox.start(payments::webhook);
+    }
+
+    private Posting posting(SteppedClock clock) {
+        EventCard.Source events =
+                id -> {
+                    Occasion event = stage.onSale(id).occasion();
+                    return new EventCard(
+                            event.name(),
+                            event.startsAt(),
+                            event.probablyEndsAt(),
+                            false,
+                            null,
+                            false,
+                            event.edition(),
+                            event.changedAt());
+                };
+        PublicAddress address = new PublicAddress("https://tickets.example.org");
+        return new Posting(letters::add, new Enclosures(address, LINKS, tickets, events, clock));
     }
 
     static Caller fan(long account) {
