@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What whoever runs the server may do to accounts without one: the first administrator, another
- * administrator, a new password. Blocks: for start-up and the command line.
+ * What whoever runs the server may do to accounts without having one: create the first
+ * administrator, make another one, set a new password. Blocks: for start-up and the command line.
  */
 public final class AdminAccount {
 
@@ -21,18 +21,18 @@ public final class AdminAccount {
     }
 
     /**
-     * A password that was made up and must be shown to whoever asked: it is kept nowhere in
-     * readable form.
+     * A generated password that must be shown to whoever asked: it is kept nowhere in readable
+     * form.
      */
     public record Generated(String email, String password) {}
 
     /**
-     * Makes the administrator unless there is one; an existing one is left as it is, whatever the
-     * configuration says.
+     * Creates the administrator unless there is one; an existing one is left unchanged, whatever
+     * the configuration says.
      *
-     * @param password empty to have one made up
-     * @return the made-up password, on the first start only
-     * @throws IllegalStateException when there is no administrator and none can be made, saying
+     * @param password empty to have one generated
+     * @return the generated password, on the first start only
+     * @throws IllegalStateException if there is no administrator and none can be created, saying
      *     what to do
      */
     public Optional<Generated> ensure(String email, Optional<String> password) {
@@ -40,13 +40,13 @@ public final class AdminAccount {
     }
 
     /**
-     * Gives the account a new password and ends its sessions. Empty when there is no such account.
+     * Gives the account a new password and ends its sessions. Empty if there is no such account.
      */
     public Optional<Generated> newPassword(String email) {
         return custody.newPassword(email).map(made -> new Generated(email, made));
     }
 
-    /** Makes the account an administrator; false when there is none with this address. */
+    /** Makes the account an administrator; false if there is none with this address. */
     public boolean promote(String email) {
         return custody.promote(email);
     }

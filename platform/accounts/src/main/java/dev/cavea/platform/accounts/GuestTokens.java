@@ -2,7 +2,7 @@ package dev.cavea.platform.accounts;
 
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 
-/** Makes guests, who are nothing but a signed token until they come back. */
+/** Creates guests, who are nothing but a signed token until they come back. */
 public final class GuestTokens {
 
     private final Sessions sessions;

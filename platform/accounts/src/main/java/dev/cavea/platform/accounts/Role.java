@@ -11,7 +11,7 @@ public enum Role {
     ANALYST,
     ADMIN;
 
-    /** As it is written in bodies, tokens and {@link Roles}. */
+    /** As written in bodies, tokens and {@link Roles}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

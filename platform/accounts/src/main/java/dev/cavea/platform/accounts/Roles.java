@@ -1,6 +1,6 @@
 package dev.cavea.platform.accounts;
 
-/** Each {@link Role} as annotations name it. */
+/** Each {@link Role} as named in annotations. */
 public final class Roles {
 
     public static final String FAN = "fan";

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies a token's signature once and then remembers it by the whole header value, so that a
- * request costs a look into memory. Time and the end of a session are checked on every request.
+ * request costs a look-up in memory. Expiry and the end of the session are checked on every
+ * request.
  */
 public final class TokenAuthenticator implements Gatekeeper, CallerScope {
 
@@ -58,7 +59,7 @@ public final class TokenAuthenticator implements Gatekeeper, CallerScope {
     }
 
     /**
-     * Whoever a header names.
+     * The caller a header names.
      *
      * @throws Problem 401 {@code unauthorized} for a token that is missing, forged, expired or
      *     revoked
@@ -108,7 +109,7 @@ public final class TokenAuthenticator implements Gatekeeper, CallerScope {
             remembered.invalidate(authorization);
             throw Unauthorized.EXPIRED.problem();
         }
-        // Read before the look, so that an end in between is seen by the next request.
+        // Read before the look-up, so that the next request sees an end in between.
         int version = revocations.version();
         if (known.seenVersion != version) {
             if (revocations.has(known.token.session())) {
@@ -119,7 +120,7 @@ public final class TokenAuthenticator implements Gatekeeper, CallerScope {
         return known;
     }
 
-    /** A race here costs one more look and decides nothing. */
+    /** A race here costs one more look-up and decides nothing. */
     private static final class Remembered {
 
         private final AccessToken token;

@@ -50,7 +50,7 @@ public final class TokenSecret {
         return bytes.clone();
     }
 
-    /** Tells the secret from others and tells nothing of it: the {@code kid} of its tokens. */
+    /** Distinguishes the secret from others without revealing it: the {@code kid} of its tokens. */
     public String id() {
         return id;
     }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The secret that signs tokens, and those that did before: what they signed is still believed, so
- * that a new secret logs nobody out and no guest loses tickets. All servers of a fleet share them.
+ * The secret that signs tokens, and those that did before: whatever they signed is still accepted,
+ * so that a new secret logs nobody out and no guest loses tickets. All servers of a fleet share
+ * them.
  *
  * @param older the newest first
  */
@@ -38,7 +39,7 @@ public record TokenSecrets(TokenSecret current, List<TokenSecret> older) {
                         .toList());
     }
 
-    /** Reads {@code token.secret} in the folder, which is made when it is not there. */
+    /** Reads {@code token.secret} in the folder, creating it if it is missing. */
     public static TokenSecrets in(Path folder) {
         Path file = folder.resolve(FILE);
         if (PrivateFile.lines(file).isEmpty()) {
@@ -57,7 +58,7 @@ public record TokenSecrets(TokenSecret current, List<TokenSecret> older) {
         }
     }
 
-    /** Draws a new secret for the folder; the one it had is believed from now on. */
+    /** Generates a new secret for the folder; what the old one signed is still accepted. */
     public static void rotate(Path folder) {
         Path file = folder.resolve(FILE);
         List<String> older = new ArrayList<>(PrivateFile.lines(file));

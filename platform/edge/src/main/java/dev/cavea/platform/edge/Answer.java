@@ -10,19 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** An answer as it went out, kept so that a repeated request gets the same one. */
-@SuppressWarnings("ArrayRecordComponent") // bytes to be sent; nobody compares answers
+/** An answer as it was sent, kept so that a repeated request gets the same one. */
+@SuppressWarnings("ArrayRecordComponent") // bytes to be sent; answers are never compared
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
-    /** A header that says that this answer was given before. */
+    /** A header that says this answer was given before. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    /** From this status on nothing was done. */
+    /** From this status up, nothing was done. */
     static final int REFUSALS = 400;
 
     private static final Set<Integer> PASSING = Set.of(401, 408, 425, 429);
 
-    /** False for what another try may change without anybody doing anything: it is not kept. */
+    /** False if another try may well get a different answer by itself: then it is not kept. */
     public static boolean isFinal(int status) {
         return status >= 200 && status < 500 && !PASSING.contains(status);
     }

@@ -5,15 +5,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
 /**
- * How large a body may be, by path. A body that says it is larger is refused before it is read; one
- * that does not say is refused as soon as it is.
+ * How large a body may be, by path. A body that declares a larger size is refused before it is
+ * read; one that declares none is refused as soon as it grows too large.
  */
 public final class BodyLimits implements Handler<RoutingContext> {
 
     public static final long DEFAULT_BYTES = 1L << 20;
     private static final long PLAN_BYTES = 64L << 20;
 
-    /** A plan inside an event is held in memory; larger ones are uploaded on their own first. */
+    /** A plan inside an event is held in memory; larger ones are uploaded separately first. */
     private static final long EVENT_BYTES = 8L << 20;
 
     private final Map<String, Long> larger;

@@ -2,7 +2,7 @@ package dev.cavea.platform.edge;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whose idempotency key it is; the module that knows people says so. */
+/** Whose idempotency key it is; the module that knows people decides. */
 public interface CallerScope {
 
     String ANONYMOUS = "anonymous";

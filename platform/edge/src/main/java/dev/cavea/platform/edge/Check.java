@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the fields of a request, body and query alike, and refuses them all in one answer. What
- * is refused has something harmless in its place, so that looking goes on.
+ * Checks the fields of a request, body and query alike, and refuses all bad ones in one answer. A
+ * refused value is replaced by something harmless, so that checking can continue.
  *
  * <pre>{@code
  * Check check = new Check();
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Check {
 
-    /** In words, for those whose time was refused. */
+    /** What is allowed, in words. */
     public static final String TIME = "an RFC 3339 time such as 2026-11-21T19:30:00Z";
 
-    /** What PostgreSQL and the ledger both can hold, with room. */
+    /** What both PostgreSQL and the ledger can hold, with room to spare. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -55,7 +55,7 @@ public final class Check {
         return that(field, value != null, "is missing", allowed);
     }
 
-    /** A text of one line that must be there, stripped and normalised; "" when it is refused. */
+    /** A text of one line that must be there, stripped and normalised; "" if it is refused. */
     public String line(String field, @Nullable String value, int longest) {
         return text(field, value, longest, Text::line);
     }
@@ -65,7 +65,7 @@ public final class Check {
         return text(field, value, longest, Text::prose);
     }
 
-    /** A text of one line; null when it is left out, blank or refused. */
+    /** A text of one line; null if it is left out, blank or refused. */
     public @Nullable String lineIfAny(String field, @Nullable String value, int longest) {
         return isBlank(value) ? null : emptyToNull(line(field, value, longest));
     }
@@ -80,7 +80,7 @@ public final class Check {
         return parsed(field, value, EmailAddress.ALLOWED, EmailAddress::parse, NOBODY);
     }
 
-    /** A currency that must be there and in use; EUR when it is refused. */
+    /** A currency that must be there and in use; EUR if it is refused. */
     public String currency(String field, @Nullable String value) {
         return parsed(field, value, Currencies.ALLOWED, Currencies::inUse, "EUR");
     }
@@ -108,7 +108,7 @@ public final class Check {
         return value;
     }
 
-    /** A whole number as a query has it; null when it is left out, blank or refused. */
+    /** A whole number from a query; null if it is left out, blank or refused. */
     public @Nullable Long wholeIfAny(String field, @Nullable String value, long least, long most) {
         if (isBlank(value)) {
             return null;
@@ -124,7 +124,7 @@ public final class Check {
         }
     }
 
-    /** A decimal number as a query has it; null when it is left out, blank or refused. */
+    /** A decimal number from a query; null if it is left out, blank or refused. */
     public @Nullable Double decimalIfAny(
             String field, @Nullable String value, double least, double most) {
         if (isBlank(value)) {
@@ -142,14 +142,14 @@ public final class Check {
         }
     }
 
-    /** A time that must be there; 2000 when it is refused. */
+    /** A time that must be there; the year 2000 if it is refused. */
     public Instant instant(String field, @Nullable String value) {
         present(field, value, TIME);
         Instant time = instantIfAny(field, value);
         return time == null ? EARLIEST : time;
     }
 
-    /** A time; null when it is left out, blank or refused. */
+    /** A time; null if it is left out, blank or refused. */
     public @Nullable Instant instantIfAny(String field, @Nullable String value) {
         if (isBlank(value)) {
             return null;
@@ -160,13 +160,13 @@ public final class Check {
                 return time;
             }
         } catch (DateTimeException e) {
-            // Said below, as a time that no event of ours can have is.
+            // Reported below, like a time out of range.
         }
         that(field, false, "is not a valid time", TIME);
         return null;
     }
 
-    /** One of the words, which must be there; the first of them when it is refused. */
+    /** One of the words, which must be there; the first of them if it is refused. */
     public String oneOf(String field, @Nullable String value, List<String> words) {
         present(field, value, words);
         boolean known = value == null || words.contains(value);
@@ -174,7 +174,7 @@ public final class Check {
         return value == null || !known ? words.getFirst() : value;
     }
 
-    /** A list that must be there with at least one and at most so many elements. */
+    /** A list that must be there, with at least one and at most this many elements. */
     public Check sized(String field, @Nullable Collection<?> values, int most) {
         String allowed = "a list of 1 to " + most + " elements";
         if (values == null) {
@@ -184,7 +184,7 @@ public final class Check {
         return that(field, size >= 1 && size <= most, "has " + size + " elements", allowed);
     }
 
-    /** Throws 422 {@code invalid-field} with all that was noted, if anything was. */
+    /** Throws 422 {@code invalid-field} with everything that was noted, if anything was. */
     public void orThrow() {
         if (!errors.isEmpty()) {
             throw Problems.invalidFields(List.copyOf(errors));

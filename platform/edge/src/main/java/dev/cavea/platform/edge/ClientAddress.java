@@ -2,10 +2,10 @@ package dev.cavea.platform.edge;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the request comes from that this thread answers; the module that knows proxies says so. */
+/** Where the request that this thread answers comes from; the module that knows proxies decides. */
 @FunctionalInterface
 public interface ClientAddress {
 
-    /** Null when no request is being answered. */
+    /** Null if no request is being answered. */
     @Nullable String current();
 }

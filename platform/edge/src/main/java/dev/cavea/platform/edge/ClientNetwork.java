@@ -4,8 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network that limits count a request for: an IPv4 address or an IPv6 network of 64 bits. The
- * module that knows proxies notes it on each request; one that is not limited has none.
+ * The network that a request counts against: an IPv4 address or an IPv6 network of 64 bits. The
+ * module that knows proxies puts it on each request; an unlimited request has none.
  */
 public final class ClientNetwork {
 

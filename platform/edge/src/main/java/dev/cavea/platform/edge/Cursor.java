@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page ended: the sort keys of its last row. Opaque outside; a checksum tells a cursor from
- * a typing error. It is no secret and no permission, so it is not signed.
+ * a typing error. It is neither a secret nor a permission, so it is not signed.
  */
 public record Cursor(String list, List<String> keys) {
 
@@ -28,7 +28,7 @@ public record Cursor(String list, List<String> keys) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** Null for a text that this list never gave out. */
+    /** Null for a text that this list never issued. */
     static @Nullable Cursor parse(String list, String text) {
         byte[] bytes;
         try {

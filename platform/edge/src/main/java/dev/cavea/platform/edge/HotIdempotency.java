@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The same promise as {@link IdempotencyStore} for a route on an event loop: it never blocks. An
  * answer is in memory at once and in the database a moment later; the database is asked, off the
- * loop, only for a key that it may really have. A refusal stays in memory, and a long one is not
- * kept at all: nothing was done, so asking anew harms nobody, while disks could be filled with
- * them.
+ * loop, only about a key that it may really have. A refusal stays in memory, and a long one is not
+ * kept at all: nothing was done, so asking again does no harm, whereas keeping them could fill the
+ * disk.
  *
- * <p>What a kill -9 within that moment loses is the kept answer, not the effect: what is done under
- * {@link KeyedRequest#derivedId} is done once anyway.
+ * <p>A kill -9 within that moment loses the kept answer, not the effect: what is done under {@link
+ * KeyedRequest#derivedId} is done once anyway.
  */
 public final class HotIdempotency implements AutoCloseable {
 
@@ -42,9 +42,9 @@ public final class HotIdempotency implements AutoCloseable {
     }
 
     /**
-     * Whose turn it is; done already in the usual case. Fails with a {@link Problem}: 422 {@code
-     * idempotency-key-reused}, 409 {@code idempotency-in-progress}. When it was not done at once it
-     * completes on a thread of its own: the caller goes back to its loop.
+     * Whose turn it is; usually already completed. Fails with a {@link Problem}: 422 {@code
+     * idempotency-key-reused}, 409 {@code idempotency-in-progress}. If not completed at once, it
+     * completes on another thread: the caller must go back to its loop.
      */
     public CompletionStage<Turn> turn(KeyedRequest request) {
         Slot fresh = new Slot(request);
@@ -66,7 +66,7 @@ public final class HotIdempotency implements AutoCloseable {
             answer.ifPresent(fresh::answered);
             turn.complete(answer.<Turn>map(Turn.Replay::new).orElse(fresh));
         } catch (Throwable e) {
-            // Whoever waits must hear of it, also of an Error.
+            // Whoever waits must hear of it, even of an Error.
             forget(fresh);
             turn.completeExceptionally(e);
         }
@@ -77,12 +77,12 @@ public final class HotIdempotency implements AutoCloseable {
         slot.answer.completeExceptionally(KeyedRequest.inProgress());
     }
 
-    /** To be called once a day, so that what is older than a day is forgotten. */
+    /** To be called once a day, so that anything older than a day is forgotten. */
     public void forgetOld() {
         kept.forgetOld();
     }
 
-    /** Writes what is waiting to be written. */
+    /** Writes whatever is waiting to be written. */
     @Override
     public void close() {
         kept.close();

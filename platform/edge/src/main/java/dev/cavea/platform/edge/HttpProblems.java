@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What JAX-RS itself refuses, before or beside any endpoint. */
+/** What JAX-RS itself refuses, before or outside any endpoint. */
 final class HttpProblems {
 
     private static final int SERVER_ERRORS = 500;
 
     private HttpProblems() {}
 
-    /** Null when it is our own failure and must be logged as one. */
+    /** Null if it is our own failure and must be logged as one. */
     static @Nullable Problem of(WebApplicationException refused) {
         Response response = refused.getResponse();
         int status = response.getStatus();
@@ -44,7 +44,7 @@ final class HttpProblems {
         return authenticate == null ? problem : problem.header("WWW-Authenticate", authenticate);
     }
 
-    /** JAX-RS says 404, too, when a parameter of the query or the path cannot be converted. */
+    /** JAX-RS also says 404 when a query or path parameter cannot be converted. */
     private static Problem notFound(WebApplicationException refused) {
         return refused.getCause() == null
                 ? Problems.notFound("not-found", "There is nothing at this path.")

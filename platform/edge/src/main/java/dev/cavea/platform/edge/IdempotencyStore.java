@@ -26,13 +26,13 @@ public final class IdempotencyStore {
 
     public static final Duration KEPT = Duration.ofHours(24);
 
-    /** A first request that says nothing for so long died with its server. */
+    /** A first request silent for this long died with its server. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FIRST_GLANCE = Duration.ofMillis(50);
 
-    /** More who repeat a request that is under way get 409 at once. */
+    /** More than this many repeats of a request under way get 409 at once. */
     private static final int MOST_WAITING = 256;
 
     private static final int CLEANED_AT_ONCE = 10_000;
@@ -57,8 +57,8 @@ public final class IdempotencyStore {
     }
 
     /**
-     * @throws Problem 422 {@code idempotency-key-reused}; 409 {@code idempotency-in-progress} when
-     *     the first request takes longer than two seconds, or very many wait already
+     * @throws Problem 422 {@code idempotency-key-reused}; 409 {@code idempotency-in-progress} if
+     *     the first request takes longer than two seconds, or very many already wait
      */
     public Turn begin(KeyedRequest request) {
         Turn turn = attempt(request, Duration.ZERO);
@@ -88,14 +88,17 @@ public final class IdempotencyStore {
                 return turn;
             }
             if (!underWay.containsKey(request.id())) {
-                // With another server: ask ever more seldom.
+                // On another server: ask at growing intervals.
                 pause(glance.compareTo(left) < 0 ? glance : left);
                 glance = glance.multipliedBy(2);
             }
         }
     }
 
-    /** Null when somebody else is at it, here for longer than the patience or on another server. */
+    /**
+     * Null if someone else is working on it, here for longer than our patience or on another
+     * server.
+     */
     private @Nullable Turn attempt(KeyedRequest request, Duration wait) {
         Row mine = new Row(request, now());
         Row other = underWay.putIfAbsent(request.id(), mine);
@@ -136,13 +139,13 @@ public final class IdempotencyStore {
         return kept.sealed == null ? null : new Turn.Replay(request.open(kept.sealed));
     }
 
-    /** Of a life that has ended, or one of ours whose end could not be written. */
+    /** Begun by a run that has ended, or by ours if its end could not be written. */
     private boolean isNobodysAnyMore(Kept kept) {
         UUID begunBy = kept.begunBy;
         return begunBy != null && (begunBy.equals(life.id()) || life.isLaterThan(begunBy));
     }
 
-    /** Removes what is older than a day; true when there may be more. */
+    /** Removes anything older than a day; true if there may be more. */
     public boolean clean() {
         return database.withHandle(
                         handle ->
@@ -232,11 +235,11 @@ public final class IdempotencyStore {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // sealed bytes; nobody compares them
+    @SuppressWarnings("ArrayRecordComponent") // sealed bytes, never compared
     record Kept(
             UUID fingerprint, Instant begunAt, @Nullable UUID begunBy, byte @Nullable [] sealed) {}
 
-    /** The row that this request put there; nobody else's, should the lease have passed. */
+    /** The row that this request inserted, and no one else's, should the lease have run out. */
     private final class Row implements Turn.Mine {
 
         private final KeyedRequest request;
@@ -252,7 +255,7 @@ public final class IdempotencyStore {
             return begunAt.plus(LEASE).isBefore(now);
         }
 
-        /** What it came to, for whoever repeats it here meanwhile; null when that is unknown. */
+        /** Its outcome, for whoever repeats it here in the meantime; null if unknown. */
         @Nullable Turn answerTo(KeyedRequest other, Duration wait) {
             if (!request.fingerprint().equals(other.fingerprint())) {
                 throw KeyedRequest.reused();

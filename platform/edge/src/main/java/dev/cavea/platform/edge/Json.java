@@ -22,9 +22,9 @@ import java.io.IOException;
  *
  * <p>Strict where a slip would sell the wrong thing: no text for a number, no fraction for a whole
  * number, no member twice, nothing after the document, and a primitive component of a record must
- * be there. Lenient where it costs nothing: a member that nobody knows is passed over, so that a
- * client of a newer version still works here. Bounded: 64 levels, texts of 256 KiB, names of 512
- * characters, numbers of 40 digits. Sound: no text holds half a surrogate pair or U+0000.
+ * be there. Lenient where it costs nothing: unknown members are ignored, so that a client of a
+ * newer version still works here. Bounded: 64 levels, texts of 256 KiB, names of 512 characters,
+ * numbers of 40 digits. Sound: no text holds half a surrogate pair or U+0000.
  */
 public final class Json {
 
@@ -36,7 +36,7 @@ public final class Json {
 
     private Json() {}
 
-    /** The one mapper of the product; it is never changed after this. */
+    /** The product's only mapper; never changed after this. */
     public static ObjectMapper mapper() {
         return MAPPER;
     }
@@ -76,8 +76,8 @@ public final class Json {
     }
 
     /**
-     * As {@link #read}, and refuses members that nobody knows: of what an organiser says, a
-     * misspelt rule must not pass for a rule.
+     * As {@link #read}, but refuses unknown members: a misspelt rule in an organiser's request must
+     * not be ignored.
      */
     public static <T> T strictly(JsonNode tree, Class<T> type) {
         try {

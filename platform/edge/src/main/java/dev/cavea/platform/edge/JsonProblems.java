@@ -40,7 +40,7 @@ final class JsonProblems {
         return malformed(failure);
     }
 
-    /** A number that is too large for its field is no fault of syntax. */
+    /** A number too large for its field is not a syntax error. */
     private static boolean isSyntax(Throwable cause) {
         return cause instanceof StreamConstraintsException
                 || (cause instanceof StreamReadException
@@ -73,7 +73,9 @@ final class JsonProblems {
         return problem.with("line", where.getLineNr()).with("column", where.getColumnNr());
     }
 
-    /** Without the names of Jackson's settings, and without the client's own text at length. */
+    /**
+     * Without the names of Jackson's settings, and without repeating the client's text at length.
+     */
     private static String shortened(String message) {
         int inside = message.indexOf(", from `");
         String said = inside < 0 ? message : message.substring(0, inside) + ")";

@@ -49,7 +49,7 @@ public final class KeptAnswers implements AutoCloseable {
         this.writer = LongRun.start("kept-answers", this::run);
     }
 
-    /** Certain when it says no. Until the ids of the last day are loaded it says no to none. */
+    /** Certain if it says no. Until the last day's ids are loaded, it never says no. */
     boolean mayHave(UUID id) {
         return !loaded || seen.mayHave(id);
     }
@@ -74,8 +74,8 @@ public final class KeptAnswers implements AutoCloseable {
     }
 
     /**
-     * Never blocks: when the caller has had very many, or when the database is far behind the
-     * answer is kept in memory only.
+     * Never blocks: if the caller has had very many, or the database is far behind, the answer is
+     * kept only in memory.
      */
     void keep(KeyedRequest request, Answer answer) {
         if (!budget.take(request.caller())) {
@@ -138,7 +138,7 @@ public final class KeptAnswers implements AutoCloseable {
             work.run();
             return true;
         } catch (Throwable e) {
-            // An Error, too: without this thread no answer would be kept until the next start.
+            // Even an Error: without this thread no answer would be kept until the next start.
             if (!closing) {
                 LOG.warn("Cannot keep answers to keyed requests for now: {}", e.toString());
                 pause();
@@ -157,7 +157,7 @@ public final class KeptAnswers implements AutoCloseable {
 
     private void load() {
         Instant after = clock.instant().minus(IdempotencyStore.KEPT);
-        // Only within a transaction does the driver fetch some at a time instead of all at once.
+        // Only within a transaction does the driver fetch in batches instead of all at once.
         database.useTransaction(
                 handle ->
                         handle.createQuery("SELECT id FROM edge.answer WHERE begun_at > :after")
@@ -189,7 +189,7 @@ public final class KeptAnswers implements AutoCloseable {
                 });
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // sealed bytes; nobody compares them
+    @SuppressWarnings("ArrayRecordComponent") // sealed bytes, never compared
     private record Waiting(UUID id, UUID fingerprint, long atMillis, byte[] sealed) {
 
         static final Waiting NONE = new Waiting(new UUID(0, 0), new UUID(0, 0), 0, new byte[0]);

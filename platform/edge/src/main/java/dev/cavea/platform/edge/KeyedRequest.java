@@ -12,9 +12,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A request with an Idempotency-Key. The same caller, method, path and key make the same id; the
- * body makes the fingerprint. Answers are sealed with what only the request itself knows, because
- * they carry tokens and people's names: the table alone tells nothing.
+ * A request with an Idempotency-Key. The same caller, method, path and key give the same id; the
+ * body gives the fingerprint. Answers are sealed with a key that only the request itself yields,
+ * because they carry tokens and people's names: the table alone reveals nothing.
  */
 public final class KeyedRequest {
 
@@ -67,8 +67,8 @@ public final class KeyedRequest {
     }
 
     /**
-     * 128 bits that the same caller, scope and key always make: a thing that is made under this id
-     * is made once, whatever is lost on the way.
+     * 128 bits that are always the same for the same caller, scope and key: a thing created under
+     * this id is created once, whatever is lost on the way.
      */
     public static UUID derivedId(String caller, String scope, String key) {
         checked(key);

@@ -4,13 +4,13 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * One life of a server, from its start to its end, and the home that its lives share. A home has
- * one life at a time: what another life of the same home has begun and not finished, nobody will
- * finish.
+ * One run of a server, from its start to its end, and the home (data folder) that its runs share. A
+ * home has one life at a time: whatever another life of the same home began and did not finish will
+ * never be finished.
  */
 public record Life(UUID id) {
 
-    /** A new one of the home with this number. */
+    /** A new life of the home with this number. */
     public static Life at(long home) {
         return new Life(new UUID(home, ThreadLocalRandom.current().nextLong()));
     }

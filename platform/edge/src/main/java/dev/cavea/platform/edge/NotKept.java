@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A POST whose answer is not kept under its Idempotency-Key: it has no effect to repeat, or it
- * keeps answers by its own means.
+ * A POST whose answer is not kept under its Idempotency-Key: it has no effect to repeat, or keeps
+ * answers itself.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     /**
-     * Makes a page of rows of which one more was asked for than the page takes: that one tells that
-     * there is another page and is not shown.
+     * Makes a page of rows, one more of which was fetched than the page takes: the extra one shows
+     * that there is another page and is left out.
      *
      * @param cursor of the last row shown
      */

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ?limit=&cursor=} of every list. The limit is text here, so that no number is told so. */
+/**
+ * {@code ?limit=&cursor=} of every list. The limit is text here, so that a non-number gets a proper
+ * problem.
+ */
 public class PageParameters {
 
     @QueryParam("limit")

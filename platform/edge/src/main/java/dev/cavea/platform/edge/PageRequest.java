@@ -30,7 +30,7 @@ public record PageRequest(int limit, Optional<Cursor> after) {
         return new PageRequest(asked, after);
     }
 
-    /** One more than the page takes, to see whether there is another. */
+    /** One more than the page takes, to see whether there is another page. */
     public int limitAndOne() {
         return limit + 1;
     }

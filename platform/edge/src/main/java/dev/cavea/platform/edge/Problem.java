@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer that says what was wrong: application/problem+json, RFC 9457. Thrown anywhere under an
- * endpoint, it becomes the response. Its slug is part of the outer contract.
+ * An answer that says what was wrong: application/problem+json, RFC 9457. Thrown anywhere below an
+ * endpoint, it becomes the response. Its slug is part of the public contract.
  */
 public final class Problem extends RuntimeException {
 
@@ -25,7 +25,7 @@ public final class Problem extends RuntimeException {
         this.title = title;
     }
 
-    /** Adds a member that names what was wrong, as {@code taken: [...]}. */
+    /** Adds a member that names what was wrong, such as {@code taken: [...]}. */
     public Problem with(String member, Object value) {
         members.put(member, value);
         return this;

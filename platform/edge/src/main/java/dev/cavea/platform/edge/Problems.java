@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The problems that any module may meet, and the one way from a failure to a problem. */
+/** The problems that any module may raise, and the one way from a failure to a problem. */
 public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -59,7 +59,7 @@ public final class Problems {
         return new Problem(403, "forbidden", "Not allowed", detail);
     }
 
-    /** 503: a queue is full or a part is away for a moment; nothing was done. */
+    /** 503: a queue is full or a part is down for a moment; nothing was done. */
     public static Problem overloaded(String detail, int retryAfterSeconds) {
         return new Problem(503, "overloaded", "Too busy for this request", detail)
                 .header("Retry-After", Integer.toString(retryAfterSeconds))
@@ -76,8 +76,8 @@ public final class Problems {
     }
 
     /**
-     * Whatever went wrong, as a problem. What nobody foresaw is logged once, here, and becomes a
-     * 500 {@code internal} that names the incident and nothing of the inside.
+     * Whatever went wrong, as a problem. Anything unforeseen is logged once, here, and becomes a
+     * 500 {@code internal} that names the incident and reveals nothing else.
      */
     public static Problem from(Throwable failure) {
         Problem known = known(failure);
@@ -108,7 +108,7 @@ public final class Problems {
         return failure instanceof WebApplicationException web ? HttpProblems.of(web) : null;
     }
 
-    /** What another try may not meet: PostgreSQL says it in the first two letters of its code. */
+    /** Failures that another try may not meet, by the first two letters of PostgreSQL's code. */
     private static boolean isPassing(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientException

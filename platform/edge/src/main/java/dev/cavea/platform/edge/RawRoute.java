@@ -10,7 +10,7 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route that is too hot for JAX-RS and hangs in the router by itself, on the event loop. Its
+ * A route that is too hot for JAX-RS and is attached to the router directly, on the event loop. Its
  * class says where with {@link At} and for whom with {@link Access}.
  */
 @FunctionalInterface
@@ -19,18 +19,18 @@ public interface RawRoute {
     /**
      * What it throws becomes a problem document.
      *
-     * @param caller as {@link Gatekeeper#admit} gave it
+     * @param caller as returned by {@link Gatekeeper#admit}
      */
     void handle(RoutingContext context, @Nullable Principal caller);
 
-    /** Where a raw route hangs. */
+    /** Where a raw route is attached. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)
     @interface At {
         String method();
 
-        /** With names in braces, as in the API's description. */
+        /** With parameter names in braces, as in the API's description. */
         String path();
     }
 }

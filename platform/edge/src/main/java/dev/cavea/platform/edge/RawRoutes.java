@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 
-/** Hangs raw routes into the router, each behind the access that it declares. */
+/** Attaches raw routes to the router, each behind the access it declares. */
 public final class RawRoutes {
 
     private final Router router;
@@ -16,8 +16,8 @@ public final class RawRoutes {
     }
 
     /**
-     * @throws IllegalArgumentException for a route that does not declare where it hangs and whom it
-     *     lets in
+     * @throws IllegalArgumentException for a route that does not declare its path and whom it lets
+     *     in
      */
     public void mount(int order, RawRoute route) {
         RawRoute.At at = route.getClass().getAnnotation(RawRoute.At.class);

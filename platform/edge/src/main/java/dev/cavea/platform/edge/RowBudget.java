@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many answers to one caller are written to disk within a day: nobody fills it alone. */
+/** How many answers to one caller are written to disk per day: no single caller can fill it. */
 final class RowBudget {
 
     static final int ROWS = 2_000;
@@ -16,7 +16,7 @@ final class RowBudget {
                     .expireAfterWrite(IdempotencyStore.KEPT)
                     .build();
 
-    /** False when the caller has had all. */
+    /** False if the caller has used them up. */
     boolean take(String caller) {
         return taken.get(caller, _ -> new AtomicInteger()).incrementAndGet() <= ROWS;
     }

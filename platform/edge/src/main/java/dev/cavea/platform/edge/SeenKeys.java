@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Which ids may have been kept: a Bloom filter of two generations, each a day long, so that a key
- * is remembered for at least a day in fixed memory. "Perhaps" costs a look into the database; "no"
- * is certain, and that is what nearly every request gets.
+ * is remembered for at least a day in fixed memory. "Perhaps" costs a database query; "no" is
+ * certain, and is what nearly every request gets.
  */
 final class SeenKeys {
 

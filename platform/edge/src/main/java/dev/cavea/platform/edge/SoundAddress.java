@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses an address whose percent-encoding is broken or hides what no text of ours holds, before
- * anybody looks at its parts: {@code %FF} is no UTF-8, and nothing is ever called U+0000.
+ * Refuses a URL whose percent-encoding is broken or hides what our texts never contain, before
+ * anything looks at its parts: {@code %FF} is not UTF-8, and nothing is ever called U+0000.
  */
 public final class SoundAddress implements Handler<RoutingContext> {
 
@@ -72,7 +72,7 @@ public final class SoundAddress implements Handler<RoutingContext> {
                 bytes.write(digit(part.charAt(i + 1)) << 4 | digit(part.charAt(i + 2)));
                 i += 2;
             } else {
-                // What is not encoded is none of our business here.
+                // Unencoded parts are not our business here.
                 bytes.write(c < 0x80 ? c : '?');
             }
         }

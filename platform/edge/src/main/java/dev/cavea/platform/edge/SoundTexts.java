@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No body brings in a text that cannot be stored: half a surrogate pair, which would become another
- * text on its way, or U+0000, which PostgreSQL refuses. Whatever the field is for.
+ * Keeps out texts that cannot be stored, whatever the field: half a surrogate pair, which would
+ * turn into another text on its way, or U+0000, which PostgreSQL refuses.
  */
 final class SoundTexts {
 

@@ -3,13 +3,13 @@ package dev.cavea.platform.edge;
 /** Whose turn it is to answer a request with an Idempotency-Key. */
 public sealed interface Turn {
 
-    /** Nobody answered it before: do the work, then settle or abandon. */
+    /** It was not answered before: do the work, then settle or abandon. */
     non-sealed interface Mine extends Turn {
 
         /** Keeps the answer for a day if it is {@linkplain Answer#isFinal final}. */
         void settle(Answer answer);
 
-        /** No answer came about; the next request with this key starts anew. */
+        /** There was no answer; the next request with this key starts over. */
         void abandon();
     }
 

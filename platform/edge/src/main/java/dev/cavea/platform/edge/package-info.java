@@ -1,4 +1,7 @@
-/** What every endpoint needs and no rule: problem documents, bounded bodies, idempotency, pages. */
+/**
+ * What every endpoint needs, without any business rule: problem documents, bounded bodies,
+ * idempotency, pages.
+ */
 @NullMarked
 package dev.cavea.platform.edge;
 

@@ -61,7 +61,7 @@ class HotIdempotencyTest {
             mine(hot, "wordy", "body").settle(wordy);
             mine(hot, "held", "body").settle(HELD);
             assertThat(replay(hot, "taken", "body")).isSameAs(TAKEN);
-            // Nothing was done, so it is asked anew rather than kept.
+            // Nothing was done, so it is asked again rather than kept.
             assertThat(mine(hot, "wordy", "body")).isNotNull();
         }
         assertThat(rows()).isEqualTo(1);

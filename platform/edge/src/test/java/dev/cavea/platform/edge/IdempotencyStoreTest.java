@@ -132,7 +132,7 @@ class IdempotencyStoreTest {
         Turn.Mine dead = mine(request("key", "body"));
         time.updateAndGet(now -> now.plus(Duration.ofMinutes(3)));
         Turn.Mine next = mine(request("key", "body"));
-        // The first comes back from the dead: the row is not its own any more.
+        // The first one comes back from the dead: the row is no longer its own.
         dead.settle(new Answer(409, Map.of(), new byte[0]));
         next.settle(CREATED);
         assertThat(((Turn.Replay) store.begin(request("key", "body"))).answer().status())

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who really asks. A forwarding header is believed only from a proxy that we know; then it is read
- * from its end, because everything further left may have been written by the client.
+ * Who is really asking. A forwarding header is trusted only from a known proxy; then it is read
+ * from its end, because the client may have written everything further left.
  */
 public final class ClientAddresses {
 
@@ -31,8 +31,8 @@ public final class ClientAddresses {
     }
 
     /**
-     * The address that limits count for: an IPv4 address or an IPv6 network of 64 bits, because a
-     * household has as many addresses as it likes. Null for one that is not limited.
+     * The address that counts against limits: an IPv4 address or an IPv6 network of 64 bits,
+     * because a household has as many addresses as it likes. Null if not limited.
      */
     public @Nullable String limited(HttpServerRequest request) {
         String peer = peer(request);
@@ -50,7 +50,7 @@ public final class ClientAddresses {
         return network(clientOf(forwarded, peer));
     }
 
-    /** Whoever asks, with the whole address; null only for what is no connection over IP. */
+    /** The asker's whole address; null only if the connection is not over IP. */
     public @Nullable String client(HttpServerRequest request) {
         String peer = peer(request);
         String forwarded = forwarded(request);
@@ -58,15 +58,15 @@ public final class ClientAddresses {
         return peer != null && believed && forwarded != null ? clientOf(forwarded, peer) : peer;
     }
 
-    /** The connection's own, which no forwarding header changes. */
+    /** The connection's own address, which no forwarding header changes. */
     private static @Nullable String peer(HttpServerRequest request) {
         SocketAddress socket = request.connection().remoteAddress();
         return socket == null ? null : socket.hostAddress();
     }
 
     /**
-     * The address or network that connections count for; null for loopback, if it is not limited,
-     * and for proxies, who carry everybody.
+     * The address or network that connections count against; null for loopback, unless it is
+     * limited, and for proxies, which carry everyone.
      */
     public @Nullable String limited(InetAddress peer) {
         String address = peer.getHostAddress();
@@ -81,7 +81,7 @@ public final class ClientAddresses {
         return list == null ? request.getHeader("Forwarded") : list;
     }
 
-    /** The last that no proxy of ours has written for itself. */
+    /** The last one that is not one of our own proxies. */
     private String clientOf(String forwarded, String peer) {
         String[] hops = forwarded.split(",", -1);
         for (int i = hops.length - 1; i >= 0; i--) {
@@ -96,7 +96,9 @@ public final class ClientAddresses {
         return peer;
     }
 
-    /** Of {@code 192.0.2.1}, {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, {@code for="…"}. */
+    /**
+     * Parses {@code 192.0.2.1}, {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, {@code for="…"}.
+     */
     private static @Nullable String literal(String hop) {
         String address =
                 Arrays.stream(hop.split(";", -1))

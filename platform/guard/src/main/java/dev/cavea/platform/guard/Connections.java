@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts connections as they are accepted, in all and by address, and closes what is too much
- * before a byte of it is read. Neither Vert.x nor Quarkus counts by address, so this stands in
- * Netty's pipeline of the listening socket.
+ * Counts connections as they are accepted, in all and by address, and closes excess ones before
+ * reading a byte. Neither Vert.x nor Quarkus counts by address, so this sits in Netty's pipeline of
+ * the listening socket.
  */
 @ChannelHandler.Sharable
 public final class Connections extends ChannelInboundHandlerAdapter {
@@ -36,7 +36,7 @@ public final class Connections extends ChannelInboundHandlerAdapter {
         this.addresses = addresses;
     }
 
-    /** Stands before the socket that listens on this port of a server that has started. */
+    /** Guards the socket listening on this port of a started server. */
     public void guard(Vertx vertx, int port) {
         for (EventExecutor executor : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
             if (executor instanceof SingleThreadEventLoop loop) {
@@ -102,7 +102,7 @@ public final class Connections extends ChannelInboundHandlerAdapter {
         return open.get();
     }
 
-    /** Null for a connection that was there before this stood at the port. */
+    /** Null for a connection that was there before the port was guarded. */
     @Nullable Pace paceOf(@Nullable SocketAddress peer) {
         return peer instanceof InetSocketAddress known ? paces.get(known) : null;
     }

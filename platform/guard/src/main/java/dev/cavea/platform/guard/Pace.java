@@ -5,8 +5,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows since when a connection owes the rest of a request's head: from connecting to its first
- * request, and from the first byte that comes while no request is being answered.
+ * Knows since when a connection has owed the rest of a request's head: from connecting until its
+ * first request, then from the first byte that arrives while no request is being answered.
  */
 final class Pace extends ChannelInboundHandlerAdapter {
 
@@ -35,10 +35,10 @@ final class Pace extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * A request's head is here.
+     * A request's head has arrived.
      *
      * @param last the connection will carry frames from now on, HTTP/2's or a WebSocket's, whose
-     *     heads have bounds of their own
+     *     headers have their own limits
      */
     void headIsHere(boolean last) {
         free |= last;

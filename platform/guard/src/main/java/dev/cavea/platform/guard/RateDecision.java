@@ -6,13 +6,13 @@ import dev.cavea.platform.edge.Problem;
  * What a limit says to one request.
  *
  * @param remaining requests that may follow at once
- * @param waitNanos until the next request is allowed; 0 when this one is
+ * @param waitNanos until the next request is allowed; 0 if this one is
  */
 public record RateDecision(RatePolicy policy, boolean allowed, long remaining, long waitNanos) {
 
     private static final long NANOS = 1_000_000_000L;
 
-    /** At least a second, because Retry-After knows no fractions. */
+    /** At least a second, because Retry-After has no fractions. */
     public long retryAfterSeconds() {
         return Math.max(1, Math.ceilDiv(waitNanos, NANOS));
     }

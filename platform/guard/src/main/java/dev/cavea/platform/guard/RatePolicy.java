@@ -1,6 +1,6 @@
 package dev.cavea.platform.guard;
 
-/** So many requests a second in the long run, so many at once. */
+/** A rate of requests per second in the long run, and a burst at once. */
 public final class RatePolicy {
 
     private final String name;

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before every request to the API, JAX-RS and raw routes alike: a limit per address and kind
- * of request, and one per account. Its headers are on every response to which a limit applies.
+ * Guards every request to the API, JAX-RS and raw routes alike: a limit per address and kind of
+ * request, and one per account. Its headers are on every response to which a limit applies.
  */
 public final class RequestLimits implements Handler<RoutingContext> {
 
@@ -24,7 +24,9 @@ public final class RequestLimits implements Handler<RoutingContext> {
     private static final RatePolicy WRITES = new RatePolicy("writes", 20, 60);
     private static final RatePolicy READS = new RatePolicy("reads", 100, 400);
 
-    /** What one token may cost the house; an account gains nothing more, for its seats are few. */
+    /**
+     * What one token may cost the server; an account could not use more, since its seats are few.
+     */
     private static final RatePolicy ACCOUNT = new RatePolicy("account", 500, 2_000);
 
     private static final CharSequence LEFT = HttpHeaders.createOptimized("RateLimit");
@@ -60,7 +62,10 @@ public final class RequestLimits implements Handler<RoutingContext> {
         context.next();
     }
 
-    /** Null when no limit applies. A request that its address may not make costs no account. */
+    /**
+     * Null if no limit applies. A request refused for its address does not count against the
+     * account.
+     */
     private @Nullable RateDecision decide(RoutingContext context) {
         HttpServerRequest request = context.request();
         String address = addresses.limited(request);
@@ -86,7 +91,7 @@ public final class RequestLimits implements Handler<RoutingContext> {
         if (SAFE.contains(context.request().method())) {
             return READS;
         }
-        // As routes are matched: an address written in another way is the same address.
+        // As routes are matched: a path written another way is the same path.
         String path = context.normalizedPath();
         if (path.startsWith("/api/v1/auth/")) {
             return path.endsWith("/guest") ? GUESTS : SIGN_IN;

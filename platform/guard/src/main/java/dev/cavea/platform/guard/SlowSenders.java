@@ -14,15 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends whoever sends a request's head or body so slowly that it only keeps a place occupied. Stands
- * before everything else in the router, and looks around once a second.
+ * Cuts off whoever sends a request's head or body so slowly that it merely occupies a slot. Comes
+ * before everything else in the router, and checks once a second.
  */
 public final class SlowSenders implements Handler<RoutingContext> {
 
     private static final long LOOK_MILLIS = 1_000;
     private static final long NANOS = 1_000_000_000L;
 
-    /** HTTP/2's code for a stream that is not wanted any more. */
+    /** HTTP/2's code for a stream that is no longer wanted. */
     private static final long CANCEL = 8;
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
@@ -36,7 +36,7 @@ public final class SlowSenders implements Handler<RoutingContext> {
         this.connections = connections;
     }
 
-    /** Looks around until Vert.x is closed. */
+    /** Keeps checking until Vert.x is closed. */
     public void watch(Vertx vertx) {
         vertx.setPeriodic(Math.min(LOOK_MILLIS, limits.head().toMillis()), _ -> look());
     }
@@ -83,7 +83,7 @@ public final class SlowSenders implements Handler<RoutingContext> {
                 });
     }
 
-    /** A body that is complete and waits to be read is as good as read. */
+    /** A complete body waiting to be read counts as read. */
     private boolean isTooSlow(HttpServerRequest request, long nanos) {
         long late = nanos - limits.body().toNanos();
         return late > 0

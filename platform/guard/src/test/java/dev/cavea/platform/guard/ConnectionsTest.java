@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real sockets at a real server; loopback counts as any address. */
+/** Real sockets to a real server; loopback counts like any address. */
 @Timeout(60)
 class ConnectionsTest {
 
@@ -63,7 +63,7 @@ class ConnectionsTest {
                         .get();
         port = server.actualPort();
         connections.guard(vertx, port);
-        // The guard comes to its post on the loop that accepts; the first answer comes after it.
+        // The guard is installed on the accepting loop; the first answer comes after it.
         while (connections.open() == 0) {
             answered(connect());
         }
@@ -99,7 +99,7 @@ class ConnectionsTest {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         } catch (SocketException closed) {
-            // Whoever reads next finds it out.
+            // The next read will find out.
         }
     }
 
@@ -108,7 +108,7 @@ class ConnectionsTest {
         try {
             InputStream answer = socket.getInputStream();
             while (answer.read() >= 0) {
-                // What comes before the end.
+                // Whatever comes before the end.
             }
         } catch (SocketException reset) {
             // That is an end, too.

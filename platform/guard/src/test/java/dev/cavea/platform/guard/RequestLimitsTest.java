@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Over a real socket, which is on loopback: other addresses come by the forwarding header. Time
- * stands still, so that nothing refills.
+ * Over a real socket, on loopback: other addresses are set by the forwarding header. Time is
+ * frozen, so that nothing refills.
  */
 @Timeout(60)
 class RequestLimitsTest {

@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The currencies of ISO 4217 that something can be paid in today: no metals, no codes for tests, no
- * funds and none that were withdrawn. CLF is the one fund here, because prices are stated in it.
- * How many digits each has is the JDK's table's word, for servers, mail and pages alike.
+ * The currencies of ISO 4217 that can be used to pay today: no metals, test codes, funds or
+ * withdrawn currencies. CLF is the one fund here, because prices are stated in it. The JDK's table
+ * says how many digits each has, for servers, mail and pages alike.
  */
 public final class Currencies {
 
-    /** In words, for those whose currency was refused. */
+    /** What is allowed, in words. */
     public static final String ALLOWED = "an ISO 4217 code in use such as EUR";
 
     private static final String IN_USE =
@@ -32,14 +32,14 @@ public final class Currencies {
 
     private Currencies() {}
 
-    /** Whether something new may be priced in it. */
+    /** Whether anything new may be priced in it. */
     public static boolean isInUse(String code) {
         return DIGITS.containsKey(code);
     }
 
     /**
-     * Digits after the point: 2 for EUR, 0 for JPY, 3 for KWD. Also of a currency that was
-     * withdrawn, for what was sold in it.
+     * Digits after the point: 2 for EUR, 0 for JPY, 3 for KWD. Also works for a withdrawn currency,
+     * for what was sold in it.
      *
      * @throws IllegalArgumentException for a code that ISO 4217 never had
      */
@@ -47,7 +47,7 @@ public final class Currencies {
         return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
     }
 
-    /** The digits of each currency in use, by its code. */
+    /** The digits of each currency in use, by code. */
     public static Map<String, Integer> all() {
         return DIGITS;
     }

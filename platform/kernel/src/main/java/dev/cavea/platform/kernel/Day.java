@@ -6,21 +6,21 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * A day as the people at a place have it: from midnight to midnight there, which now and then is 23
- * or 25 hours.
+ * A day as people at a place live it: from midnight to midnight there, which is sometimes 23 or 25
+ * hours.
  */
 public record Day(LocalDate date, ZoneId zone) {
 
-    /** In words, for those whose day was refused. */
+    /** What is allowed, in words. */
     public static final String ALLOWED = "a day such as 2026-11-21";
 
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2200;
 
     /**
-     * Of a text such as {@code 2026-11-21}.
+     * Parses a text such as {@code 2026-11-21}.
      *
-     * @throws Unfit for what is no day of these times
+     * @throws Unfit for anything that is not a day of our times
      */
     public static Day parse(String text, ZoneId zone) {
         try {

@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as people and spreadsheets write them: {@code 48.21}, {@code -3}, {@code 1.5E3}. What
- * only a programming language takes for a number (0x1p4, 12d, NaN, other scripts' digits) is none.
+ * Numbers as people and spreadsheets write them: {@code 48.21}, {@code -3}, {@code 1.5E3}. Anything
+ * that only a programming language takes for a number (0x1p4, 12d, NaN, other scripts' digits) is
+ * refused.
  */
 public final class Decimal {
 
-    /** In words, for those whose number was refused. */
+    /** What is allowed, in words. */
     public static final String ALLOWED = "a decimal number such as 48.21";
 
     private static final int LONGEST = 45;
@@ -21,9 +22,9 @@ public final class Decimal {
     private Decimal() {}
 
     /**
-     * The number; white space around it is passed over.
+     * The number; surrounding white space is ignored.
      *
-     * @throws Unfit for what is not a finite decimal number of reasonable length
+     * @throws Unfit for anything but a finite decimal number of reasonable length
      */
     public static BigDecimal parse(String given) {
         String text = given.strip();

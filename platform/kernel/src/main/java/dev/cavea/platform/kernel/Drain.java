@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works off what is due, wherever that is written down: several at once, each on a virtual thread
- * of its own, on and on until nothing is due. No piece waits for the slowest of a round, because
- * there are no rounds. Then it rests until something is known to be due, here or in the store, and
- * looks now and then for what another process has written. Its {@link Pulse} is in health.
+ * Works through what is due, wherever that is recorded: several pieces at once, each on its own
+ * virtual thread, until nothing is due. No piece waits for the slowest of a round, because there
+ * are no rounds. Then it rests until something is known to be due, here or in the store, and checks
+ * now and then for what another process has written. Health shows its {@link Pulse}.
  */
 public final class Drain implements AutoCloseable {
 
@@ -31,18 +31,22 @@ public final class Drain implements AutoCloseable {
     private boolean woken;
     private boolean stopping;
 
-    /** Where due work is written down, and how a piece of it is done. */
+    /** Where due work is recorded, and how a piece of it is done. */
     public interface Source {
 
-        /** Takes up to so many that are due, the oldest first; others leave them for a lease. */
+        /**
+         * Takes up to this many that are due, oldest first; others leave them alone for a lease.
+         */
         List<Long> take(int most);
 
         void work(long id);
 
-        /** Notes that a piece failed, so that it comes later each time and starves no other. */
+        /**
+         * Records that a piece failed, so that it is retried later each time and starves no other.
+         */
         void failed(long id, Throwable cause);
 
-        /** When the next is due, as far as is written down; null for never. */
+        /** When the next is due, as far as recorded; null for never. */
         @Nullable Instant nextDue();
     }
 
@@ -58,13 +62,13 @@ public final class Drain implements AutoCloseable {
 
     /**
      * @param atOnce how many pieces are worked on at a time
-     * @param look how often to look for what another process may have written
+     * @param look how often to check for what another process may have written
      */
     public static Drain start(String name, int atOnce, Duration look, Source source, Clock clock) {
         return new Drain(name, atOnce, look, source, clock);
     }
 
-    /** Something is, or will be, due then; quick, and asks nobody. */
+    /** Something is or will be due then; quick, without a query. */
     public synchronized void at(Instant due) {
         if (due.isBefore(restingUntil)) {
             restingUntil = due;
@@ -101,7 +105,7 @@ public final class Drain implements AutoCloseable {
         Thread.ofVirtual().name(name + "-piece").start(() -> attempt(id));
     }
 
-    @SuppressWarnings("CatchAllErrors") // Of one piece; the others go on.
+    @SuppressWarnings("CatchAllErrors") // Of one piece; the others continue.
     private void attempt(long id) {
         try {
             source.work(id);
@@ -128,7 +132,7 @@ public final class Drain implements AutoCloseable {
         return stopping;
     }
 
-    /** What is told from here on is not missed. */
+    /** Whatever is announced from here on is not missed. */
     private synchronized void begin() {
         restingUntil = Instant.MAX;
         woken = false;
@@ -142,19 +146,19 @@ public final class Drain implements AutoCloseable {
             if (!left.isPositive()) {
                 return;
             }
-            // Rather a bit too late than a look that finds nothing due yet.
+            // Rather slightly late than a check that finds nothing due yet.
             wait(left.toMillis() + 1);
         }
     }
 
-    /** Lets what is under way come to its end, for some seconds. */
+    /** Lets work under way finish, for some seconds. */
     @Override
     public void close() {
         synchronized (this) {
             stopping = true;
             notifyAll();
         }
-        // The one that takes may wait for a place: whoever is done gives it one.
+        // The taking thread may wait for a slot: whichever piece finishes frees one.
         run.close();
         try {
             free.tryAcquire(atOnce, 5, TimeUnit.SECONDS);

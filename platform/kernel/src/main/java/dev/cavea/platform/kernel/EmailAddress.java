@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An address that a mail server takes: exactly one recipient, in ASCII, within the lengths of RFC
+ * An address that a mail server accepts: exactly one recipient, in ASCII, within the lengths of RFC
  * 5321. An international domain is held in its ASCII form ({@code bücher.example} is {@code
- * xn--bcher-kva.example}). Quoted local parts, comments and address literals are refused. Whether
- * mail arrives, only mail can tell.
+ * xn--bcher-kva.example}). Quoted local parts, comments and address literals are refused. Only
+ * sending mail can tell whether it arrives.
  *
- * @param local as it was given: its case is the receiving server's business
+ * @param local as given: its case is the receiving server's business
  * @param domain in lower case
  */
 public record EmailAddress(String local, String domain) {
 
-    /** In words, for those whose address was refused. */
+    /** What is allowed, in words. */
     public static final String ALLOWED =
             "one address such as ada@example.org, of at most 254 characters";
 
@@ -27,7 +27,7 @@ public record EmailAddress(String local, String domain) {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    /** Letters that the two standards of international domains send to different servers. */
+    /** Letters that the two standards for international domains map to different servers. */
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
 
     public EmailAddress {
@@ -39,9 +39,9 @@ public record EmailAddress(String local, String domain) {
     }
 
     /**
-     * Of a text that somebody gave; white space around it is passed over.
+     * Parses a text that somebody typed; surrounding white space is ignored.
      *
-     * @throws Unfit for what is not exactly one address
+     * @throws Unfit for anything but exactly one address
      */
     public static EmailAddress parse(String given) {
         String text = Text.line(given);
@@ -55,12 +55,12 @@ public record EmailAddress(String local, String domain) {
         return new EmailAddress(text.substring(0, at), ascii(text.substring(at + 1)));
     }
 
-    /** The address as it stands in a letter's head. */
+    /** The address as written in a letter's header. */
     public String text() {
         return local + '@' + domain;
     }
 
-    /** One form for one mailbox, by which an account is found. */
+    /** One form per mailbox, by which an account is found. */
     public String mailbox() {
         return text().toLowerCase(Locale.ROOT);
     }

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 
 /**
  * Ids of 64 bits: 43 bits of milliseconds since 1970 and 20 random ones, positive, so that they
- * sort by age and two gateways need not agree. Outside they are text: 13 characters of Crockford's
- * base 32 in lower case.
+ * sort by age and two gateways need not coordinate. Outside they are text: 13 characters of
+ * Crockford's base 32 in lower case.
  */
 public final class Ids {
 
@@ -25,7 +25,7 @@ public final class Ids {
         this.clock = clock;
     }
 
-    /** A new id, greater than all that this object gave before. */
+    /** A new id, greater than all this object gave before. */
     public synchronized long next() {
         long drawn = clock.millis() << RANDOM_BITS | random.nextInt(1 << RANDOM_BITS);
         last = Math.max(drawn, last + 1);
@@ -42,7 +42,7 @@ public final class Ids {
         return new String(text);
     }
 
-    /** Empty for what {@link #text} never gives. */
+    /** Empty for anything that {@link #text} never gives. */
     public static OptionalLong parse(String text) {
         if (text.length() != LENGTH || digit(text.charAt(0)) > 7) {
             return OptionalLong.empty();

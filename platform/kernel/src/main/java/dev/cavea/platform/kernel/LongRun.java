@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Work that goes on as long as the process: on a virtual thread of its own, begun anew after a
- * second whenever it throws, an error included. Its {@link Pulse} is in health.
+ * Work that lasts as long as the process: on its own virtual thread, restarted after a second
+ * whenever it throws, even an error. Health shows its {@link Pulse}.
  */
 public final class LongRun implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class LongRun implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
 
-    /** Tells its pulse of each success, and returns only when its owner has ended it. */
+    /** Reports each success to its pulse, and returns only when its owner has ended it. */
     @FunctionalInterface
     public interface Work {
         void run(Pulse pulse) throws Exception;
@@ -48,7 +48,7 @@ public final class LongRun implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("CatchAllErrors") // Whoever waits for this work would wait for ever.
+    @SuppressWarnings("CatchAllErrors") // Whoever waits for this work would wait forever.
     private boolean ended() {
         try {
             work.run(pulse);
@@ -63,7 +63,7 @@ public final class LongRun implements AutoCloseable {
         }
     }
 
-    /** The owner has told the work to end. Waits for it some seconds and does not interrupt it. */
+    /** The owner has told the work to end. Waits some seconds for it, without interrupting it. */
     @Override
     public void close() {
         stopping.countDown();

@@ -8,23 +8,23 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * An amount in a currency. Only what is new must be in a currency that is in use ({@link
- * Currencies}): what was sold in one that is withdrawn since must still be read.
+ * An amount in a currency. Only new amounts must be in a currency in use ({@link Currencies}): what
+ * was sold in one that has since been withdrawn must still be readable.
  *
  * @param amountMinor in the currency's minor unit (cents)
  * @param currency ISO 4217 code
  */
 public record Money(long amountMinor, String currency) {
 
-    /** Throws IllegalArgumentException for a code that ISO 4217 does not have. */
+    /** Throws IllegalArgumentException for a code that is not in ISO 4217. */
     public Money {
         Currency.getInstance(currency);
     }
 
     /**
-     * Of a decimal text such as {@code 123.45}, exactly.
+     * Parses a decimal text such as {@code 123.45}, exactly.
      *
-     * @throws Unfit for what is no number, or has more digits than the currency
+     * @throws Unfit for anything that is not a number or has more digits than the currency
      */
     public static Money parse(String decimal, String currency) {
         int digits = Currencies.digits(currency);
@@ -51,7 +51,7 @@ public record Money(long amountMinor, String currency) {
         return new Money(Math.multiplyExact(amountMinor, factor), currency);
     }
 
-    /** What they come to, apart for each currency and in the order of its code. */
+    /** Their sums, one per currency, ordered by its code. */
     public static List<Money> sums(Stream<Money> amounts) {
         Map<String, Money> sums = new TreeMap<>();
         amounts.forEach(amount -> sums.merge(amount.currency, amount, Money::plus));
@@ -63,7 +63,7 @@ public record Money(long amountMinor, String currency) {
         return BigDecimal.valueOf(amountMinor, Currencies.digits(currency)).toPlainString();
     }
 
-    /** As mails and tickets say it: {@code 123.45 HUF}. */
+    /** As shown in mails and on tickets: {@code 123.45 HUF}. */
     public String text() {
         return decimal() + ' ' + currency;
     }

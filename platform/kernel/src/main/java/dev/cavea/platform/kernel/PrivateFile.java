@@ -12,21 +12,21 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * Small files with secrets, for this user's eyes only from the first moment on. A file is there
- * whole or not at all, whenever the process is killed.
+ * Small files with secrets, readable only by this user from the first moment on. A file is there
+ * completely or not at all, whenever the process is killed.
  */
 public final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** Makes the file unless it is there; of several processes that try, one wins. */
+    /** Creates the file unless it exists; of several processes that try, one wins. */
     public static void createOnce(Path file, String content) {
         try {
             Path fresh = written(file, content);
             try {
                 Files.createLink(file, fresh);
             } catch (FileAlreadyExistsException e) {
-                // Another process was quicker: its file is the one.
+                // Another process was quicker: its file counts.
                 return;
             } finally {
                 Files.deleteIfExists(fresh);
@@ -36,7 +36,7 @@ public final class PrivateFile {
         }
     }
 
-    /** Puts it in the place of what is there, if anything is. */
+    /** Replaces the file, if there is one. */
     public static void replace(Path file, String content) {
         try {
             Files.move(
@@ -49,7 +49,7 @@ public final class PrivateFile {
         }
     }
 
-    /** Its lines that are not empty; none when there is no file. */
+    /** Its non-empty lines; none if there is no file. */
     public static List<String> lines(Path file) {
         try {
             return Files.exists(file)

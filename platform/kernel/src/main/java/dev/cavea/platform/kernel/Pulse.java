@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How something fares that runs again and again: when it last succeeded, what failed, whether it is
- * late. All of a process are in one list, so that health need not trust anybody to remember to tell
- * of a chore: whatever runs is watched.
+ * How recurring work is doing: when it last succeeded, what failed, whether it is late. A process
+ * keeps all of them in one list, so that health need not rely on anyone to register a chore:
+ * whatever runs is watched.
  */
 public final class Pulse implements AutoCloseable {
 
@@ -32,12 +32,15 @@ public final class Pulse implements AutoCloseable {
         this.expected = expected;
     }
 
-    /** Of what must succeed at least so often. */
+    /** For work that must succeed at least this often. */
     public static Pulse expectedWithin(Duration lateAfter, String name) {
         return listed(new Pulse(name, lateAfter, true));
     }
 
-    /** Of what may have nothing to do for long, but must not go on failing for so long. */
+    /**
+     * For work that may have nothing to do for a long time, but must not keep failing for this
+     * long.
+     */
     public static Pulse failingAtMost(Duration lateAfter, String name) {
         return listed(new Pulse(name, lateAfter, false));
     }
@@ -47,7 +50,7 @@ public final class Pulse implements AutoCloseable {
         return pulse;
     }
 
-    /** Of everything that runs in this process now, by name. */
+    /** Of everything that currently runs in this process, by name. */
     public static List<Pulse> all() {
         return ALL.stream().sorted(Comparator.comparing(Pulse::name)).toList();
     }
@@ -77,17 +80,17 @@ public final class Pulse implements AutoCloseable {
         return failures;
     }
 
-    /** Of the last run; null when it succeeded. */
+    /** Of the last run; null if it succeeded. */
     public @Nullable String failure() {
         return failure;
     }
 
-    /** Since the last success, or since the start when there was none. */
+    /** Since the last success, or since the start if there was none. */
     public Duration sinceSuccess() {
         return Duration.ofNanos(System.nanoTime() - succeededAt);
     }
 
-    /** Since the last failure; null when there was none. */
+    /** Since the last failure; null if there was none. */
     public @Nullable Duration sinceFailure() {
         return failures == 0 ? null : Duration.ofNanos(System.nanoTime() - failedAt);
     }
@@ -97,7 +100,7 @@ public final class Pulse implements AutoCloseable {
         return (expected || failure != null) && sinceSuccess().compareTo(lateAfter) > 0;
     }
 
-    /** It has ended as it should: nobody waits for it any more. */
+    /** It has ended as it should: nothing waits for it any more. */
     @Override
     public void close() {
         ALL.remove(this);

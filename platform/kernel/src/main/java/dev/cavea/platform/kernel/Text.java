@@ -6,14 +6,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that people give: names, titles, descriptions. What {@link #line} and {@link #prose} let
- * through is valid Unicode in NFC, has nothing at its ends that cannot be seen, and holds no
- * character that breaks a line, a document or the order in which it is read. Lengths are counted in
- * code points.
+ * Texts that people type: names, titles, descriptions. What {@link #line} and {@link #prose} accept
+ * is valid Unicode in NFC, has nothing invisible at its ends, and contains no character that breaks
+ * a line, a document or the reading order. Lengths are counted in code points.
  */
 public final class Text {
 
-    /** As in Unicode's stream-safe format; a pile of accents more is no writing. */
+    /** As in Unicode's stream-safe format; no real writing piles up more accents. */
     private static final int MOST_MARKS = 30;
 
     private static final int NUL = 0;
@@ -26,7 +25,7 @@ public final class Text {
     /**
      * A text of one line, stripped and normalised; "" if nothing of it can be seen.
      *
-     * @throws Unfit for what no line holds
+     * @throws Unfit for anything that a line must not contain
      */
     public static String line(String given) {
         return checked(given, false);
@@ -35,7 +34,7 @@ public final class Text {
     /**
      * A text that may have line ends, which become {@code \n}, and tabs; otherwise as a line.
      *
-     * @throws Unfit for what no prose holds
+     * @throws Unfit for anything that prose must not contain
      */
     public static String prose(String given) {
         return checked(given, true);
@@ -46,9 +45,7 @@ public final class Text {
         return text.codePointCount(0, text.length());
     }
 
-    /**
-     * Its beginning, of at most so many code points; never ends within a character as it is seen.
-     */
+    /** Its beginning, of at most this many code points; never cuts a visible character in two. */
     public static String cut(String text, int longest) {
         if (length(text) <= longest) {
             return text;
@@ -147,9 +144,7 @@ public final class Text {
                 || c == PARAGRAPH_SEPARATOR;
     }
 
-    /**
-     * Embeddings, overrides and isolates; the plain marks of Hebrew and Arabic are none of them.
-     */
+    /** Embeddings, overrides and isolates, but not the plain marks of Hebrew and Arabic. */
     private static boolean turnsTheOrder(int c) {
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
@@ -168,7 +163,7 @@ public final class Text {
         };
     }
 
-    /** White space of every kind, and what takes no space at all and joins nothing. */
+    /** White space of every kind, and characters that take no space and join nothing. */
     static boolean isBlank(int c) {
         return c == '\t'
                 || c == 0x0B

@@ -7,12 +7,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A chore that is done again and again on a virtual thread of its own, with a pause between: for
- * what lives in the memory of this process. What must survive it, or be done once among several
- * processes, is a durable chore.
+ * A recurring chore on its own virtual thread, with a pause between rounds: for what lives in this
+ * process's memory. Work that must survive the process, or be done once among several, is a durable
+ * chore.
  *
- * <p>Nothing ends a timer but its owner: whatever a round throws, an error included, is logged and
- * the next round comes. Its {@link Pulse} is in health.
+ * <p>Only its owner ends a timer: whatever a round throws, even an error, is logged and the next
+ * round follows. Health shows its {@link Pulse}.
  */
 public final class Timer implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class Timer implements AutoCloseable {
         this.thread = Thread.ofVirtual().name(name).start(this::repeat);
     }
 
-    /** Starts at once with a pause. */
+    /** Starts with a pause. */
     public static Timer every(Duration pause, String name, Runnable chore) {
         return new Timer(pause, name, chore);
     }
@@ -63,7 +63,7 @@ public final class Timer implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("CatchAllErrors") // A timer that dies of an error dies in silence.
+    @SuppressWarnings("CatchAllErrors") // A timer that dies of an error dies silently.
     private void attempt() {
         try {
             chore.run();
@@ -75,7 +75,7 @@ public final class Timer implements AutoCloseable {
     }
 
     /**
-     * Waits some seconds for a chore under way. It is not interrupted: an interrupt closes the
+     * Waits some seconds for a round under way, without interrupting it: an interrupt closes the
      * database connection that a virtual thread is reading from.
      */
     @Override

@@ -2,7 +2,9 @@ package dev.cavea.platform.kernel;
 
 import java.util.List;
 
-/** What an operator must know of a part, each in a line; from memory, for health asks often. */
+/**
+ * What an operator must know about a part, one line each; from memory, because health asks often.
+ */
 @FunctionalInterface
 public interface Troubles {
 

@@ -1,7 +1,7 @@
 package dev.cavea.platform.kernel;
 
 /**
- * A value that its type does not take. The message says why and reads on after the name of the
+ * A value that its type does not accept. The message says why and continues after the name of the
  * field: "has a line end at character 7".
  */
 public final class Unfit extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-/** Ids, money, time: the words that all modules share. Knows nothing else. */
+/** Ids, money, time: the terms that all modules share. Knows nothing else. */
 @NullMarked
 package dev.cavea.platform.kernel;
 

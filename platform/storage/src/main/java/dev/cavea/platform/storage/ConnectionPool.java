@@ -7,11 +7,11 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * What bounds a pool.
+ * The limits of a pool.
  *
  * @param name in logs and metrics
  * @param size connections at most
- * @param patience how long anybody waits for one
+ * @param patience how long a caller waits for one
  * @param statement how long a statement may run
  */
 public record ConnectionPool(String name, int size, Duration patience, Duration statement) {
@@ -20,7 +20,7 @@ public record ConnectionPool(String name, int size, Duration patience, Duration 
     private static final long VALID_MILLIS = 500;
     private static final long NOT_AT_THE_START = -1;
 
-    /** Connects once before it returns; throws {@link StorageFailure} when that fails. */
+    /** Connects once before it returns; throws {@link StorageFailure} if that fails. */
     public static HikariDataSource open(DatabaseAddress address, int size) {
         ConnectionPool pool =
                 new ConnectionPool("cavea", size, Duration.ofSeconds(5), Duration.ZERO);
@@ -31,7 +31,7 @@ public record ConnectionPool(String name, int size, Duration patience, Duration 
         }
     }
 
-    /** Connects when somebody needs it. */
+    /** Connects on first use. */
     HikariDataSource over(DataSource connections) {
         return over(connections, NOT_AT_THE_START);
     }

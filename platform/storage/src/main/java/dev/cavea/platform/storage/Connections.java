@@ -12,22 +12,22 @@ import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
 /**
- * Makes connections to wherever the database is at present, and can cut all that it made: whoever
- * waits for an answer on one of them gets an exception at once.
+ * Makes connections to wherever the database currently is, and can cut all it made: whoever waits
+ * for an answer on one gets an exception at once.
  */
 final class Connections extends PlainSource {
 
-    /** A server that does not even greet within this is not there. */
+    /** A server that does not even greet us within this time is down. */
     private static final String LOGIN_SECONDS = "1";
 
     private static final Map<String, String> SETTINGS =
             Map.of(
                     "ApplicationName", "cavea",
                     "reWriteBatchedInserts", "true",
-                    // An error must not repeat the values that it was about.
+                    // An error must not repeat the values it was about.
                     "logServerErrorDetail", "false",
                     "loginTimeout", LOGIN_SECONDS,
-                    // A server that vanished without a word must not hold anybody for ever.
+                    // A server that vanished without a word must not block anyone forever.
                     "socketTimeout", "60",
                     "tcpKeepAlive", "true");
 
@@ -50,7 +50,7 @@ final class Connections extends PlainSource {
         return connection;
     }
 
-    /** One that {@link #cut} does not reach. */
+    /** A connection that {@link #cut} does not touch. */
     Connection uncut() throws SQLException {
         DatabaseAddress at = address.get();
         Properties properties = new Properties();

@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * The database as this process sees it: one pool for bookings and what finishes them, one for what
- * anybody may ask, and a {@link DatabasePulse} that says when neither is worth waiting for.
+ * The database as this process sees it: one pool for bookings and what completes them, one for
+ * public queries, and a {@link DatabasePulse} that says when neither is worth waiting for.
  */
 public final class Database implements AutoCloseable {
 
-    /** A pool's own threads wait here instead of trying in vain, ever more seldom. */
+    /** A pool's own threads wait here instead of trying in vain at growing intervals. */
     private static final long RETURN_MILLIS = 30_000;
 
     private final Connections connections;
@@ -29,9 +29,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Connects once before it returns; throws {@link StorageFailure} when that fails.
+     * Connects once before it returns; throws {@link StorageFailure} if that fails.
      *
-     * @param address where it is at present: one that was started again may be elsewhere
+     * @param address where it currently is: a restarted one may be elsewhere
      */
     public static Database open(
             Supplier<DatabaseAddress> address, ConnectionPool work, ConnectionPool reads) {
@@ -46,19 +46,21 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    /** For bookings, the saga and all that writes. Fails at once while the database is away. */
+    /**
+     * For bookings, the saga and everything that writes. Fails at once while the database is away.
+     */
     public Connection connection() throws SQLException {
         pulse.requireAnswer();
         return work.getConnection();
     }
 
-    /** For what anybody may ask; see {@link Reads}. */
+    /** For public queries; see {@link Reads}. */
     public Connection readConnection() throws SQLException {
         pulse.requireAnswer();
         return reads.getConnection();
     }
 
-    /** The same, for libraries that want a source. */
+    /** The same, for libraries that want a data source. */
     public DataSource source() {
         return new PlainSource() {
             @Override

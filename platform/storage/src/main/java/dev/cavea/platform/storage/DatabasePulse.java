@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the database several times a second, on a connection of its own, whether it answers. While
- * it does not, nobody waits for it: whoever waits already is cut off, and whoever comes is refused
- * at once.
+ * Checks several times a second, on its own connection, whether the database answers. While it does
+ * not, nobody waits for it: those already waiting are cut off, and newcomers are refused at once.
  */
 public final class DatabasePulse implements AutoCloseable {
 
@@ -54,7 +53,7 @@ public final class DatabasePulse implements AutoCloseable {
         }
     }
 
-    /** Waits until the database answers again, or for so long. */
+    /** Waits until the database answers again, or at most this long. */
     void awaitAnswer(long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         synchronized (this) {
@@ -92,7 +91,7 @@ public final class DatabasePulse implements AutoCloseable {
                     pause();
                 }
             } catch (SQLException e) {
-                // A connection that ended says little, a new one that cannot be had says all.
+                // That a connection ended says little; that no new one can be opened says it all.
                 if (!answeredBefore || isSilence(e)) {
                     away(e);
                     pause();

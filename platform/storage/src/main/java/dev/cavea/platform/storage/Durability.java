@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the running server whether a commit is on disk when it says so. */
+/** Asks the running server whether a commit is really on disk when it says so. */
 final class Durability {
 
     private static final String WEAK =

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL that we start, keep and stop, with its data under a folder of ours and every
- * commit on disk. The caller holds the lock on the folder: whatever server still runs there is an
- * orphan of a killed process.
+ * A real PostgreSQL that we start, watch and stop, with its data in our folder and every commit on
+ * disk. The caller holds the lock on the folder: whatever server still runs there is an orphan of a
+ * killed process.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -34,8 +34,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Returns once the server takes connections; throws {@link StorageFailure}. From then on a
-     * server that ends is started again.
+     * Returns once the server takes connections; throws {@link StorageFailure}. From then on, a
+     * server that ends is restarted.
      */
     public static EmbeddedDatabase start(Path folder) {
         try {
@@ -51,7 +51,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The server that another process of ours keeps in this folder, if one runs. */
+    /** The server that another of our processes runs in this folder, if any. */
     public static Optional<DatabaseAddress> running(Path folder) {
         try {
             if (!Files.isDirectory(folder.resolve("cluster"))) {
@@ -69,19 +69,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Where it is now: another port after it was started again. */
+    /** Where it is now: on another port after a restart. */
     public DatabaseAddress address() {
         return address;
     }
 
-    /** How often it had to be started again. */
+    /** How often it had to be restarted. */
     public int restarts() {
         return restarts.get();
     }
 
-    /**
-     * Ends open transactions by rolling them back and stops the server; what is committed stays.
-     */
+    /** Rolls open transactions back and stops the server; what is committed stays. */
     @Override
     public void close() {
         closing.countDown();
@@ -90,7 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** As after kill -9 of this process: the server lives on, and nobody watches it. */
+    /** As after kill -9 of this process: the server keeps running, unwatched. */
     void leave() {
         closing.countDown();
     }

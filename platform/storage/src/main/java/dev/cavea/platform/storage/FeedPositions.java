@@ -21,7 +21,7 @@ public final class FeedPositions {
     }
 
     /**
-     * Call within the transaction of the effect. Throws {@link StorageFailure} when the stored
+     * Call within the transaction of the effect. Throws {@link StorageFailure} if the stored
      * position is not {@code from}: another process consumes under the same name, and this
      * transaction must not commit.
      */

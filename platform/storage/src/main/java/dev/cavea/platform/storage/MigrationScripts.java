@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-/** The scripts of the modules as they are packaged. */
+/** The modules' scripts as packaged. */
 final class MigrationScripts {
 
     private MigrationScripts() {}
 
-    /** Changes when any script does; empty when they cannot be listed where they are. */
+    /** Changes when any script does; empty if they cannot be listed. */
     static Optional<String> fingerprint(ClassLoader loader, List<String> modules) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -18,8 +18,8 @@ public final class Migrations {
     private Migrations() {}
 
     /**
-     * Brings the schemas of the modules up to date, in this order. When the last start had the same
-     * scripts, it only asks for that: looking through all schemas takes half of a start.
+     * Brings the schemas of the modules up to date, in this order. If the last start had the same
+     * scripts, it only checks that: going through all schemas takes half of a start.
      */
     public static void apply(DataSource database, String... modules) {
         List<String> wanted = List.of(modules);

@@ -8,10 +8,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What JDBC asks of a source of connections beside the connections. */
+/** What JDBC asks of a data source besides connections. */
 abstract class PlainSource implements DataSource {
 
-    /** A pool takes it for how long it may wait for its own threads when it is closed. */
+    /** A pool takes this as how long closing it may wait for its own threads. */
     private static final int STOP_SECONDS = 5;
 
     @Override
@@ -31,7 +31,7 @@ abstract class PlainSource implements DataSource {
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // Whoever connects has one of their own.
+        // Each caller has its own.
     }
 
     @Override

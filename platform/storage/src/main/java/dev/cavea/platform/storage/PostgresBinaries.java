@@ -15,18 +15,18 @@ import org.tukaani.xz.XZInputStream;
 /** PostgreSQL's programs, unpacked once into the data folder. */
 final class PostgresBinaries {
 
-    /** Part of the folder's name, so that a newer Cavea unpacks its own beside the old ones. */
+    /** Part of the folder's name, so that a newer Cavea unpacks its own next to the old ones. */
     private static final String VERSION = "18.6";
 
     private PostgresBinaries() {}
 
-    /** The folder that has {@code bin/postgres}. */
+    /** The folder that contains {@code bin/postgres}. */
     static Path unpackInto(Path folder) throws IOException {
         Path home = folder.resolve("postgresql-" + VERSION);
         if (Files.isDirectory(home)) {
             return home;
         }
-        // Renamed when complete: a folder of that name is always whole, whenever we were killed.
+        // Renamed when complete: a folder with that name is always whole, whenever we were killed.
         Path growing = folder.resolve(home.getFileName() + ".growing");
         deleteTree(growing);
         Files.createDirectories(growing);

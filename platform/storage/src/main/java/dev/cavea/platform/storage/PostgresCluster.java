@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One PostgreSQL data folder, a "cluster" in its words: made once, started, stopped. */
+/** One PostgreSQL data folder, a "cluster" in its terms: created once, started, stopped. */
 final class PostgresCluster {
 
     private static final String USER = "cavea";
@@ -29,7 +29,7 @@ final class PostgresCluster {
     private static final String STOP_SECONDS = "20";
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** The first three make a commit durable. The rest keeps a quiet server small. */
+    /** The first three make a commit durable. The rest keeps an idle server small. */
     private static final List<String> SETTINGS =
             List.of(
                     "fsync=on",
@@ -42,7 +42,7 @@ final class PostgresCluster {
                     "max_wal_size=256MB",
                     "jit=off",
                     "log_min_messages=warning",
-                    // An error's detail repeats what people gave: addresses, names.
+                    // An error's detail repeats what people typed: addresses, names.
                     "log_error_verbosity=terse",
                     "timezone=UTC");
 
@@ -70,7 +70,7 @@ final class PostgresCluster {
         if (Files.exists(files)) {
             return;
         }
-        // Renamed when complete: what is there under its name is whole, whenever we were killed.
+        // Renamed when complete: a folder with that name is always whole, whenever we were killed.
         Path growing = folder.resolve("cluster.growing");
         PostgresBinaries.deleteTree(growing);
         Files.createDirectory(growing);
@@ -101,7 +101,7 @@ final class PostgresCluster {
                 start(port);
                 return port;
             } catch (StorageFailure e) {
-                // Between finding a free port and taking it, somebody else may take it.
+                // Between finding a free port and taking it, someone else may take it.
                 if (attempt == MOST_PORTS || !Files.readString(log()).contains(PORT_TAKEN)) {
                     throw e;
                 }
@@ -122,7 +122,7 @@ final class PostgresCluster {
         server = started;
     }
 
-    /** Returns when the server that was started last has ended. */
+    /** Returns when the server started last has ended. */
     void awaitEnd() throws InterruptedException {
         Process running = server;
         if (running != null) {
@@ -130,7 +130,7 @@ final class PostgresCluster {
         }
     }
 
-    /** What the one before said may tell why it ended. */
+    /** What the previous one said may tell why it ended. */
     private void keepLog() throws IOException {
         if (Files.exists(log())) {
             Files.move(
@@ -147,7 +147,7 @@ final class PostgresCluster {
                 Files.readString(passwordFile()).strip());
     }
 
-    /** Stops whatever server runs here: first in order, then at once. */
+    /** Stops whatever server runs here: first cleanly, then immediately. */
     void stop() {
         if (!stop("fast") && !stop("immediate")) {
             throw new StorageFailure(

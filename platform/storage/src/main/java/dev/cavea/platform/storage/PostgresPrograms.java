@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs PostgreSQL's programs and reads what they say when they fail. */
+/** Runs PostgreSQL's programs and reads what they say if they fail. */
 final class PostgresPrograms {
 
     private final Path folder;
@@ -42,7 +42,7 @@ final class PostgresPrograms {
         }
     }
 
-    /** Starts the program and lets it run, its output going to the file. */
+    /** Starts the program and lets it run, with its output going to the file. */
     Process start(Path log, String program, List<String> arguments) throws IOException {
         return builder(program, arguments).redirectOutput(log.toFile()).start();
     }

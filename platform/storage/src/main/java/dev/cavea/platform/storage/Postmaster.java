@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code postmaster.pid} says of a server on our folder.
+ * What {@code postmaster.pid} says about a server on our folder.
  *
  * @param pid the process
  * @param port where it listens
@@ -18,7 +18,7 @@ record Postmaster(long pid, int port, boolean ready) {
 
     private static final int LINES = 8;
 
-    /** Empty when there is no file, or PostgreSQL is still writing it. */
+    /** Empty if there is no file, or PostgreSQL is still writing it. */
     static Optional<Postmaster> read(Path cluster) throws IOException {
         try {
             List<String> lines = Files.readAllLines(file(cluster));
@@ -36,8 +36,8 @@ record Postmaster(long pid, int port, boolean ready) {
     }
 
     /**
-     * Whether the process is a PostgreSQL at work in this folder. After a reboot, and often in a
-     * container, the number belongs to another program.
+     * Whether the process is a PostgreSQL working in this folder. After a reboot, and often in a
+     * container, the process id belongs to another program.
      */
     boolean runsIn(Path cluster) {
         if (!ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
@@ -48,7 +48,7 @@ record Postmaster(long pid, int port, boolean ready) {
                     Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"));
             return workingFolder.equals(cluster.toRealPath());
         } catch (IOException e) {
-            // Not Linux, or not ours to look at: take it for a server rather than start a second.
+            // Not Linux, or not ours to inspect: assume it is a server rather than start a second.
             return true;
         }
     }

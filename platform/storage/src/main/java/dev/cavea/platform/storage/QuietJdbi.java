@@ -7,8 +7,8 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
- * The one way to make a {@link Jdbi}. By default its exceptions carry the bound arguments, and with
- * them people's addresses, password hashes and card tokens would be in every log of a failure.
+ * The one way to make a {@link Jdbi}. By default its exceptions carry the bound arguments, which
+ * would put people's addresses, password hashes and card tokens into every log of a failure.
  */
 public final class QuietJdbi {
 

@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a {@code Jdbi}: the small pool for what anybody may ask, with statements that end soon.
- * However many ask, the pool without this name, which bookings and the saga use, is not touched.
+ * On a {@code Jdbi}: the small pool for public queries, with a short statement timeout. However
+ * many queries come, the pool without this name, used by bookings and the saga, is not touched.
  */
 @Qualifier
 @Documented

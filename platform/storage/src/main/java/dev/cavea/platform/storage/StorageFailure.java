@@ -1,6 +1,6 @@
 package dev.cavea.platform.storage;
 
-/** What can go wrong with the database; the message is one line for the person who runs it. */
+/** What can go wrong with the database; the message is one line for whoever runs it. */
 public final class StorageFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How PostgreSQL's programs are started: never as root, which they refuse, and in a session of
- * their own, so that Ctrl-C at a terminal reaches only us and we stop them when it is their turn.
+ * How PostgreSQL's programs are started: never as root, which they refuse, and in a separate
+ * session, so that Ctrl-C at a terminal reaches only us and we stop them in turn.
  */
 final class Unprivileged {
 
@@ -64,7 +64,7 @@ final class Unprivileged {
         return command;
     }
 
-    /** Gives the files to who will run PostgreSQL. */
+    /** Gives the files to the user that will run PostgreSQL. */
     void own(Path... roots) throws IOException {
         if (way != Way.NOBODY_USER) {
             return;

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL: embedded or external, migrations, and where a feed consumer stands. Knows no table of
- * any module.
+ * PostgreSQL: embedded or external, migrations, and how far each feed consumer has come. Knows no
+ * module's tables.
  */
 @NullMarked
 package dev.cavea.platform.storage;

@@ -82,7 +82,7 @@ final class DatabaseTest {
         batch.execute();
     }
 
-    /** All that a log could show of it, with every cause. */
+    /** Everything a log could show of it, with every cause. */
     private static String failureOf(ThrowingCallable statement) {
         StringWriter trace = new StringWriter();
         assertThatThrownBy(statement)

@@ -51,7 +51,7 @@ final class EmbeddedDatabaseTest {
 
     @Test
     void stopsTheOrphanOfAKilledProcessAndKeepsItsCommits() throws IOException {
-        // Not closed: as after kill -9 its server lives on.
+        // Not closed: as after kill -9, its server keeps running.
         EmbeddedDatabase orphan = EmbeddedDatabase.start(folder);
         orphan.leave();
         at(orphan).useHandle(h -> h.execute("CREATE TABLE kept AS SELECT 7 AS seven"));

@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 
-/** An endpoint as modules write them, and what the edge needs of the whole. */
+/** An endpoint as modules write them, and what the edge needs from the application. */
 @Path("/api/v1/desk")
 @Singleton
 public class Desk {
@@ -94,7 +94,7 @@ public class Desk {
             return Clock.systemUTC();
         }
 
-        /** Whoever sends no such header comes from nowhere. */
+        /** A request without this header comes from nowhere. */
         @Produces
         @Singleton
         ClientAddress address(Instance<HttpServerRequest> request) {

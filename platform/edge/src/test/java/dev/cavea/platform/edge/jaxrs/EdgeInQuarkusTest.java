@@ -214,7 +214,7 @@ class EdgeInQuarkusTest {
         assertThat(answer.body()).isEqualTo("{\"name\":\"ada\",\"count\":5}");
     }
 
-    /** Sends the head of a request and nothing of the body that it promises. */
+    /** Sends the head of a request and nothing of the body it promises. */
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 1000000", "Transfer-Encoding: chunked"})
     void refusesAStrangerBeforeTheBodyIsThere(String announced) throws Exception {
@@ -259,7 +259,7 @@ class EdgeInQuarkusTest {
         assertThat(send(HttpRequest.newBuilder(encoded).GET()).statusCode()).isEqualTo(200);
     }
 
-    /** The server neither reads on for ever nor keeps the connection. */
+    /** The server neither keeps reading forever nor keeps the connection. */
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 900000000", "Transfer-Encoding: chunked"})
     void endsTheConnectionOfAStrangerWhoGoesOnSending(String announced) throws Exception {
@@ -302,7 +302,7 @@ class EdgeInQuarkusTest {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
     }
 
-    /** Reads one whole answer and gives its first line. */
+    /** Reads one whole answer and returns its first line. */
     private static String statusAfterAll(BufferedReader answers) throws IOException {
         String status = answers.readLine();
         int length = 0;
@@ -327,7 +327,7 @@ class EdgeInQuarkusTest {
         assertThat(Desk.CALLS.get()).isEqualTo(before);
     }
 
-    /** Sends two megabytes as fast as the server takes them, and stops when it has answered. */
+    /** Sends two megabytes as fast as the server takes them, and stops once it has answered. */
     private int h2Status(String path, String token) {
         HttpClientOptions h2 =
                 new HttpClientOptions()

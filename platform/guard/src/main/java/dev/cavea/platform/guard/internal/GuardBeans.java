@@ -21,7 +21,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** The limits, made once. {@link LimitSettings} come from the whole, if it has an opinion. */
+/** The limits, made once. {@link LimitSettings} come from the application, if it provides any. */
 @Singleton
 public class GuardBeans {
 
@@ -43,7 +43,7 @@ public class GuardBeans {
                 settings.isResolvable() ? settings.get() : LimitSettings.standard());
     }
 
-    /** The container knows which request a thread answers; at the start there is none. */
+    /** The container knows which request a thread answers; during start-up there is none. */
     @Produces
     @Singleton
     ClientAddress clientAddress(ClientAddresses addresses, Instance<HttpServerRequest> request) {
@@ -66,7 +66,7 @@ public class GuardBeans {
         return limits.isResolvable() ? limits.get() : ConnectionLimits.standard();
     }
 
-    /** Whoever connected before the port was guarded is the warm-up, or is treated as a guest. */
+    /** Whoever connected before the port was guarded is the warm-up, or is treated leniently. */
     void guard(@Observes ServerReady ready, Connections connections, Vertx vertx) {
         connections.guard(vertx, URI.create(ready.address()).getPort());
     }

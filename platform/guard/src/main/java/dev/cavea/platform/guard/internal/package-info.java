@@ -1,4 +1,4 @@
-/** How the whole gets its limits. */
+/** How the application gets its limits. */
 @NullMarked
 package dev.cavea.platform.guard.internal;
 

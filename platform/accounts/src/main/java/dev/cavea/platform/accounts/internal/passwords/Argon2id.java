@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Argon2id (RFC 9106) with the parameters that OWASP's Password Storage Cheat Sheet gives for 19
  * MiB: two passes, one lane. Written in the PHC string form, so that stronger parameters can be
- * taken later and old hashes still verify.
+ * chosen later and old hashes still verify.
  */
 final class Argon2id {
 
@@ -70,7 +70,7 @@ final class Argon2id {
                         .withSalt(salt)
                         .build());
         byte[] hash = new byte[HASH_BYTES];
-        // The same password typed on another keyboard may come in another composition.
+        // The same password typed on another keyboard may arrive in another Unicode form.
         String composed = Normalizer.normalize(password, Normalizer.Form.NFKC);
         generator.generateBytes(composed.getBytes(StandardCharsets.UTF_8), hash);
         return hash;

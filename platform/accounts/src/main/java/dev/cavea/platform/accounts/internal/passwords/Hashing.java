@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords on at most half of the machine's cores. A storm of logins waits in a short queue
- * and is then told to come back, so that those who buy do not notice it.
+ * and is then told to come back, so that buyers do not notice it.
  */
 public final class Hashing {
 
@@ -45,8 +45,8 @@ public final class Hashing {
     }
 
     /**
-     * @param phc null when there is no such account: false, after the same time
-     * @param first run when it is this password's turn; what it throws ends the matter
+     * @param phc null if there is no such account: false, after the same time
+     * @param first run when it is this password's turn; if it throws, that is the outcome
      * @throws Problem 503 {@code overloaded}
      */
     public boolean verify(String password, @Nullable String phc, Runnable first) {

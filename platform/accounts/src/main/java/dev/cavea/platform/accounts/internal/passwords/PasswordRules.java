@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which passwords are refused: after NIST SP 800-63B, length and guessability count, a mixture of
- * kinds of characters does not.
+ * Which passwords are refused: following NIST SP 800-63B, length and guessability count, a mix of
+ * character types does not.
  */
 public final class PasswordRules {
 
@@ -21,7 +21,7 @@ public final class PasswordRules {
                     + " characters, more than three different ones, neither your e-mail address nor"
                     + " one of the most common passwords";
 
-    /** Of eight characters and more; shorter ones are refused anyway. */
+    /** Eight characters and more; shorter ones are refused anyway. */
     private static final Set<String> TRIED_FIRST =
             Set.of(
                     "password",

@@ -12,10 +12,10 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * After five wrong passwords an account waits before the next try, from wherever it comes: 15
+ * After five wrong passwords an account must wait before the next try, wherever it comes from: 15
  * seconds, then twice as long each time, up to 15 minutes. Kept in the database, so that neither a
- * restart nor another server starts the count anew; forgotten a day after the last wrong one. An
- * address without an account is counted alike.
+ * restart nor another server resets the count; forgotten a day after the last wrong one. An address
+ * without an account is counted the same way.
  */
 public final class SlowDown {
 
@@ -54,7 +54,7 @@ public final class SlowDown {
                         });
     }
 
-    /** How long the account waits now; zero for the first few. */
+    /** How long the account must wait now; zero for the first few. */
     public Duration failed(String email) {
         Instant now = clock.instant();
         return database.inTransaction(

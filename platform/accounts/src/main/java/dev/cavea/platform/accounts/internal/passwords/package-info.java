@@ -1,4 +1,4 @@
-/** Passwords: which are good enough, how they are hashed, and who tries too many. */
+/** Passwords: which are good enough, how they are hashed, and slowing down wrong ones. */
 @NullMarked
 package dev.cavea.platform.accounts.internal.passwords;
 

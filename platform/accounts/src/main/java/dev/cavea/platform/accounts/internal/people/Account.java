@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as people see it.
  *
- * @param email null for a guest, as the name is
+ * @param email null for a guest, like the name
  */
 @Schema(name = "Account")
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -28,10 +28,10 @@ public final class AccountRows {
         return database.inTransaction(work);
     }
 
-    /** An account with what only signing in needs. */
+    /** An account with what only sign-in needs. */
     record Credentials(long id, Role role, String password) {}
 
-    /** False when the address is taken. */
+    /** False if the address is taken. */
     boolean insert(Handle handle, long id, NewAccount account, Instant now) {
         return handle.createUpdate(
                                 """
@@ -82,7 +82,7 @@ public final class AccountRows {
                                 .findOne());
     }
 
-    /** Newest last, which is the order of ids. */
+    /** Newest last, which is id order. */
     List<Account> list(PageRequest page, long after) {
         return database.withHandle(
                 handle ->
@@ -108,7 +108,7 @@ public final class AccountRows {
     }
 
     /**
-     * True when somebody else than this account is an administrator, and stays one until the
+     * True if someone other than this account is an administrator, and stays one until the
      * transaction ends: two who take each other's role at once do so one after the other.
      */
     boolean hasAdminBeside(Handle handle, long id) {
@@ -131,7 +131,7 @@ public final class AccountRows {
                 .findOne();
     }
 
-    /** Whoever was logged in with the old one is not any more. */
+    /** Whoever was logged in with the old one no longer is. */
     void setPassword(Handle handle, long id, String hash, Instant now) {
         handle.createUpdate("UPDATE accounts.account SET password = :hash WHERE id = :id")
                 .bind("hash", hash)
@@ -140,7 +140,7 @@ public final class AccountRows {
         endSessions(handle, id, now);
     }
 
-    /** Servers learn of it within two seconds. */
+    /** Other servers learn of it within two seconds. */
     void endSessions(Handle handle, long id, Instant now) {
         handle.createUpdate(
                         """

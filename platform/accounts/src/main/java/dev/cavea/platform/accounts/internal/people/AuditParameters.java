@@ -13,7 +13,9 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The query of the audit trail. Everything is text here, so that a mistake gets its problem. */
+/**
+ * The query of the audit trail. Everything is text here, so that a mistake gets a proper problem.
+ */
 public class AuditParameters {
 
     @QueryParam("who")

@@ -25,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The audit trail, to be searched by administrators. Here and not with the trail itself, which
- * every module writes to, this one included: it cannot know who is an administrator.
+ * The audit trail, to be searched by administrators. It is here and not with the trail itself,
+ * which every module writes to, including this one, and which cannot know who is an administrator.
  */
 @Path("/api/v1/admin/audit")
 @Produces(MediaType.APPLICATION_JSON)

@@ -3,7 +3,7 @@ package dev.cavea.platform.accounts.internal.people;
 import dev.cavea.platform.edge.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A body that must be there: JAX-RS gives null for an empty one. */
+/** A required body: JAX-RS passes null for an empty one. */
 final class Bodies {
 
     private Bodies() {}

@@ -16,10 +16,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Looks after accounts from outside: for whoever has the machine, not for callers. */
+/** Looks after accounts from outside: for whoever has access to the machine, not for callers. */
 public final class Custody {
 
-    /** No letter that is taken for another; four groups of four carry 78 bits. */
+    /** No letters that look alike; four groups of four carry 78 bits. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static final int GROUPS = 4;
@@ -40,7 +40,7 @@ public final class Custody {
         this.ids = new Ids(clock);
     }
 
-    /** The password if it was made up here. */
+    /** The password, if it was generated here. */
     public Optional<String> ensure(String email, Optional<String> password) {
         if (rows.inTransaction(handle -> rows.hasAdminBeside(handle, NOBODY))) {
             return Optional.empty();
@@ -89,7 +89,7 @@ public final class Custody {
         return added;
     }
 
-    /** The made-up password; empty when there is no such account. */
+    /** The generated password; empty if there is no such account. */
     public Optional<String> newPassword(String email) {
         String made = madeUp();
         String hash = hashing.hash(made);
@@ -116,7 +116,7 @@ public final class Custody {
         return id;
     }
 
-    /** False when there is no such account. */
+    /** False if there is no such account. */
     public boolean promote(String email) {
         return rows.inTransaction(
                 handle -> idOf(handle, email).map(id -> promoted(handle, id)).isPresent());

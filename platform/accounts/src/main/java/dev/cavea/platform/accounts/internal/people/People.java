@@ -62,7 +62,7 @@ public final class People {
         String shown = check.line("name", name, LONGEST_NAME);
         check.orThrow();
         String good = PasswordRules.checked(password, address);
-        // Asked before the hash is made too: a taken address must not cost a hash.
+        // Also asked before hashing: a taken address must not cost a hash.
         if (rows.credentials(address).isPresent()) {
             throw taken(address);
         }
@@ -92,7 +92,7 @@ public final class People {
         String address = mailbox(String.valueOf(email));
         slowDown.check(address);
         Optional<Credentials> known = rows.credentials(address);
-        // Looked at again when it is this password's turn: those who waited together count, too.
+        // Checked again when it is this password's turn: those that waited together count, too.
         boolean right =
                 hashing.verify(
                         String.valueOf(password),
@@ -110,7 +110,7 @@ public final class People {
         return sessions.begin(account.id(), this::roleOf);
     }
 
-    /** What was tried for an address without an account names no account, and no address. */
+    /** An attempt at an address without an account names no account, and no address. */
     private void failed(String address, Optional<Credentials> known) {
         String subject = known.map(account -> Ids.text(account.id())).orElse("unknown");
         audit.recordStranger(AuditEntry.of(Act.LOG_IN_FAILED, "account", subject));
@@ -122,7 +122,7 @@ public final class People {
         }
     }
 
-    /** What is no address has no account, and is told nothing else. */
+    /** Something that is not an address has no account, and gets the same answer. */
     private static String mailbox(String given) {
         try {
             return EmailAddress.parse(given).mailbox();
@@ -131,7 +131,7 @@ public final class People {
         }
     }
 
-    /** Changes one's own password; all sessions end, and a new one begins. */
+    /** Changes the caller's own password; all sessions end, and a new one begins. */
     Tokens changePassword(Caller caller, @Nullable String current, @Nullable String next) {
         Account account = rows.find(caller.account()).orElseThrow(Unauthorized.REVOKED::problem);
         String address = String.valueOf(account.email());
@@ -148,7 +148,7 @@ public final class People {
                                     .by(caller.account(), caller.role().word()));
                     return hash;
                 });
-        // Their end is in the database; here it is known at once.
+        // Their end is in the database; this server knows it at once.
         sessions.readEnded();
         return sessions.begin(caller.account(), this::roleOf);
     }

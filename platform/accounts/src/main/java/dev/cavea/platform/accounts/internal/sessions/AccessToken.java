@@ -5,6 +5,6 @@ import dev.cavea.platform.accounts.Caller;
 /**
  * What a verified access token says.
  *
- * @param session which it belongs to; ending the session ends the token
+ * @param session the session it belongs to; ending it ends the token
  */
 public record AccessToken(Caller caller, long session) {}

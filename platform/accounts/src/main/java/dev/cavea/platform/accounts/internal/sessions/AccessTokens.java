@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON Web Tokens (RFC 7519) signed with HS256: claims {@code iss, sub, role, sid, jti, iat, exp}.
- * The header's {@code kid} names the secret; a token without one is older than that header.
+ * The header's {@code kid} names the secret; a token without one predates that header.
  */
 public final class AccessTokens {
 
@@ -94,7 +94,7 @@ public final class AccessTokens {
         }
         try {
             Base64URL[] parts = JOSEObject.split(token);
-            // Whoever chooses the algorithm chooses whether there is a signature at all.
+            // Whoever picks the algorithm decides whether there is a signature at all.
             if (!JWSAlgorithm.HS256.equals(Header.parse(parts[0]).getAlgorithm())) {
                 throw Unauthorized.ALGORITHM.problem();
             }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * What a refresh token says. It is signed, so nothing of it is stored but the generation: a copy of
- * the database opens no session, and an invented token ends none.
+ * What a refresh token says. It is signed, so only its generation is stored: a copy of the database
+ * opens no session, and a forged token ends none.
  *
  * @param generation how often the session was renewed before this token was given
  * @param guest whether the account has no row
@@ -28,7 +28,7 @@ public record RefreshToken(
     }
 
     /**
-     * @throws dev.cavea.platform.edge.Problem 401 for a token that we never gave
+     * @throws dev.cavea.platform.edge.Problem 401 for a token that we never issued
      */
     static RefreshToken parse(String text, Signature signature) {
         byte[] bytes;

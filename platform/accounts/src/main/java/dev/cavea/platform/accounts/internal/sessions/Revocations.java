@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sessions that have ended while access tokens of theirs may still be good: a look at memory, on
+ * Sessions that have ended while their access tokens may still be valid: a look-up in memory, on
  * every request. An end is remembered for as long as an access token lives, so this stays small.
  */
 public final class Revocations {
@@ -28,7 +28,9 @@ public final class Revocations {
         return forgottenAtMillis.containsKey(session);
     }
 
-    /** Changes with every {@link #add}: who has looked under this version need not look again. */
+    /**
+     * Changes with every {@link #add}: whoever has looked under this version need not look again.
+     */
     public int version() {
         return version.get();
     }

@@ -8,9 +8,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * HMAC-SHA-256. A purpose of its own has a key of its own; what an older secret signed is believed.
- */
+/** HMAC-SHA-256. Each purpose has its own key; what an older secret signed is accepted. */
 public final class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -21,7 +19,9 @@ public final class Signature {
         this.keys = keys;
     }
 
-    /** Signs with a key derived for the purpose, so that one kind of token is never another. */
+    /**
+     * Signs with a key derived for the purpose, so that one kind of token never passes for another.
+     */
     public static Signature derived(TokenSecrets secrets, String purpose) {
         byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
         return new Signature(

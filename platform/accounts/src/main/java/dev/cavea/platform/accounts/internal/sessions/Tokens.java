@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The answer to login, guest and refresh.
  *
- * @param expiresIn seconds that the access token lives
+ * @param expiresIn lifetime of the access token in seconds
  */
 @Schema(description = "An access token and the token that renews it once.")
 public record Tokens(String accessToken, String tokenType, long expiresIn, String refreshToken) {

@@ -1,4 +1,4 @@
-/** Sessions and their two tokens: a short-lived one to show, a rotating one to renew it. */
+/** Sessions and their two tokens: a short-lived one to present, and a rotating one to renew it. */
 @NullMarked
 package dev.cavea.platform.accounts.internal.sessions;
 

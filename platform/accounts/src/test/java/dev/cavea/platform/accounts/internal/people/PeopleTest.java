@@ -115,7 +115,7 @@ class PeopleTest extends PeopleScene {
         assertThat(slow.headers()).containsEntry("Retry-After", "16");
         time.updateAndGet(now -> now.plusSeconds(15));
         assertThat(here.people.signIn("ada@example.org", PASSWORD)).isNotNull();
-        // The count began anew.
+        // The count started over.
         fail(here, "ada@example.org", 4);
         assertThat(here.people.signIn("ada@example.org", PASSWORD)).isNotNull();
     }

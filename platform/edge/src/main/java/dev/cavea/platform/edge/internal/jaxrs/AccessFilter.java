@@ -11,7 +11,7 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in whom the endpoint behind it declares, before the body is read. The endpoint finds the
+ * Lets in whomever the endpoint behind it declares, before the body is read. The endpoint finds the
  * caller in its {@link SecurityContext}.
  */
 final class AccessFilter implements ContainerRequestFilter {
@@ -56,7 +56,7 @@ final class AccessFilter implements ContainerRequestFilter {
             return caller;
         }
 
-        /** Roles are declared with {@link Access}; nobody asks here. */
+        /** Roles are declared with {@link Access}; this is never asked. */
         @Override
         public boolean isUserInRole(String role) {
             return false;

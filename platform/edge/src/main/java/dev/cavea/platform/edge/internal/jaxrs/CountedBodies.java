@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Counts the bytes of a body that did not say its length, chunked or by HTTP/2, and stops at the
- * path's limit. One that says it is held to it by the protocol.
+ * Counts the bytes of a body that did not declare its length, chunked or over HTTP/2, and stops at
+ * the path's limit. The protocol holds a declared length to its word.
  */
 @Provider
 public class CountedBodies implements ContainerRequestFilter {

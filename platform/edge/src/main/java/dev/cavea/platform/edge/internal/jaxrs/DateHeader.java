@@ -33,7 +33,7 @@ final class DateHeader implements Handler<RoutingContext> {
         request.next();
     }
 
-    /** Written once a second, not once a request. */
+    /** Written once a second, not once per request. */
     String text() {
         long second = Math.floorDiv(clock.millis(), 1000L);
         Written last = written;

@@ -9,15 +9,14 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 
-/** Puts the access that each endpoint declares before it. */
+/** Puts the declared access check in front of each endpoint. */
 @Provider
 public class DeclaredAccess implements DynamicFeature {
 
     private final Instance<Gatekeeper> gate;
 
     /**
-     * @param gate asked for with the first request: endpoints are put together before it can be
-     *     made
+     * @param gate fetched with the first request: endpoints are assembled before it can be created
      */
     public DeclaredAccess(Instance<Gatekeeper> gate) {
         this.gate = gate;

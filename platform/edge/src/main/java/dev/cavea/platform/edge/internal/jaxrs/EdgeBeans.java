@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The edge's parts, made once; they need a {@link Jdbi}, a {@link Clock} and a {@link Life} from
- * the whole.
+ * the application.
  */
 @Singleton
 public class EdgeBeans {
@@ -39,8 +39,8 @@ public class EdgeBeans {
     private List<Timer> cleaning = List.of();
 
     /**
-     * JAX-RS asks for the filter by its class, which the container does not see: without somebody
-     * who names it as a bean it would be removed as unused.
+     * JAX-RS asks for the filter by its class, which the container does not see: unless something
+     * names it as a bean, it would be removed as unused.
      */
     @Inject Instance<IdempotencyFilter> kept;
 
@@ -72,7 +72,7 @@ public class EdgeBeans {
         hot.close();
     }
 
-    /** Forgets answers of yesterday, every ten minutes as many as there are. */
+    /** Forgets yesterday's answers, every ten minutes, as many as there are. */
     void startCleaning(@Observes Router started, IdempotencyStore store, HotIdempotency hot) {
         cleaning =
                 List.of(

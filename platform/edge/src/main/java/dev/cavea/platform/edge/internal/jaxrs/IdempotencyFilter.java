@@ -27,7 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a repeated POST the answer that the first one got. It works where the endpoint works, on a
+ * Gives a repeated POST the answer that the first one got. It runs where the endpoint runs, on a
  * virtual thread; a route on an event loop uses {@link dev.cavea.platform.edge.HotIdempotency}.
  */
 @Singleton
@@ -113,9 +113,9 @@ public class IdempotencyFilter
         try {
             response.proceed();
             Map<String, String> headers = kept(response.getHeaders());
-            // An endpoint that does not say its type gets it later than this: JSON, as all have.
+            // An endpoint that does not declare its type gets it only later: JSON, like all.
             headers.putIfAbsent("Content-Type", "application/json;charset=UTF-8");
-            // Kept before it leaves: an answer that a client has seen is never given differently.
+            // Kept before it is sent: an answer that a client has seen never changes.
             mine.settle(new Answer(status, headers, body.toByteArray()));
         } catch (IOException | RuntimeException e) {
             mine.abandon();

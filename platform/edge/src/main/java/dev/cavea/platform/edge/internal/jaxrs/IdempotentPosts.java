@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 
-/** Puts idempotency before every POST that does not say {@link NotKept}. */
+/** Puts idempotency in front of every POST that is not {@link NotKept}. */
 @Provider
 public class IdempotentPosts implements DynamicFeature {
 

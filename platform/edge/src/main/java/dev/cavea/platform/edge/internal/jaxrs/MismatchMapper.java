@@ -7,9 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/**
- * As {@link JsonMapper}; Quarkus has a mapper of its own for exactly this class, so ours names it.
- */
+/** As {@link JsonMapper}; Quarkus has its own mapper for exactly this class, so ours names it. */
 @Provider
 public class MismatchMapper implements ExceptionMapper<MismatchedInputException> {
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** What nobody foresaw: an incident, logged once. */
+/** Anything unforeseen: an incident, logged once. */
 @Provider
 public class ThrowableMapper implements ExceptionMapper<Throwable> {
 

@@ -10,18 +10,18 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a body that nobody read, because its request was refused. A little of it is read
- * and forgotten, so that the connection serves on; whoever sends more loses the connection (with
- * HTTP/2 the stream). So a stranger's megabytes are neither kept nor waited for.
+ * What happens to an unread body of a refused request. A little of it is read and discarded, so
+ * that the connection can be reused; whoever sends more loses the connection (with HTTP/2, the
+ * stream). So a stranger's megabytes are neither kept nor waited for.
  */
 final class UnreadBodies implements Handler<RoutingContext> {
 
     private static final long FORGOTTEN_BYTES = 64L << 10;
 
-    /** So long the client has to read the answer and to stop sending. */
+    /** How long the client has to read the answer and stop sending. */
     private static final long LINGER_MILLIS = 1_000;
 
-    /** HTTP/2: the answer is complete, the rest of the request is not wanted. */
+    /** HTTP/2: the answer is complete; the rest of the request is not needed. */
     private static final long NO_ERROR = 0;
 
     @Override

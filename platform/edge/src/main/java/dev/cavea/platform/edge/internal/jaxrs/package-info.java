@@ -1,4 +1,4 @@
-/** The edge's words for JAX-RS: mappers of failures, bounded bodies, idempotent POSTs. */
+/** The edge for JAX-RS: mapping failures, bounded bodies, idempotent POSTs. */
 @NullMarked
 package dev.cavea.platform.edge.internal.jaxrs;
 
