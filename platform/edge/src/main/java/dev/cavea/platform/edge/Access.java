@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Whom a route lets in. Every JAX-RS method and every {@link RawRoute} says so; it is checked
- * before a byte of the body is read. A route that says nothing does not pass the tests, and refuses
- * everybody.
+ * Whom a route lets in. Every JAX-RS method and every {@link RawRoute} declares it; it is checked
+ * before any of the body is read. A route that declares nothing fails the tests, and refuses
+ * everyone.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,16 +28,16 @@ public @interface Access {
      */
     boolean orKey() default false;
 
-    /** How much must be known of whoever calls. */
+    /** How much must be known about the caller. */
     enum Level {
-        /** Anybody, also without a token. */
+        /** Anyone, even without a token. */
         PUBLIC,
 
-        /** Anybody with a valid token, guests too. */
+        /** Anyone with a valid token, including guests. */
         CALLER,
 
         /**
-         * As CALLER, and what the address names belongs to the caller. The route itself looks,
+         * As CALLER, and what the path names belongs to the caller. The route itself checks that,
          * because it knows the owner; the tests try every such route with a stranger's token.
          */
         OWNER

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The module's parts, made once. They need a {@link Jdbi}, a {@link Clock}, {@link Ids}, an {@link
- * Audit} and {@link TokenSecrets} from the whole.
+ * Audit} and {@link TokenSecrets} from the application.
  */
 @Singleton
 public class AccountsBeans {
@@ -117,7 +117,7 @@ public class AccountsBeans {
         return new Owners(database);
     }
 
-    /** Ends of before the restart are known before the first request is answered. */
+    /** Sessions that ended before the restart are known before the first request is answered. */
     void start(@Observes Router started, Sessions sessions) {
         sessions.readEnded();
         reading = Timer.every(READING_ENDS, "ended-sessions", sessions::readEnded);

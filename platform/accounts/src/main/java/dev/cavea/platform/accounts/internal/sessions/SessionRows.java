@@ -30,7 +30,7 @@ public final class SessionRows {
                                 .execute());
     }
 
-    /** True when the token was the session's newest and the session had not ended. */
+    /** True if the token was the session's newest and the session had not ended. */
     boolean renew(RefreshToken shown, RefreshToken next) {
         return database.withHandle(
                         handle ->
@@ -49,7 +49,7 @@ public final class SessionRows {
                 == 1;
     }
 
-    /** The first renewal of a guest's session makes its row; false when it has one. */
+    /** The first renewal of a guest's session creates its row; false if it has one. */
     boolean keepGuest(RefreshToken next, Instant now) {
         return database.withHandle(
                         handle ->
@@ -84,7 +84,7 @@ public final class SessionRows {
                                 .orElse(shown.generation() == 0));
     }
 
-    /** Whether it had a row or not: a guest's end must be known to other servers too. */
+    /** Whether it had a row or not: other servers must learn of a guest's end, too. */
     void end(long session, long account, Instant now) {
         database.useHandle(
                 handle ->
@@ -103,7 +103,7 @@ public final class SessionRows {
                                 .execute());
     }
 
-    /** Ends all sessions of an account and says which. */
+    /** Ends all sessions of an account and returns which. */
     List<Long> endAll(long account, Instant now) {
         return database.withHandle(
                 handle ->

@@ -13,7 +13,7 @@ public final class Sessions {
 
     static final Duration LIFE = Duration.ofDays(30);
 
-    /** Ends of the last seconds are read again: two servers' clocks differ a little. */
+    /** Ends of the last few seconds are read again, because two servers' clocks differ a little. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
     private final SessionRows rows;
@@ -41,8 +41,8 @@ public final class Sessions {
     }
 
     /**
-     * @param roleOf the role that the account has now; asked once the session is there, so that
-     *     whoever takes the role away meanwhile ends it
+     * @param roleOf the account's current role; asked once the session exists, so that taking the
+     *     role away in the meantime ends it
      */
     public Tokens begin(long account, LongFunction<Role> roleOf) {
         RefreshToken first = token(ids.next(), account, 0, false);
@@ -56,7 +56,7 @@ public final class Sessions {
     }
 
     /**
-     * Gives the next pair of tokens for the newest refresh token; an older one ends the session,
+     * Returns the next pair of tokens for the newest refresh token; an older one ends the session,
      * because two people have it.
      *
      * @param roleOf the role that the account has now
@@ -95,7 +95,9 @@ public final class Sessions {
         return good ? OptionalLong.of(shown.account()) : OptionalLong.empty();
     }
 
-    /** Access tokens of the session are refused from now on, here; elsewhere two seconds later. */
+    /**
+     * The session's access tokens are refused from now on here, and two seconds later elsewhere.
+     */
     public void end(long session, long account) {
         rows.end(session, account, clock.instant());
         revocations.add(session);
@@ -111,7 +113,7 @@ public final class Sessions {
         rows.endAll(account, clock.instant()).forEach(revocations::add);
     }
 
-    /** Learns what other servers ended, and what this one did before it was restarted. */
+    /** Learns which sessions other servers ended, and this one before it was restarted. */
     public void readEnded() {
         Instant now = clock.instant();
         for (long session : rows.endedSince(readUntil.minus(OVERLAP))) {
