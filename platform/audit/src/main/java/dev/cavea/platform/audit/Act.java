@@ -9,7 +9,7 @@ public enum Act {
     REGISTER,
     LOG_IN,
     LOG_IN_FAILED,
-    /** Too many wrong passwords: the account waits. */
+    /** Too many wrong passwords: the account must wait. */
     LOG_IN_SLOWED,
     /** What strangers tried so often that it was only counted. */
     LOG_INS_NOT_WRITTEN,
@@ -33,7 +33,7 @@ public enum Act {
     /** What an operator did about something that needed a person; the entry says what. */
     OPERATOR_ACT;
 
-    /** As in the table, in the log and outside: {@code role-changed}. */
+    /** As in the table, the log and the API: {@code role-changed}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -15,15 +15,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The audit trail's door. An entry is a row, and a line of the logger {@code cavea.audit} with ids
- * only. Where the act has a transaction the entry is part of it: neither is there without the
+ * The way into the audit trail. An entry is a row, and a line in the logger {@code cavea.audit}
+ * with ids only. If the act has a transaction, the entry is part of it: neither exists without the
  * other.
  */
 public final class Audit {
 
     private static final Logger LOG = LoggerFactory.getLogger("cavea.audit");
 
-    /** What somebody without an account can cause goes sooner, so that it cannot fill the disk. */
+    /**
+     * Entries that someone without an account can cause are removed sooner, so that they cannot
+     * fill the disk.
+     */
     private static final Duration STRANGERS_KEPT = Duration.ofDays(30);
 
     private static final int FORGOTTEN_AT_ONCE = 10_000;
@@ -41,7 +44,7 @@ public final class Audit {
         this.clock = clock;
     }
 
-    /** Writes it in a transaction of its own. */
+    /** Writes it in its own transaction. */
     public void record(AuditEntry entry) {
         database.useTransaction(handle -> record(handle, entry));
     }
@@ -54,8 +57,8 @@ public final class Audit {
     }
 
     /**
-     * For what strangers can cause as often as they like: only so many of an address, and of all,
-     * are written in a minute. The rest is counted, and the count is written.
+     * For what strangers can cause as often as they like: only so many per address, and in all, are
+     * written each minute. The rest are counted, and the count is written.
      */
     public void recordStranger(AuditEntry entry) {
         StrangersBudget.Decision decision = strangers.take(address.current(), clock.instant());
@@ -69,12 +72,12 @@ public final class Audit {
         }
     }
 
-    /** The newest first, with ids below this. */
+    /** Newest first, with ids below this. */
     public List<AuditRecord> search(AuditSearch search, long before, int most) {
         return database.withHandle(handle -> Entries.search(handle, search, before, most));
     }
 
-    /** Removes what is older than this; what strangers did, after a month. */
+    /** Removes anything older than this; what strangers did, after a month. */
     public void forget(Duration kept) {
         Instant now = clock.instant();
         Duration strangersKept = kept.compareTo(STRANGERS_KEPT) < 0 ? kept : STRANGERS_KEPT;

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act, before it is written down. Never put a secret, a token or an e-mail address into what
- * was before and after.
+ * One act, before it is written. Never put a secret, a token or an e-mail address into before and
+ * after.
  *
  * <pre>{@code
  * AuditEntry.of(Act.ROLE_CHANGED, "account", id).by(admin, "admin").changed("role", "fan", "gate")
  * }</pre>
  *
- * @param account null for somebody who is not logged in, and for the platform itself
+ * @param account null for someone who is not logged in, and for the platform itself
  * @param subject an id as it is shown
  */
 public record AuditEntry(
@@ -38,7 +38,7 @@ public record AuditEntry(
         return new AuditEntry(act, subjectType, subject, doer, doersRole, before, after);
     }
 
-    /** A field that is another now; one that is the same is left out. */
+    /** A field that changed; an unchanged one is left out. */
     public AuditEntry changed(String field, @Nullable Object old, @Nullable Object fresh) {
         return String.valueOf(old).equals(String.valueOf(fresh))
                 ? this
@@ -52,7 +52,7 @@ public record AuditEntry(
                         with(after, field, fresh));
     }
 
-    /** A field that came with it. */
+    /** A field that was added. */
     public AuditEntry with(String field, @Nullable Object value) {
         return new AuditEntry(
                 act, subjectType, subject, account, role, before, with(after, field, value));

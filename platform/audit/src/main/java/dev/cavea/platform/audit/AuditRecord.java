@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the audit trail as administrators see it.
  *
- * @param account null for somebody who was not logged in, and for the platform itself
+ * @param account null for someone who was not logged in, and for the platform itself
  * @param what the act's word
- * @param address where the request came from; null for what no request caused
+ * @param address where the request came from; null if no request caused it
  */
 @Schema(name = "AuditRecord")
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Which entries are asked for; null for all.
  *
  * @param subject an id as it is shown
- * @param from the first moment
- * @param to the first moment that is too late
+ * @param from the start, inclusive
+ * @param to the end, exclusive
  */
 public record AuditSearch(
         @Nullable Long account,

@@ -24,12 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * Durable chores: written down in PostgreSQL, done by one process at a time, taken over when that
- * one dies. Quiet when there is nothing to do: one look in ten seconds.
+ * Durable chores: recorded in PostgreSQL, done by one process at a time, taken over if that one
+ * dies. Quiet when there is nothing to do: one query every ten seconds.
  */
 public final class Chores implements AutoCloseable {
 
-    /** A look that finds nothing due is no event: its housekeeping says that it lives. */
+    /** A query that finds nothing due proves nothing: its housekeeping shows that it is alive. */
     private static final Set<SchedulerEventType> ALIVE =
             EnumSet.of(
                     SchedulerEventType.RAN_EXECUTE_DUE,
@@ -75,7 +75,7 @@ public final class Chores implements AutoCloseable {
         scheduler.start();
     }
 
-    /** Has it done for this subject, soon; asking twice is asking once. */
+    /** Has it done for this subject soon; asking twice is the same as once. */
     public void ask(String chore, long subject) {
         scheduler.scheduleIfNotExists(
                 TaskDescriptor.of(chore).instance(Ids.text(subject)).build(), Instant.now());
@@ -112,7 +112,7 @@ public final class Chores implements AutoCloseable {
         pulses.put(chore, Pulse.failingAtMost(FAILING_AT_MOST, chore));
     }
 
-    /** What this process has done; what another has, that one's health tells. */
+    /** What this process has done; other processes report theirs in their own health. */
     private final class Watching extends AbstractSchedulerListener {
 
         @Override

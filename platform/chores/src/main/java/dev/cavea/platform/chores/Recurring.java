@@ -3,9 +3,8 @@ package dev.cavea.platform.chores;
 import java.time.Duration;
 
 /**
- * A chore of a module that is done again and again, by one process at a time. A bean of this type
- * is all that is needed.
+ * A module's recurring chore, done by one process at a time. A bean of this type is all it takes.
  *
- * @param pause between the end of one round and the beginning of the next
+ * @param pause between the end of one round and the start of the next
  */
 public record Recurring(String name, Duration pause, Runnable work) {}

@@ -1,5 +1,5 @@
 /**
- * What must be done even if this process ends, and once among several: on PostgreSQL, by
+ * Work that must be done even if this process ends, and once among several: on PostgreSQL, with
  * db-scheduler. Knows no module; each brings its chores as beans.
  */
 @NullMarked

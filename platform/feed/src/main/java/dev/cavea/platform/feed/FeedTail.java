@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A subscription that starts again where its consumer stands whenever it has broken off: a database
- * that was away, or a failure of the consumer, must not end it for good.
+ * A subscription that, whenever it breaks off, starts again where its consumer is: a database that
+ * was down, or a failing consumer, must not end it for good.
  */
 public final class FeedTail implements AutoCloseable {
 
@@ -26,8 +26,8 @@ public final class FeedTail implements AutoCloseable {
     private @Nullable Timer looking;
 
     /**
-     * @param position of the last entry that the consumer has taken; asked whenever the feed is
-     *     taken up, so that a consumer may load an image first
+     * @param position of the last entry that the consumer has taken; asked for whenever the feed is
+     *     (re)started, so that a consumer may load an image first
      */
     public FeedTail(
             String name, LedgerFeed feed, LongSupplier position, LedgerFeed.Listener listener) {
@@ -37,7 +37,7 @@ public final class FeedTail implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Throws what the consumer or the feed throws when it cannot begin. */
+    /** Throws what the consumer or the feed throws if it cannot start. */
     public void start() {
         follow();
         looking = Timer.every(LOOK, "feed-of-" + name, this::look);
@@ -49,7 +49,7 @@ public final class FeedTail implements AutoCloseable {
         return current == null ? 0 : current.position();
     }
 
-    /** Why it does not read, or null when it does. */
+    /** Why it is not reading, or null if it is. */
     public @Nullable String failure() {
         LedgerFeed.Subscription current = subscription;
         Throwable broken = current == null ? null : current.failure();
@@ -61,7 +61,7 @@ public final class FeedTail implements AutoCloseable {
         failure = null;
     }
 
-    /** What it throws the timer logs and tells health; the next look tries again. */
+    /** Whatever it throws, the timer logs and reports to health; the next round tries again. */
     private void look() {
         LedgerFeed.Subscription current = subscription;
         Throwable broken = current == null ? null : current.failure();

@@ -1,4 +1,4 @@
-/** Follows the ledger's feed and does not let go. Knows no consumer. */
+/** Follows the ledger's feed and never gives up. Knows no consumer. */
 @NullMarked
 package dev.cavea.platform.feed;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often each kind of event was told. */
+/** How often each kind of event was seen. */
 final class EventCounts {
 
     private final Map<String, LongAdder> byKind = new TreeMap<>();

@@ -6,8 +6,8 @@ import dev.cavea.platform.feed.FeedTail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the maps at the feed: an image first, then every event. When the feed breaks off, it starts
- * again from a new image until it succeeds; the maps stay as they were meanwhile.
+ * Keeps the maps up to date with the feed: an image first, then every event. If the feed breaks
+ * off, it starts again from a new image, until it succeeds; meanwhile the maps stay as they were.
  */
 public final class FeedFollower implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class FeedFollower implements AutoCloseable {
                         maps::apply);
     }
 
-    /** Returns once the maps are loaded; throws what the feed throws when it has no image. */
+    /** Returns once the maps are loaded; throws what the feed throws if it has no image. */
     public void start() {
         tail.start();
     }
@@ -36,7 +36,7 @@ public final class FeedFollower implements AutoCloseable {
         return tail.position();
     }
 
-    /** Why the maps are not fresh, or null when they are. */
+    /** Why the maps are not fresh, or null if they are. */
     public @Nullable String failure() {
         return tail.failure();
     }

@@ -38,12 +38,12 @@ public final class LiveMaps implements Availability, AutoCloseable {
         return house(event).free();
     }
 
-    /** How many events the feed has told since the start, by kind. */
+    /** How many events the feed has delivered since the start, by kind. */
     public Map<String, LongAdder> eventCounts() {
         return events.byKind();
     }
 
-    /** How many connections watch, over all houses. */
+    /** How many connections are watching, over all houses. */
     public int watchers() {
         return fanOut.watchers();
     }
@@ -53,7 +53,7 @@ public final class LiveMaps implements Availability, AutoCloseable {
         fanOut.close();
     }
 
-    /** All houses anew, at the start and after a pause of the feed. */
+    /** All houses afresh, at the start and after a break in the feed. */
     void load(LedgerImage image) {
         for (LedgerImage.House one : image.houses()) {
             LiveHouse house = house(one.house());

@@ -13,8 +13,8 @@ public final class LiveRoutes {
     private LiveRoutes() {}
 
     /**
-     * @param acknowledged the last position that this process has told anybody of: whoever was told
-     *     that a seat is theirs and then asks for the map, finds it so
+     * @param acknowledged the last position that this process has told anyone about: whoever was
+     *     told that a seat is theirs and then asks for the map finds it there
      */
     public static void mount(
             RawRoutes routes,

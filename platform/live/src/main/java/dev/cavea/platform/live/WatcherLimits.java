@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inAll connections
  * @param byAddress connections from one address
- * @param addresses of whom a request is; null for whoever has no limit of their own
+ * @param addresses who a request comes from; null for whoever has no individual limit
  */
 public record WatcherLimits(
         int inAll, int byAddress, Function<HttpServerRequest, @Nullable String> addresses) {
 
-    /** Where nobody comes from outside. */
+    /** For when nobody comes from outside. */
     public static WatcherLimits none() {
         return new WatcherLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, _ -> null);
     }

@@ -142,7 +142,7 @@ final class LiveRoutesTest {
         assertThat(List.of(plain, gzip, compact))
                 .doesNotHaveDuplicates()
                 .allMatch(tag -> tag.startsWith("\"" + version));
-        // Whoever has one form has not got the other.
+        // Having one form does not mean having the other.
         assertThat(get("/seats", "Accept-Encoding", "gzip", "If-None-Match", plain).statusCode())
                 .isEqualTo(200);
         assertThat(get("/seats", "Accept-Encoding", "gzip", "If-None-Match", gzip).statusCode())

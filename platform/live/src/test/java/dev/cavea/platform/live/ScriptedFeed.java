@@ -7,7 +7,7 @@ import dev.cavea.ledger.core.event.FeedEntry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A feed that tells what the test says, on the test's own thread. */
+/** A feed that delivers what the test says, on the test's own thread. */
 public final class ScriptedFeed implements LedgerFeed {
 
     private final List<FeedEntry> told = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class ScriptedFeed implements LedgerFeed {
         return position();
     }
 
-    /** Ends the subscription as a defect would. */
+    /** Ends the subscription as a bug would. */
     public synchronized void breakOff() {
         follower.failure = new IllegalStateException("the feed broke off");
         follower = null;

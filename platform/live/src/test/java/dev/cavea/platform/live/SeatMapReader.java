@@ -87,7 +87,7 @@ public final class SeatMapReader {
         return version;
     }
 
-    /** As the eight bytes stand there. */
+    /** The eight bytes as they are there. */
     public String digestHex() {
         return "%016x".formatted(Long.reverseBytes(digest));
     }

@@ -7,7 +7,7 @@ import dev.cavea.platform.kernel.Money;
  *
  * @param reference what is paid for
  * @param method name of the provider
- * @param token the provider's word for the buyer's card
+ * @param token the provider's token for the buyer's card
  * @param returnPath where the buyer's browser goes after an action
  */
 public record NewPayment(

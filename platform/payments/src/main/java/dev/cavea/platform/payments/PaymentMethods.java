@@ -3,7 +3,7 @@ package dev.cavea.platform.payments;
 import java.util.Set;
 
 /**
- * Which of the payment providers that this program knows are switched on.
+ * Which of the known payment providers are switched on.
  *
  * @param names as in {@code payment.method}
  */
@@ -19,7 +19,7 @@ public record PaymentMethods(Set<String> names) {
         }
     }
 
-    /** Whether play money is taken, which moves none. */
+    /** Whether play money is accepted, which moves no real money. */
     public boolean sandbox() {
         return names.contains(SandboxPayments.NAME);
     }

@@ -2,24 +2,24 @@ package dev.cavea.platform.payments;
 
 import org.jdbi.v3.core.Handle;
 
-/** Whatever is paid for: it says what is still wanted, and lives with what comes of it. */
+/** Whatever is paid for: it says what is still wanted, and deals with the outcome. */
 public interface PaymentOwner {
 
-    /** What should become of a payment that has no outcome. */
+    /** What should happen to a payment without an outcome. */
     enum Wish {
         /** Take the money. */
         CHARGE,
-        /** Ask how it stands, and send nothing. */
+        /** Ask about it, but send nothing. */
         KEEP,
-        /** Take no money any more. */
+        /** Take no more money. */
         CANCEL
     }
 
     /** What only a person can decide about a payment. */
     enum Trouble {
-        /** The provider has taken another amount than it was asked for. */
+        /** The provider took a different amount than it was asked for. */
         AMOUNT_DIFFERS,
-        /** The provider was asked for a week and does not say how it ended. */
+        /** The provider was asked for a week and has not said how it ended. */
         PROVIDER_SILENT
     }
 
@@ -27,14 +27,13 @@ public interface PaymentOwner {
     Wish wish(Handle handle, PaymentState payment);
 
     /**
-     * In the transaction that notes the change: what must follow from it becomes true together with
-     * it.
+     * In the transaction that records the change: its consequences become true together with it.
      */
     void changed(Handle handle, PaymentState payment);
 
-    /** In the transaction that notes it. */
+    /** In the transaction that records it. */
     void troubled(Handle handle, PaymentState payment, Trouble trouble, String detail);
 
-    /** After a change is durable, to go on at once; a crash may swallow this call. */
+    /** Called after a change is durable, to continue at once; a crash may swallow this call. */
     void noted(PaymentState payment);
 }

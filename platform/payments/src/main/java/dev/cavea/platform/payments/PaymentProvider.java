@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to whoever moves the money. Every call may be repeated with the same key and then has one
- * effect; a call that fails or never answers leaves it open what happened, and {@link #status} or a
- * webhook tells later.
+ * The port to whoever moves the money. Every call may be repeated with the same key and takes
+ * effect once; after a call that fails or never answers, what happened is unknown until {@link
+ * #status} or a webhook tells.
  */
 public interface PaymentProvider {
 
@@ -20,17 +20,17 @@ public interface PaymentProvider {
 
     CompletionStage<ProviderAnswer> charge(ProviderCharge charge);
 
-    /** Empty when the provider has never heard of it. */
+    /** Empty if the provider has never heard of it. */
     CompletionStage<Optional<ProviderAnswer>> status(String chargeKey);
 
     /**
-     * Sees to it that the charge takes no money any more, also one that has not arrived yet, and
-     * says how it stands now: {@code Succeeded} when it was too late, {@code Failed} when it is
-     * certain, and {@code Pending} while a late arrival could still take money.
+     * Makes sure that the charge takes no more money, even one that has not arrived yet, and
+     * returns its state: {@code Succeeded} if it was too late, {@code Failed} if that is certain,
+     * and {@code Pending} while a late arrival could still take money.
      */
     CompletionStage<ProviderAnswer> cancel(String chargeKey);
 
-    /** Completes once the refund is certain; with a {@link RefundRefused} when it is refused. */
+    /** Completes once the refund is certain; with a {@link RefundRefused} if it is refused. */
     CompletionStage<Void> refund(ProviderRefund refund);
 
     /**

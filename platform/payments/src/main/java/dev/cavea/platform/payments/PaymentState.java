@@ -4,11 +4,11 @@ import dev.cavea.platform.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment as it stands.
+ * The current state of a payment.
  *
  * @param reference what is paid for
- * @param failureCode why it failed, when it did
- * @param actionUrl where the buyer must act, when they must
+ * @param failureCode why it failed, if it did
+ * @param actionUrl where the buyer must act, if they must
  */
 public record PaymentState(
         long id,

@@ -3,11 +3,11 @@ package dev.cavea.platform.payments;
 import java.util.Locale;
 
 /**
- * Where a payment stands. It only ever goes down this list: a late or doubled message never takes
- * it back, and a provider that first refused may still report the money.
+ * The status of a payment. It only ever moves down this list: a late or duplicate message never
+ * moves it back, and a provider that first refused may still report the money.
  */
 public enum PaymentStatus {
-    /** Noted, not yet sent to the provider, or sent and never confirmed. */
+    /** Recorded; not yet sent to the provider, or sent but never confirmed. */
     CREATED,
     PENDING,
     /** The buyer must act at the payment's address. */

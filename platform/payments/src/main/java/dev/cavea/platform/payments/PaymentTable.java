@@ -21,7 +21,7 @@ final class PaymentTable {
 
     private PaymentTable() {}
 
-    /** Does nothing when it is there already. */
+    /** Does nothing if it already exists. */
     static void insert(Handle handle, NewPayment payment, Instant now) {
         handle.createUpdate(
                         """
@@ -50,7 +50,7 @@ final class PaymentTable {
                 .findOne();
     }
 
-    /** What has to be sent to the provider, as long as it has confirmed nothing. */
+    /** What must be sent to the provider, as long as it has confirmed nothing. */
     static Optional<Unsent> unsent(Handle handle, long id) {
         return handle.createQuery(
                         """
@@ -72,8 +72,8 @@ final class PaymentTable {
     }
 
     /**
-     * Takes the payment on to this status; empty when it is there or further already, or when
-     * another amount was taken.
+     * Moves the payment to this status; empty if it is already there or further, or if a different
+     * amount was taken.
      */
     static Optional<PaymentState> advance(
             Handle handle, long id, ProviderAnswer answer, Instant now) {
@@ -179,7 +179,7 @@ final class PaymentTable {
                 .isPresent();
     }
 
-    /** False when this difference, or another, was noted before. */
+    /** False if this difference, or another, was recorded before. */
     static boolean differs(Handle handle, long id, String difference) {
         return handle.createUpdate(
                                 """
@@ -193,7 +193,7 @@ final class PaymentTable {
                 == 1;
     }
 
-    /** As if nobody had asked before. */
+    /** As if it had never been asked about. */
     static Optional<Due> lookAgain(Handle handle, long id, Instant now) {
         return handle.createQuery(
                         """
@@ -208,7 +208,7 @@ final class PaymentTable {
                 .findOne();
     }
 
-    /** Money that its owner has not accounted for, behind this id. */
+    /** Money that its owner has not accounted for, after this id. */
     static List<PaymentState> unaccounted(Handle handle, Instant before, long after, int most) {
         return handle.createQuery(
                         "SELECT "
@@ -236,7 +236,7 @@ final class PaymentTable {
                 .execute();
     }
 
-    /** True for a message that was not seen before. */
+    /** True for a message not seen before. */
     static boolean seeFirst(Handle handle, String provider, String event, Instant now) {
         return handle.createUpdate(
                                 """
@@ -285,7 +285,7 @@ final class PaymentTable {
     /**
      * A payment to be asked about.
      *
-     * @param last whether nobody asks again
+     * @param last whether this is the last time we ask
      */
     record Due(long id, String provider, Instant createdAt, boolean last) {}
 

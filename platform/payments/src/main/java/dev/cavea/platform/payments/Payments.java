@@ -29,20 +29,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Payments and refunds, whoever the provider is. Each is a row before the provider hears of it, and
- * each answer is a row in one transaction with what its owner makes of it. Blocks: for virtual
+ * each answer is a row, in one transaction with its owner's reaction to it. Blocks: for virtual
  * threads.
  */
 public final class Payments {
 
     static final int FIRST_CHECK_SECONDS = 5;
 
-    /** A charge that nobody has noted an answer to by then is asked about. */
+    /** A charge without a recorded answer by then is asked about. */
     static final int LOST_AFTER_SECONDS = 60;
 
-    /** After that many questions, by then one an hour for a week, nobody asks any more. */
+    /** After this many questions, which by then are hourly for a week, we stop asking. */
     static final int MOST_CHECKS = 180;
 
-    /** What its provider has not heard of by then, and nobody wants any more, will not come. */
+    /**
+     * A charge that its provider has not heard of by then, and that is no longer wanted, will not
+     * come.
+     */
     static final Duration NEVER_SENT = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
@@ -62,7 +65,7 @@ public final class Payments {
         }
     }
 
-    /** Until then no news are taken: what follows from them could not be noted with them. */
+    /** Until then no news is accepted: its consequences could not be recorded with it. */
     public void ownedBy(PaymentOwner what) {
         owner = what;
     }
@@ -93,7 +96,7 @@ public final class Payments {
                         });
     }
 
-    /** Notes a payment within the caller's transaction; nothing is sent yet. */
+    /** Records a payment within the caller's transaction; nothing is sent yet. */
     public void open(Handle handle, NewPayment payment) {
         PaymentTable.insert(handle, payment, clock.instant());
     }
@@ -104,8 +107,8 @@ public final class Payments {
     }
 
     /**
-     * Sends the payment to its provider, unless that is done or nobody wants it any more, and says
-     * how it stands.
+     * Sends the payment to its provider, unless that is done or it is no longer wanted, and returns
+     * its state.
      */
     public PaymentState charge(long payment) {
         database.inTransaction(handle -> wanted(handle, payment))
@@ -136,8 +139,8 @@ public final class Payments {
     }
 
     /**
-     * Sees to it that the payment takes no money any more, and says how it stands: succeeded when
-     * it was too late, and not settled when the provider must be asked again, which the job does.
+     * Makes sure that the payment takes no more money, and returns its state: succeeded if it was
+     * too late, and not settled if the provider must be asked again, which the job does.
      */
     public PaymentState cancel(long payment) {
         PaymentState known = state(payment);
@@ -160,9 +163,9 @@ public final class Payments {
     }
 
     /**
-     * Notes a refund within the caller's transaction; repeated, it is the same refund.
+     * Records a refund within the caller's transaction; repeated, it is the same refund.
      *
-     * @throws RefundTooLarge when more would be given back than was paid
+     * @throws RefundTooLarge if more would be refunded than was paid
      */
     public void openRefund(Handle handle, long refund, long payment, long amountMinor) {
         RefundTable.insert(handle, refund, payment, amountMinor, clock.instant());
@@ -196,12 +199,12 @@ public final class Payments {
         RefundTable.refused(handle, refund, attempt, code, clock.instant());
     }
 
-    /** Asks for a refused refund once more; false when it is not refused. */
+    /** Asks for a refused refund once more; false if it is not refused. */
     public boolean retryRefund(Handle handle, long refund) {
         return RefundTable.again(handle, refund, RefundStatus.REQUESTED, false);
     }
 
-    /** The money of a refused refund went back another way; false when it is not refused. */
+    /** The money of a refused refund went back another way; false if it is not refused. */
     public boolean refundedByHand(Handle handle, long refund) {
         return RefundTable.again(handle, refund, RefundStatus.SUCCEEDED, true);
     }
@@ -210,7 +213,7 @@ public final class Payments {
      * A message from a provider.
      *
      * @throws Problem 404 {@code unknown-provider}, {@code unknown-payment}; 401 {@code
-     *     bad-signature}; 400 for what cannot be read
+     *     bad-signature}; 400 for an unreadable message
      */
     public void webhook(String providerName, UnaryOperator<@Nullable String> header, byte[] body) {
         PaymentProvider provider = providers.get(providerName);
@@ -270,7 +273,7 @@ public final class Payments {
         return money.amountMinor() + " minor units of " + money.currency();
     }
 
-    /** Asks the providers about payments of which nothing has been heard for a while. */
+    /** Asks the providers about payments that nothing has been heard of for a while. */
     public void reconcile() {
         if (owner == null) {
             return;
@@ -305,14 +308,14 @@ public final class Payments {
         }
     }
 
-    /** Asks the provider now, as if it had not been asked before; says how the payment stands. */
+    /** Asks the provider now, as if it had not been asked before; returns the payment's state. */
     public PaymentState lookAgain(long payment) {
         database.withHandle(handle -> PaymentTable.lookAgain(handle, payment, clock.instant()))
                 .ifPresent(this::attempt);
         return state(payment);
     }
 
-    /** What is still wanted is sent again if it was lost; what is not is cancelled. */
+    /** Whatever is still wanted is sent again if it was lost; the rest is cancelled. */
     private void ask(PaymentTable.Due payment) {
         long id = payment.id();
         Optional<ProviderAnswer> answer =
@@ -336,13 +339,13 @@ public final class Payments {
         }
     }
 
-    /** Succeeded payments that their owner has not accounted for, by id, behind this one. */
+    /** Succeeded payments that their owner has not accounted for, by id, after this one. */
     public List<PaymentState> unaccounted(Duration age, long after, int most) {
         Instant before = clock.instant().minus(age);
         return database.withHandle(handle -> PaymentTable.unaccounted(handle, before, after, most));
     }
 
-    /** The money of these was sold for, or is back. */
+    /** The money of these paid for a sale, or went back. */
     public void account(Handle handle, List<Long> payments) {
         if (!payments.isEmpty()) {
             PaymentTable.account(handle, payments, clock.instant());

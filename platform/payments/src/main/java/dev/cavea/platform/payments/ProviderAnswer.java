@@ -18,7 +18,7 @@ public sealed interface ProviderAnswer {
     /**
      * There will be no money.
      *
-     * @param code why, in the provider's words, as {@code card_declined}
+     * @param code why, in the provider's words, such as {@code card_declined}
      */
     record Failed(String reference, String code) implements ProviderAnswer {}
 

@@ -3,7 +3,7 @@ package dev.cavea.platform.payments;
 import dev.cavea.platform.kernel.Money;
 
 /**
- * A refund as a provider is asked for it.
+ * A refund as sent to a provider.
  *
  * @param key the same for every repetition of the same refund
  * @param charge the key of the charge

@@ -1,6 +1,6 @@
 package dev.cavea.platform.payments;
 
-/** The provider will not give the money back; asking again is of no use. */
+/** The provider will not refund the money; asking again is pointless. */
 public final class RefundRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

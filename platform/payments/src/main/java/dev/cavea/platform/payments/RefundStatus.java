@@ -2,9 +2,9 @@ package dev.cavea.platform.payments;
 
 import java.util.Locale;
 
-/** Where a refund stands. */
+/** The status of a refund. */
 public enum RefundStatus {
-    /** Noted; the provider has not confirmed it yet. */
+    /** Recorded; the provider has not confirmed it yet. */
     REQUESTED,
     SUCCEEDED,
     /** The provider refuses: a person must look. */

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of refunds, and the sum of them that each payment bounds. */
+/** The rows of refunds, whose sum is bounded by each payment. */
 final class RefundTable {
 
     private RefundTable() {}
 
-    /** Does nothing when it is there already. */
+    /** Does nothing if it already exists. */
     static void insert(Handle handle, long id, long payment, long amount, Instant now) {
         int rows =
                 handle.createUpdate(
@@ -78,7 +78,7 @@ final class RefundTable {
         settle(handle, id, RefundStatus.SUCCEEDED, null, now);
     }
 
-    /** What is refused is not given back, and may be given back another way. */
+    /** A refused refund was not paid out, and may be paid another way. */
     static void refused(Handle handle, long id, int attempt, String code, Instant now) {
         Row row = find(handle, id).orElseThrow();
         if (row.attempt == attempt && settle(handle, id, RefundStatus.FAILED, code, now)) {
@@ -108,7 +108,7 @@ final class RefundTable {
                 == 1;
     }
 
-    /** Takes a refused refund up again; false when it is not refused. */
+    /** Reopens a refused refund; false if it is not refused. */
     static boolean again(Handle handle, long id, RefundStatus status, boolean byHand) {
         Optional<Reserved> reserved =
                 handle.createQuery(

@@ -1,6 +1,6 @@
 package dev.cavea.platform.payments;
 
-/** More would be given back than was paid: nothing is sent to the provider. */
+/** More would be refunded than was paid: nothing is sent to the provider. */
 public final class RefundTooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

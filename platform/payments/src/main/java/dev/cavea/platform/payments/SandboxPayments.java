@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A provider that moves no money and behaves as its tokens say. It decides later, on its own
- * threads, and tells by signed webhooks, which it hands to the receiver in this process through the
- * same checks that a message over HTTP passes. What it owes survives a restart.
+ * threads, and reports by signed webhooks, which it hands to the receiver in this process through
+ * the same checks as a message over HTTP. Pending messages survive a restart.
  */
 public final class SandboxPayments implements PaymentProvider, AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class SandboxPayments implements PaymentProvider, AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
     private volatile @Nullable Receiver receiver;
 
-    /** Takes a message as the endpoint for webhooks does. */
+    /** Accepts a message as the webhook endpoint does. */
     @FunctionalInterface
     public interface Receiver {
         void webhook(String provider, UnaryOperator<@Nullable String> header, byte[] body);
@@ -55,7 +55,7 @@ public final class SandboxPayments implements PaymentProvider, AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Sends what is due and what was left over from before. */
+    /** Sends what is due, including anything left from before. */
     public void start(Receiver to) {
         receiver = to;
         table.pending().forEach(due -> schedule(due.key(), due.at()));
@@ -116,7 +116,7 @@ public final class SandboxPayments implements PaymentProvider, AutoCloseable {
         return receiver == null ? Optional.empty() : table.byReference(reference);
     }
 
-    /** The buyer approves or declines; false when that was done before. */
+    /** The buyer approves or declines; false if that was done before. */
     public boolean act(SandboxCharge charge, boolean approved) {
         Instant fires = clock.instant().plus(SandboxToken.TOK_3DS.delay());
         boolean first = table.act(charge.reference(), approved, fires);

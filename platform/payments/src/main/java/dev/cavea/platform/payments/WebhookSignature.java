@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code Cavea-Signature: t=<unix seconds>,v1=<hex>} where v1 is HMAC-SHA-256 of {@code t}, a dot
  * and the body. The time is signed with it, so that an old message cannot be sent again later;
- * within the tolerance the message's id keeps it from having an effect twice.
+ * within the tolerance, the message's id keeps it from taking effect twice.
  */
 public final class WebhookSignature {
 
@@ -48,7 +48,7 @@ public final class WebhookSignature {
         }
         long seconds = Long.parseLong(form.group(1));
         byte[] given = HexFormat.of().parseHex(form.group(2));
-        // In constant time: a comparison that stops early tells how far a guess was right.
+        // In constant time: a comparison that stops early reveals how much of a guess was right.
         if (!MessageDigest.isEqual(given, mac(seconds, body))) {
             throw bad("The signature does not match this body.");
         }

@@ -48,7 +48,7 @@ class PaymentsTest {
     private SandboxPayments sandbox = new SandboxPayments(database, clock);
     private Payments payments = payments();
 
-    /** Wants what it is told to want, and may be struck while it hears something. */
+    /** Wants what it is told to want, and may be made to fail while it hears something. */
     private final class Owner implements PaymentOwner {
 
         private Wish wish = Wish.CHARGE;
@@ -325,7 +325,7 @@ class PaymentsTest {
         assertThat(payments.state(id).status()).isEqualTo(PaymentStatus.CREATED);
     }
 
-    /** A provider that takes what it likes at once, and gives nothing back. */
+    /** A provider that takes whatever amount it likes, and never refunds. */
     private static final class Grabber implements PaymentProvider {
 
         private String name = "sandbox";

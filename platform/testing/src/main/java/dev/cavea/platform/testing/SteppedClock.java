@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Goes with real time and can be pushed forward. */
+/** Follows real time and can be pushed forward. */
 public final class SteppedClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;

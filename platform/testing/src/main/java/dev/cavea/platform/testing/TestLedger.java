@@ -19,8 +19,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A real ledger of one member, with its log on disk in a folder of its own that goes when it is
- * closed. Client and feed stay the same over a restart.
+ * A real ledger of one member, with its log on disk in its own folder, removed when it is closed.
+ * Client and feed stay the same over a restart.
  */
 public final class TestLedger implements AutoCloseable {
 
@@ -48,7 +48,7 @@ public final class TestLedger implements AutoCloseable {
         }
     }
 
-    /** Another process may take the free port before the ledger does: then another one. */
+    /** Another process may take the free port before the ledger does: then another one is tried. */
     private static LedgerNode node(Path folder) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {

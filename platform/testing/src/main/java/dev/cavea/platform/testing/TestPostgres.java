@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** One real PostgreSQL server for all tests of a JVM; each caller gets a database of its own. */
+/** One real PostgreSQL server for all tests of a JVM; each caller gets its own database. */
 public final class TestPostgres {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -42,7 +42,9 @@ public final class TestPostgres {
         return server;
     }
 
-    /** It looks for a free port before it unpacks itself: somebody else may take that meanwhile. */
+    /**
+     * It picks a free port before it unpacks itself: something else may take that in the meantime.
+     */
     private static EmbeddedPostgres start() {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -25,8 +25,8 @@ public final class CalendarEntry {
     private CalendarEntry() {}
 
     /**
-     * The same id for the same ticket ever after, and a higher sequence for each state that a
-     * calendar must take over.
+     * The same ticket always has the same id, and each state that a calendar must pick up has a
+     * higher sequence.
      *
      * @param now for a ticket out of force, of which nobody wrote down when it went
      */

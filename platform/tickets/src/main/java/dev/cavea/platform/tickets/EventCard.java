@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ticket tells of its event.
+ * What a ticket shows about its event.
  *
- * @param endIsSaid false when the end is only what is usual
- * @param place venue and address; null when they are not known
- * @param edition grows with each change that a calendar must take over
- * @param changedAt when the last of them was
+ * @param endIsSaid false if the end is only the usual one
+ * @param place venue and address; null if unknown
+ * @param edition grows with each change that a calendar must pick up
+ * @param changedAt when the last of these changes was
  */
 public record EventCard(
         String name,
@@ -24,7 +24,7 @@ public record EventCard(
     /** Where the cards come from. */
     @FunctionalInterface
     public interface Source {
-        /** Null for an event that is not known any more. */
+        /** Null for an event that is no longer known. */
         @Nullable EventCard of(long event);
     }
 }

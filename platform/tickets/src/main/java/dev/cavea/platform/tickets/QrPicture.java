@@ -5,7 +5,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
-/** A QR code as SVG: one path, one unit a module, with the quiet zone that scanners want. */
+/** A QR code as SVG: one path, one unit per module, with the quiet zone that scanners need. */
 final class QrPicture {
 
     private static final int QUIET = 4;

@@ -1,8 +1,8 @@
 package dev.cavea.platform.tickets;
 
 /**
- * The second guard has tripped: a seat that is to get a ticket has one in force already. The ledger
- * should have made that impossible, so nobody may pass over it.
+ * The second guard has tripped: a seat that is to get a ticket already has one in force. The ledger
+ * should have made that impossible, so this must not be ignored.
  */
 public final class SeatHasTicket extends RuntimeException {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>The text is {@code CV1.} and Crockford's base 32, in upper case so that a QR code stays small,
  * of these bytes, big-endian: the key's id (4), event (8), ticket (8), seat in plan order or -1
  * (4), serial (2), version (2), and the Ed25519 signature (64) of the four bytes {@code CV1.} and
- * all before it.
+ * everything before it.
  */
 public record TicketCode(int key, long event, long ticket, int seat, int serial, int version) {
 
@@ -62,6 +62,6 @@ public record TicketCode(int key, long event, long ticket, int seat, int serial,
         return Optional.of(new Signed(code, Arrays.copyOfRange(bytes, CONTENT, bytes.length)));
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Signed(TicketCode code, byte[] signature) {}
 }

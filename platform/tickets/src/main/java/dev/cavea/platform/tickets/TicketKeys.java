@@ -22,9 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Ed25519 key pair that signs tickets, and the public keys of those that did before: what is
- * printed stays good. Whoever has a private key can make tickets. All servers of a fleet share
- * them.
+ * The Ed25519 key pair that signs tickets, and the public keys of earlier ones: printed tickets
+ * stay valid. Whoever has a private key can make tickets. All servers of a fleet share them.
  */
 public final class TicketKeys {
 
@@ -46,7 +45,7 @@ public final class TicketKeys {
         older.forEach(key -> publicKeys.putIfAbsent(idOf(key), key));
     }
 
-    /** A new pair, kept nowhere. */
+    /** A new pair, not stored anywhere. */
     public static TicketKeys generate() {
         return of(drawn(), List.of());
     }
@@ -64,8 +63,8 @@ public final class TicketKeys {
     }
 
     /**
-     * The pair kept in {@code ticket.key} of the folder, two lines of base 64, which is made when
-     * it is not there, and the public keys of {@code ticket.keys.older}.
+     * The pair kept in {@code ticket.key} of the folder, two lines of base 64, which is created if
+     * missing, and the public keys of {@code ticket.keys.older}.
      */
     public static TicketKeys in(Path folder) {
         Path file = folder.resolve(FILE);
@@ -77,7 +76,7 @@ public final class TicketKeys {
         }
     }
 
-    /** Draws a new pair for the folder; what the one it had signed stays good. */
+    /** Generates a new pair for the folder; whatever the old one signed stays valid. */
     public static void rotate(Path folder) {
         Path file = folder.resolve(FILE);
         List<String> pair = PrivateFile.lines(file);
@@ -125,7 +124,7 @@ public final class TicketKeys {
         return factory.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text)));
     }
 
-    /** The code of a ticket; the same ticket has the same one as long as the key is the same. */
+    /** The code of a ticket; the same for as long as the key is the same. */
     public String code(Ticket ticket) {
         Integer seat = ticket.place().seat();
         TicketCode code =
@@ -146,7 +145,7 @@ public final class TicketKeys {
         }
     }
 
-    /** What a code says, when one of these keys signed it. */
+    /** What a code says, if one of these keys signed it. */
     public Optional<TicketCode> verify(String text) {
         return TicketCode.parse(text).filter(this::isOurs).map(TicketCode.Signed::code);
     }

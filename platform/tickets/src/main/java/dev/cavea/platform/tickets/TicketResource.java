@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket's picture and calendar entry, for its owner; the public key, for everybody. */
+/** A ticket's picture and calendar entry, for its owner; the public key, for everyone. */
 @Path("/api/v1/tickets")
 @Tag(name = "Tickets")
 @Singleton

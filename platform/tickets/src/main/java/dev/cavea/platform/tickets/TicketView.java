@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seat the seat's public id; null for a place in an area
  * @param code the signed text that the gate reads; null once the ticket is void
- * @param qr where the code is to be had as a picture
+ * @param qr where to get the code as a picture
  */
 public record TicketView(
         String id,

@@ -25,9 +25,9 @@ public final class Tickets {
     }
 
     /**
-     * Issues a booking's tickets within the caller's transaction; does nothing when they are there.
+     * Issues a booking's tickets within the caller's transaction; does nothing if they exist.
      *
-     * @throws SeatHasTicket when a seat has a ticket in force already; the transaction is lost
+     * @throws SeatHasTicket if a seat already has a ticket in force; the transaction is lost
      */
     public void issue(Handle handle, TicketOrder order) {
         if (!TicketTable.ofBooking(handle, order.booking()).isEmpty()) {

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The module's parts, made once; they need a {@link Jdbi}, a {@link Clock}, {@link Ids}, {@link
- * TicketKeys} and an {@link EventCard.Source} from the whole.
+ * TicketKeys} and an {@link EventCard.Source} from the application.
  */
 @Singleton
 public class TicketsBeans {

@@ -12,8 +12,8 @@ import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The audit trail, made once; it needs a {@link Jdbi} and a {@link Clock} from the whole, and takes
- * a {@link ClientAddress} and {@link AuditSettings} if there are any.
+ * The audit trail, made once; it needs a {@link Jdbi} and a {@link Clock} from the application, and
+ * takes a {@link ClientAddress} and {@link AuditSettings} if there are any.
  */
 @Singleton
 public class AuditBeans {

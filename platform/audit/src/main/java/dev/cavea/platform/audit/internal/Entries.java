@@ -77,7 +77,10 @@ public final class Entries {
         }
     }
 
-    /** How many went: entries before the first moment, those of strangers before the second. */
+    /**
+     * How many were removed: entries before the first moment, and those of strangers before the
+     * second.
+     */
     public static int forget(Handle handle, Instant before, Instant strangersBefore, int most) {
         handle.execute("SET LOCAL audit.forgetting = 'on'");
         return handle.createUpdate(

@@ -18,7 +18,7 @@ public final class StrangersBudget {
     private long unwritten;
 
     /**
-     * @param uncounted how many before this one were not written and are now to be told of
+     * @param uncounted how many before this one were not written and are now to be reported
      */
     public record Decision(boolean allowed, long uncounted) {}
 
@@ -41,7 +41,7 @@ public final class StrangersBudget {
         return new Decision(allowed, counted);
     }
 
-    /** The map has no more addresses than entries may be written. */
+    /** The map has no more addresses than entries that may be written. */
     private boolean isBelow(String address) {
         int before = byAddress.getOrDefault(address, 0);
         if (before >= OF_ONE_ADDRESS) {

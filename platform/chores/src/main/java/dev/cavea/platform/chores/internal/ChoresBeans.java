@@ -11,7 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/** Gathers the chores of all modules; needs a {@link DataSource} from the whole. */
+/** Gathers the chores of all modules; needs a {@link DataSource} from the application. */
 @Singleton
 public class ChoresBeans {
 

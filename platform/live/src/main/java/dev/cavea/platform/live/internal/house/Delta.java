@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What changed between two versions; each seat is there once, with its last state. */
+/** What changed between two versions; each seat appears once, with its last state. */
 public final class Delta {
 
     private final long house;
@@ -51,12 +51,12 @@ public final class Delta {
         return areas;
     }
 
-    /** Shared: write to nobody's array. */
+    /** Shared: never write to the array. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** The delta in words, made by the first who asks and kept for all others. */
+    /** The delta as JSON, made for the first who asks and kept for everyone else. */
     public synchronized String text(Function<Delta, String> words) {
         if (text == null) {
             text = words.apply(this);

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The last deltas of a house, for those who missed a few. Bounded; guarded by its house. */
+/** The last deltas of a house, for watchers who missed a few. Bounded; guarded by its house. */
 final class DeltaHistory {
 
     private static final int MAX_DELTAS = 256;
@@ -23,7 +23,7 @@ final class DeltaHistory {
         }
     }
 
-    /** From this version to the newest, in order; null when that is not known any more. */
+    /** From this version to the newest, in order; null if that is no longer known. */
     @Nullable List<Delta> since(long version) {
         List<Delta> newestFirst = new ArrayList<>();
         for (Iterator<Delta> i = deltas.descendingIterator(); i.hasNext(); ) {

@@ -5,7 +5,7 @@ import dev.cavea.ledger.core.house.HoldId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A general-admission area: counts, and what of them is kept for channels. */
+/** A general-admission area: counts, and how many of them are set aside for channels. */
 final class LiveArea {
 
     private final int capacity;
@@ -32,7 +32,7 @@ final class LiveArea {
         return new AreaCounts(capacity, held, sold, blocked);
     }
 
-    /** As the ledger does: first from what is kept for the channel, then from what is free. */
+    /** As the ledger does: first from the channel's block, then from free places. */
     void hold(HoldId hold, int quantity, int channel) {
         int kept = channel == 0 ? 0 : Math.min(quantity, blocks.getOrDefault(channel, 0));
         if (kept > 0) {

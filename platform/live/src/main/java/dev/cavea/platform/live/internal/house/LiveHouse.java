@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One house, kept fresh by the feed's thread and read by all others. What readers get never
+ * One house, kept fresh by the feed's thread and read by all others. Whatever readers get never
  * changes. {@link #cut} ends a delta; {@link #published} is as of the last cut, so that snapshot
  * and deltas fit together, while {@link #now} is as fresh as the feed.
  */
@@ -28,7 +28,7 @@ public final class LiveHouse {
     private volatile SeatMap published;
     private volatile SeatMap latest;
 
-    /** A house of which the feed has not told yet: everything is free. */
+    /** A house the feed has not mentioned yet: everything is free. */
     public LiveHouse(long house, int seatCount, int[] areaCapacities) {
         this.house = house;
         this.states = new PackedStates(seatCount);
@@ -58,7 +58,7 @@ public final class LiveHouse {
         }
     }
 
-    /** The whole house anew, as after a pause of the feed. Watchers get a snapshot. */
+    /** The whole house afresh, as after a break in the feed. Watchers get a snapshot. */
     public synchronized void reset(LedgerImage.House image) {
         states = PackedStates.of(image.states());
         channels = image.channels().clone();

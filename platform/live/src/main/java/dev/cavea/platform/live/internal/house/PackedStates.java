@@ -2,7 +2,7 @@ package dev.cavea.platform.live.internal.house;
 
 import dev.cavea.ledger.client.LedgerImage;
 
-/** Two bits a seat, as in {@code docs/reference/seat-map-format.md}, with counts by state. */
+/** Two bits per seat, as in {@code docs/reference/seat-map-format.md}, with counts by state. */
 final class PackedStates {
 
     private final int seatCount;

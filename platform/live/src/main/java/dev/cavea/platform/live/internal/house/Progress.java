@@ -5,10 +5,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How far the maps have followed the feed, and who waits until they are further. */
+/** How far the maps have followed the feed, and who is waiting for them to get further. */
 public final class Progress {
 
-    /** More than this wait only when the feed hangs. */
+    /** More than this are waiting only if the feed hangs. */
     private static final int MOST_WAITERS = 20_000;
 
     private final AtomicInteger waiting = new AtomicInteger();
@@ -22,8 +22,8 @@ public final class Progress {
     }
 
     /**
-     * Runs it once the position is reached: at once, or on the feed's thread. When very many wait
-     * already, it runs at once, too.
+     * Runs it once the position is reached: at once, or on the feed's thread. If very many are
+     * already waiting, it also runs at once.
      */
     public void when(long wanted, Runnable then) {
         if (position >= wanted || waiting.get() >= MOST_WAITERS) {
@@ -38,14 +38,14 @@ public final class Progress {
         }
     }
 
-    /** Called by the feed's thread alone. */
+    /** Called only by the feed's thread. */
     public void reached(long newPosition) {
         position = newPosition;
         serve();
     }
 
     /**
-     * On the feed's thread, and at times on one that waits, which may miss what the other put back.
+     * On the feed's thread, and sometimes on a waiter's, which may miss what the other put back.
      */
     private void serve() {
         Queue<Waiter> early = new ArrayDeque<>();

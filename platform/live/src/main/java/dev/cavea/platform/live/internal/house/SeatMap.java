@@ -42,7 +42,7 @@ public final class SeatMap {
         return areas;
     }
 
-    /** Shared: write to nobody's array. */
+    /** Shared: never write to the array. */
     public byte[] bytes() {
         return bytes;
     }

@@ -9,7 +9,7 @@ public final class SeatState {
 
     private SeatState() {}
 
-    /** The word of the outer contract. */
+    /** The word in the public contract. */
     public static String word(int state) {
         return WORDS[state];
     }

@@ -18,7 +18,7 @@ enum EntityTags {
         return "\"" + version + end + "\"";
     }
 
-    /** Whether the client has this version already, by its {@code If-None-Match}. */
+    /** Whether the client already has this version, by its {@code If-None-Match}. */
     boolean matches(@Nullable String ifNoneMatch, long version) {
         if (ifNoneMatch == null) {
             return false;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** From an id in an address to the event and its house. */
+/** From an id in a path to the event and its house. */
 public final class EventHouses {
 
     private final Catalogue catalogue;

@@ -6,10 +6,10 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
-/** Waits until the maps show what this process has acknowledged; mostly they do already. */
+/** Waits until the maps show what this process has acknowledged; usually they already do. */
 public final class Freshness {
 
-    /** When the feed hangs, an older map is better than none; its version says how old. */
+    /** If the feed hangs, an older map is better than none; its version says how old. */
     private static final long PATIENCE_MILLIS = 500;
 
     private final Progress progress;
@@ -20,7 +20,7 @@ public final class Freshness {
         this.acknowledged = acknowledged;
     }
 
-    /** Runs the task on this event loop: at once when it can. */
+    /** Runs the task on this event loop, at once if possible. */
     void whenFresh(Vertx vertx, Runnable task) {
         long wanted = acknowledged.getAsLong();
         if (progress.position() >= wanted) {

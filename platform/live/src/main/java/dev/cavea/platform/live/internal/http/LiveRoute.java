@@ -61,7 +61,7 @@ final class LiveRoute implements RawRoute {
                 });
         socket.textMessageHandler(
                 text -> {
-                    // Other words are passed over: a later client may know more of them.
+                    // Other words are ignored: a later client may know more of them.
                     if (text.equals(ASK)) {
                         watcher.askForSnapshot();
                         fanOut.touched(house);

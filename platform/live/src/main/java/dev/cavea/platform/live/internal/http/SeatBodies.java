@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * The JSON of seat maps, made once for all who ask, and kept in bounded memory. During a sale the
- * version changes with every hold: however many ask, a house's words are made for a fifth of the
- * time at most.
+ * The JSON of seat maps, made once for everyone who asks, and kept in bounded memory. During a sale
+ * the version changes with every hold: however many ask, at most a fifth of the time is spent on a
+ * house's JSON.
  */
 final class SeatBodies {
 
@@ -39,7 +39,7 @@ final class SeatBodies {
     }
 
     /**
-     * As fresh as the house is now. Of a large house perhaps a moment older; of a smaller one it
+     * As fresh as the house is now. For a large house it may be a moment old; for a smaller one it
      * may take a moment.
      */
     CompletableFuture<SeatBody> latest(LiveHouse house, SeatingPlan plan) {
@@ -54,7 +54,7 @@ final class SeatBodies {
                 .get(plan);
     }
 
-    /** Of a version from which the house's deltas lead on. */
+    /** For a version that the house's deltas continue from. */
     CompletableFuture<SeatBody> published(LiveHouse house, SeatingPlan plan) {
         return published
                 .computeIfAbsent(

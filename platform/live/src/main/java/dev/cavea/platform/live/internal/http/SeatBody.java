@@ -14,8 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of one version, compressed once somebody asks for that. The arrays are shared: nobody
- * writes to them.
+ * The JSON of one version, compressed once someone asks for that. The arrays are shared and never
+ * written to.
  */
 final class SeatBody {
 
@@ -47,7 +47,7 @@ final class SeatBody {
         return plain;
     }
 
-    /** Made by the executor for the first who asks. */
+    /** Made by the executor for the first caller. */
     synchronized CompletableFuture<byte[]> gzip(Executor executor) {
         CompletableFuture<byte[]> known = gzip;
         if (known == null) {
@@ -57,7 +57,7 @@ final class SeatBody {
         return known;
     }
 
-    /** About, with the compressed form. */
+    /** Approximate, including the compressed form. */
     int weight() {
         return plain.length + plain.length / 4;
     }

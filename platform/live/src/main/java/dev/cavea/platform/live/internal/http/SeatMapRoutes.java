@@ -27,7 +27,7 @@ public final class SeatMapRoutes {
         routes.mount(BEFORE_ALL, new LiveRoute(houses, fanOut, gate));
     }
 
-    /** Few: however many houses are asked for, requests and the ledger keep their share. */
+    /** Few: however many houses are requested, other requests and the ledger keep their share. */
     private static Executor makers() {
         ThreadPoolExecutor makers =
                 new ThreadPoolExecutor(

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One house's body: one is made at a time, and after each there is a rest of four times what it
- * took. Whoever needs a newer one meanwhile waits for the next, together with all others.
+ * One house's body: one is made at a time, followed by a pause four times as long as it took.
+ * Whoever needs a newer one meanwhile waits for the next, together with everyone else.
  */
 final class SeatShelf {
 
@@ -28,7 +28,7 @@ final class SeatShelf {
     private long restUntilNanos = System.nanoTime();
 
     /**
-     * @param olderWillDo whether a body of that version, which is a moment old, still serves
+     * @param olderWillDo whether a body of that version, which is a moment old, will still do
      */
     SeatShelf(
             Supplier<SeatMap> house,
@@ -68,7 +68,7 @@ final class SeatShelf {
                         && olderWillDo.test(known.version()));
     }
 
-    /** The next is made once the rest is over. */
+    /** The next is made once the pause is over. */
     private void plan(SeatingPlan plan) {
         long wait = Math.max(0, restUntilNanos - System.nanoTime());
         Executor then =
@@ -85,7 +85,7 @@ final class SeatShelf {
         try {
             body = SeatBody.make(map, plan);
         } catch (Throwable e) {
-            // Whoever waits must hear of it, also of an Error.
+            // Whoever waits must hear of it, even of an Error.
             failure = e;
         }
         CompletableFuture<SeatBody> made = end(plan, body);

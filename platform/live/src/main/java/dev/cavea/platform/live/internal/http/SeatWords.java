@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Seat maps and deltas as JSON, on one line. Written by hand: a stadium has 200,000 seats, and an
- * object for each would only be thrown away.
+ * object for each would just be thrown away.
  */
 public final class SeatWords {
 
@@ -32,7 +32,7 @@ public final class SeatWords {
         return words.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What comes with {@code event: delta}. */
+    /** The data of {@code event: delta}. */
     public static String of(Delta delta, SeatingPlan plan) {
         SeatWords words = new SeatWords(plan, delta.seatCount());
         words.delta(delta);

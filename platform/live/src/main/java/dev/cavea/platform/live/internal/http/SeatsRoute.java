@@ -17,7 +17,7 @@ import java.security.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /api/v1/events/{id}/seats}: the seat map in words, or in two bits a seat. */
+/** {@code GET /api/v1/events/{id}/seats}: the seat map as JSON, or in two bits per seat. */
 @RawRoute.At(method = "GET", path = "/api/v1/events/{id}/seats")
 @Access(PUBLIC)
 final class SeatsRoute implements RawRoute {
@@ -106,7 +106,7 @@ final class SeatsRoute implements RawRoute {
                 failure == null ? new IllegalStateException("no seats") : failure);
     }
 
-    /** The headers that all forms share; false when the client has this one already. */
+    /** The headers that all forms share; false if the client already has this one. */
     private static boolean head(HttpServerRequest request, EntityTags form, long version) {
         HttpServerResponse response = request.response();
         response.putHeader("ETag", form.of(version));

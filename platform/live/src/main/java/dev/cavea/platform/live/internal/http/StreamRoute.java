@@ -42,7 +42,7 @@ final class StreamRoute implements RawRoute {
         response.setChunked(true);
         response.putHeader("Content-Type", "text/event-stream");
         response.putHeader("Cache-Control", "no-store");
-        // Proxies that collect an answer before they pass it on would keep it for ever.
+        // Proxies that buffer an answer before passing it on would hold it forever.
         response.putHeader("X-Accel-Buffering", "no");
         StreamWatcher watcher =
                 new StreamWatcher(
@@ -75,7 +75,7 @@ final class StreamRoute implements RawRoute {
         };
     }
 
-    /** The version that the client has, when the changes since then are known. */
+    /** The version the client has, if the changes since then are known. */
     private static long resumable(LiveHouse house, @Nullable String lastEventId) {
         if (lastEventId == null) {
             return NOTHING;

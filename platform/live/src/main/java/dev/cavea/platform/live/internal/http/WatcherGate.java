@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a watcher comes in.
  *
- * @param addresses of whom a request is; null for whoever has no limit of their own
+ * @param addresses who a request comes from; null for whoever has no individual limit
  */
 public record WatcherGate(
         Admission admission, Function<HttpServerRequest, @Nullable String> addresses) {

@@ -24,9 +24,9 @@ public final class Admission {
     }
 
     /**
-     * @param address null for one that has no limit of its own
-     * @return gives the place back, once, however often it is run
-     * @throws Problem 429 {@code too-many-requests} for an address that watches too often already;
+     * @param address null for one without an individual limit
+     * @return gives the place back, once, however often it runs
+     * @throws Problem 429 {@code too-many-requests} for an address with too many watchers already;
      *     503 {@code overloaded} when the house is full
      */
     public Runnable enter(@Nullable String address) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/** All watchers of one house, and when they were last told. */
+/** All watchers of one house, and when they were last updated. */
 final class Audience {
 
     private final LiveHouse house;
@@ -35,7 +35,7 @@ final class Audience {
 
     void tick(long nowNanos) {
         lastTickNanos = nowNanos;
-        // First, so that an event that comes during the cut plans another tick.
+        // First, so that an event arriving during the cut schedules another tick.
         planned.set(false);
         house.cut();
         wake();

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells watchers of changes: at once when nothing happened for a while, else 20 times a second for
- * each house. When nothing happens, nothing runs.
+ * Tells watchers of changes: at once if nothing happened for a while, otherwise 20 times a second
+ * for each house. When nothing happens, nothing runs.
  */
 public final class FanOut implements AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class FanOut implements AutoCloseable {
         ticker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Something happened in the house. From any thread, as often as one likes. */
+    /** Something happened in the house. From any thread, as often as you like. */
     public void touched(LiveHouse house) {
         Audience audience = audience(house);
         if (audience.plan()) {
@@ -55,7 +55,7 @@ public final class FanOut implements AutoCloseable {
         }
     }
 
-    /** One of the house's watchers has less than there is. */
+    /** One of the house's watchers is behind. */
     public void wake(LiveHouse house) {
         audience(house).wake();
     }
@@ -63,7 +63,7 @@ public final class FanOut implements AutoCloseable {
     /**
      * To be called on the watcher's event loop.
      *
-     * @return what ends the watching, on the same loop
+     * @return ends the watching, to be run on the same loop
      */
     public Runnable join(LiveHouse house, Watcher watcher) {
         ContextInternal here = (ContextInternal) Vertx.currentContext();
@@ -100,7 +100,7 @@ public final class FanOut implements AutoCloseable {
         return made[0];
     }
 
-    @SuppressWarnings("CatchAllErrors") // The ticker would keep it to itself.
+    @SuppressWarnings("CatchAllErrors") // The ticker would swallow it.
     private void run(Runnable task) {
         try {
             task.run();

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The watchers of one house on one event loop. A pass brings them all up to date, some at a time,
+ * The watchers of one house on one event loop. A pass brings them all up to date, a few at a time,
  * so that requests on the same loop are answered in between.
  */
 final class Lane {
@@ -40,7 +40,7 @@ final class Lane {
         return loop;
     }
 
-    /** From any thread. A pass that runs already is followed by another when it must be. */
+    /** From any thread. A running pass is followed by another if needed. */
     void wake() {
         if (running.compareAndSet(false, true)) {
             loop.runOnContext(_ -> start());
@@ -61,7 +61,7 @@ final class Lane {
         if (last != watcher) {
             watchers.set(watcher.slot, last);
             last.slot = watcher.slot;
-            // A running pass may be past that slot, and have passed over the one now in it.
+            // A running pass may be past that slot, and have skipped the one now in it.
             someAreBehind = true;
         }
     }

@@ -9,7 +9,7 @@ public final class SharedBytes {
 
     private SharedBytes() {}
 
-    /** The array must not change any more. */
+    /** The array must never change again. */
     public static Buffer wrap(byte[] bytes) {
         return BufferImpl.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes)));
     }

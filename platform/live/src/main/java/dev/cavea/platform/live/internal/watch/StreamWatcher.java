@@ -21,7 +21,7 @@ public final class StreamWatcher extends Watcher {
     private boolean renders;
 
     /**
-     * @param knownVersion what the client has already, or -1
+     * @param knownVersion what the client already has, or -1
      */
     public StreamWatcher(
             HttpServerResponse response, Context loop, Snapshots snapshots, long knownVersion) {
@@ -59,7 +59,7 @@ public final class StreamWatcher extends Watcher {
     private void sent(SeatMap map, @Nullable Snapshot made) {
         renders = false;
         if (made == null) {
-            // It could not be made: without a first snapshot the client must come again.
+            // It could not be made: without a first snapshot the client must reconnect.
             var _ = response.end();
             return;
         }
@@ -68,7 +68,7 @@ public final class StreamWatcher extends Watcher {
         write(Buffer.buffer("\n\n"));
         has(made.version());
         if (made.version() != map.version()) {
-            // One that many share may be of a moment ago: deltas lead on from there.
+            // A shared one may be a moment old: deltas continue from there.
             snapshots.missedSome();
         }
     }
@@ -82,14 +82,14 @@ public final class StreamWatcher extends Watcher {
     /** Where the first event comes from. */
     public interface Snapshots {
 
-        /** The JSON of a version from which deltas lead on; it may take a while. */
+        /** The JSON of a version that deltas continue from; it may take a while. */
         CompletableFuture<Snapshot> latest();
 
-        /** The watcher was given an older one than there is. */
+        /** The watcher was given an older one than the latest. */
         void missedSome();
     }
 
-    /** A seat map as JSON. Nobody writes to the bytes. */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    /** A seat map as JSON. The bytes are never written to. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Snapshot(long version, byte[] json) {}
 }

@@ -17,7 +17,7 @@ public abstract class Watcher {
     int slot;
 
     /**
-     * @param knownVersion what the connection has already, or -1
+     * @param knownVersion what the connection already has, or -1
      */
     protected Watcher(long knownVersion) {
         this.version = knownVersion;
@@ -31,7 +31,7 @@ public abstract class Watcher {
         version = newVersion;
     }
 
-    /** What it has is not to be trusted: the next message is a snapshot. */
+    /** What it has cannot be trusted: the next message is a snapshot. */
     protected void forget() {
         version = NOTHING;
     }
@@ -43,10 +43,10 @@ public abstract class Watcher {
 
     protected abstract void sendDeltas(List<Delta> deltas, Frames frames);
 
-    /** Shows both ends, and all between them, that the connection lives. */
+    /** Shows both ends, and everything in between, that the connection is alive. */
     protected abstract void heartbeat();
 
-    /** Each message in the form that goes on the wire, made once for all watchers of a loop. */
+    /** Each message in its wire form, made once for all watchers on a loop. */
     public interface Frames {
         Buffer binary(SeatMap map);
 

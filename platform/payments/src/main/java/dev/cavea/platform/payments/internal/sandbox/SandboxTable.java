@@ -31,7 +31,7 @@ public final class SandboxTable {
         this.database = database;
     }
 
-    /** What webhooks are signed with: drawn once for this database. */
+    /** What webhooks are signed with: generated once for this database. */
     public byte[] secret() {
         byte[] drawn = new byte[SECRET_BYTES];
         random.nextBytes(drawn);
@@ -47,7 +47,7 @@ public final class SandboxTable {
                 });
     }
 
-    /** Notes a charge unless it is there. */
+    /** Records a charge unless it exists. */
     public void insert(ProviderCharge charge, SandboxToken token, Instant now) {
         boolean acts = token == SandboxToken.TOK_3DS;
         database.useHandle(
@@ -75,8 +75,8 @@ public final class SandboxTable {
     }
 
     /**
-     * From here on this charge takes no money, also if it comes only later; one that has taken some
-     * stays as it is.
+     * From here on this charge takes no money, even if it arrives later; one that has taken some is
+     * left alone.
      */
     public SandboxCharge cancel(String key) {
         database.useHandle(
@@ -121,7 +121,7 @@ public final class SandboxTable {
                                 .findOne());
     }
 
-    /** The buyer has acted; false when there was nothing to act on any more. */
+    /** The buyer has acted; false if there was nothing left to act on. */
     public boolean act(String reference, boolean approved, Instant fires) {
         return database.withHandle(
                         handle ->
@@ -158,7 +158,7 @@ public final class SandboxTable {
                                 .list());
     }
 
-    /** Decides the charge, once, and gives it back while messages about it are left to send. */
+    /** Decides the charge, once, and returns it while messages about it are left to send. */
     public Optional<SandboxCharge> fire(String key) {
         return database.withHandle(
                 handle ->
@@ -197,7 +197,7 @@ public final class SandboxTable {
                                 .orElse(0));
     }
 
-    /** False when more would be given back than was taken. */
+    /** False if more would be refunded than was taken. */
     public boolean refund(ProviderRefund refund) {
         return database.inTransaction(handle -> refund(handle, refund));
     }
@@ -237,7 +237,7 @@ public final class SandboxTable {
                 row.getString("return_path"));
     }
 
-    /** Random, so that nobody guesses the page of another's charge. */
+    /** Random, so that nobody can guess the page of someone else's charge. */
     private String name() {
         byte[] bytes = new byte[NAME_BYTES];
         random.nextBytes(bytes);

@@ -14,7 +14,7 @@ public enum SandboxToken {
     TOK_SLOW(Duration.ofSeconds(8), 1, true),
     /** The charge call is never answered; the webhook comes after a minute. */
     TOK_TIMEOUT(Duration.ofSeconds(60), 1, false),
-    /** The buyer must approve on a page of the provider's first. */
+    /** The buyer must first approve on the provider's page. */
     TOK_3DS(Duration.ofMillis(20), 1, true),
     /** The webhook comes twice. */
     TOK_DUPLICATE(Duration.ofMillis(20), 2, true);

@@ -1,4 +1,4 @@
-/** A payment provider that moves no money, for trying everything that a real one does to us. */
+/** A payment provider that moves no money, for trying out everything a real one might do to us. */
 @NullMarked
 package dev.cavea.platform.payments.internal.sandbox;
 

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The module's parts, made once; they need a {@link Jdbi} and a {@link Clock} from the whole, and
- * take {@link PaymentMethods} if there are any: else the sandbox alone is switched on.
+ * The module's parts, made once; they need a {@link Jdbi} and a {@link Clock} from the application,
+ * and take {@link PaymentMethods} if there are any: otherwise only the sandbox is on.
  */
 @Singleton
 public class PaymentsBeans {

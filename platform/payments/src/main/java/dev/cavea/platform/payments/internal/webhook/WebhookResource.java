@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Takes the messages of payment providers; who sends one is known by its signature. */
+/** Accepts payment providers' messages; the signature shows who sent one. */
 @Singleton
 @Path("/api/v1/payments/webhooks/{provider}")
 @Tag(name = "Payments")
