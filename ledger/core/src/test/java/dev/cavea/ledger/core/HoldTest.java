@@ -72,7 +72,7 @@ class HoldTest {
         scene.holds(1, 3).at(START + 10).does(extend(1, 1));
 
         assertThat(scene.when(hold(1, 3)))
-                .isEqualTo(new Answer.Held(id(1), Places.seats(3), START + 60_010, 2));
+                .isEqualTo(new Answer.Held(id(1), Places.seats(3), START + 120_000, 2));
     }
 
     @Test
