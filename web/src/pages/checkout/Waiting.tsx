@@ -20,7 +20,7 @@ export function Waiting({ held, payment }: { held: HeldSeats; payment: Payment }
       <header className="stack">
         <h1>{action ? 'Confirm with your bank' : 'Paying'}</h1>
         <div role="status" className="stack tight">
-          <p>{yours} until the payment is decided, however long it takes.</p>
+          <p>{yours} while the payment is decided, for ten minutes at most.</p>
           {!action && now - since > SLOW_AFTER_MILLIS && (
             <p className="soft">Your bank is slow to answer. You may leave this page: the tickets will be in My tickets.</p>
           )}

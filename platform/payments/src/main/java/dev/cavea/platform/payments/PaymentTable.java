@@ -82,7 +82,7 @@ final class PaymentTable {
                         """
                         UPDATE payments.payment SET status = :status, token = NULL,
                             provider_reference = :provider, failure_code = :failure,
-                            action_url = :url,
+                            action_url = :url, asked_back = asked_back OR :status = 'action',
                             settled_at = CASE WHEN :settled THEN :now ELSE settled_at END,
                             check_at = CASE WHEN :settled THEN NULL
                                             ELSE least(check_at, :check) END
@@ -111,6 +111,16 @@ final class PaymentTable {
                 .filter(other -> other.compareTo(status) < 0)
                 .map(PaymentStatus::column)
                 .toList();
+    }
+
+    /** Whether the buyer had to act for one of these, however it ended. */
+    static boolean haveAsked(Handle handle, List<Long> ids) {
+        return handle.createQuery(
+                        "SELECT 1 FROM payments.payment WHERE asked_back AND id IN (<ids>) LIMIT 1")
+                .bindList("ids", ids)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     /** Ends a payment that was never sent. */

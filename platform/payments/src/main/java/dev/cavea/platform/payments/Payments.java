@@ -162,6 +162,11 @@ public final class Payments {
                 .orElseThrow(() -> new IllegalArgumentException("no payment " + payment));
     }
 
+    /** Whether the buyer had to act for one of these, however it ended. */
+    public boolean haveAsked(List<Long> ids) {
+        return !ids.isEmpty() && database.withHandle(handle -> PaymentTable.haveAsked(handle, ids));
+    }
+
     /**
      * Records a refund within the caller's transaction; repeated, it is the same refund.
      *

@@ -62,8 +62,11 @@ final class BookingHouse implements AutoCloseable {
                         refunding,
                         cases,
                         stopped,
-                        paying.clock(),
-                        parts.settings().payment()),
+                        new Keeping(
+                                saling.database(),
+                                paying.payments(),
+                                parts.settings(),
+                                paying.clock())),
                 new MoneySteps(
                         paying.payments(), refunding, outbox, stopped, cases, paying.clock()),
                 tickets,

@@ -78,7 +78,7 @@ public final class Cancelling {
 
     private boolean cancelPending(Order order) {
         return switch (order.step()) {
-            case PIN, CHARGE, AWAIT_PAYMENT ->
+            case PIN, CHARGE, KEEP, AWAIT_PAYMENT ->
                     saga.commit(order, Move.to(Step.RELEASE, OrderStatus.CANCELLED));
             case SELL, HOLD_AGAIN, ISSUE, UNPIN, REFUND -> {
                 // On its way to an end: help it there and look again.

@@ -18,7 +18,6 @@ import dev.cavea.platform.booking.internal.money.CaseKind;
 import dev.cavea.platform.booking.internal.money.MoneyCases;
 import dev.cavea.platform.payments.PaymentStatus;
 import dev.cavea.platform.payments.Payments;
-import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,6 @@ final class LedgerSteps {
     /** The platform itself, as the ledger knows it: it may release what a payment pins. */
     private static final long PLATFORM = 0;
 
-    /** A pin outlasts the patience with the payment, so that the last word finds the seats. */
-    private static final Duration PIN_MARGIN = Duration.ofMinutes(1);
-
     private static final Duration STOPPED_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_ATTEMPTS = 3;
 
@@ -39,8 +35,7 @@ final class LedgerSteps {
     private final Refunding refunding;
     private final MoneyCases cases;
     private final StoppedSales stopped;
-    private final Clock clock;
-    private final Duration patience;
+    private final Keeping keeping;
 
     LedgerSteps(
             LedgerClient ledger,
@@ -48,15 +43,13 @@ final class LedgerSteps {
             Refunding refunding,
             MoneyCases cases,
             StoppedSales stopped,
-            Clock clock,
-            Duration patience) {
+            Keeping keeping) {
         this.ledger = ledger;
         this.payments = payments;
         this.refunding = refunding;
         this.cases = cases;
         this.stopped = stopped;
-        this.clock = clock;
-        this.patience = patience;
+        this.keeping = keeping;
     }
 
     /**
@@ -67,15 +60,21 @@ final class LedgerSteps {
         if (stopped.contains(order.event())) {
             return unsent(order, OrderStatus.PAYMENT_FAILED, "sale_stopped");
         }
-        if (!accepted(new PinHold(order.event(), order.hold(), grace()))) {
+        if (!isPinned(order, keeping.forSending())) {
             return unsent(order, OrderStatus.EXPIRED, "hold_gone");
         }
         return Move.to(order.isFree() ? Step.SELL : Step.CHARGE, OrderStatus.PENDING_PAYMENT)
-                .payingUntil(clock.instant().plus(patience));
+                .payingUntil(keeping.payUntil());
     }
 
-    private long grace() {
-        return patience.plus(PIN_MARGIN).toMillis();
+    /** Whatever the ledger says: money for places that are gone tries to hold them again. */
+    Move keep(Order order) {
+        isPinned(order, keeping.of(order));
+        return Move.to(Step.AWAIT_PAYMENT, OrderStatus.PENDING_PAYMENT);
+    }
+
+    private boolean isPinned(Order order, Duration grace) {
+        return accepted(new PinHold(order.event(), order.hold(), grace.toMillis()));
     }
 
     private Move unsent(Order order, OrderStatus end, String why) {
@@ -89,10 +88,8 @@ final class LedgerSteps {
      */
     void setRight(Order stale, Order now, @Nullable Order paying) {
         switch (stale.step()) {
-            case PIN, UNPIN -> {
-                boolean pinned = paying != null && paying.step() != Step.UNPIN;
-                accepted(new PinHold(stale.event(), stale.hold(), pinned ? grace() : 0));
-            }
+            case PIN, KEEP, UNPIN ->
+                    isPinned(stale, paying == null ? Duration.ZERO : keeping.of(paying));
             case HOLD_AGAIN -> {
                 if (now.refund() != null || !now.hold().equals(stale.hold())) {
                     accepted(new ReleaseHold(stale.event(), stale.hold(), PLATFORM));
@@ -113,6 +110,7 @@ final class LedgerSteps {
 
     Move sell(Order order) {
         if (stopped.contains(order.event())) {
+            isPinned(order, keeping.of(order));
             return Move.wait(order, STOPPED_PAUSE);
         }
         if (accepted(new SellHold(order.event(), order.hold()))) {
@@ -151,7 +149,7 @@ final class LedgerSteps {
 
     /** Whatever the ledger says: a hold that is gone needs no pin lifted. */
     Move unpin(Order order) {
-        accepted(new PinHold(order.event(), order.hold(), 0));
+        isPinned(order, Duration.ZERO);
         return Move.to(Step.DONE, OrderStatus.PAYMENT_FAILED);
     }
 

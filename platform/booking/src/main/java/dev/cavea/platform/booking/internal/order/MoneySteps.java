@@ -10,6 +10,7 @@ import dev.cavea.platform.payments.Payments;
 import dev.cavea.platform.payments.RefundStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The steps that ask for money, or give it back. */
 final class MoneySteps {
@@ -50,25 +51,34 @@ final class MoneySteps {
                 stopped.contains(order.event())
                         ? payments.cancel(order.payment())
                         : payments.charge(order.payment());
-        return payment.status().isSettled()
-                ? settled(payment)
-                : Move.to(Step.AWAIT_PAYMENT, OrderStatus.PENDING_PAYMENT).after(SHORT);
+        if (payment.status().isSettled()) {
+            return settled(payment);
+        }
+        Move keep = Move.to(Step.KEEP, OrderStatus.PENDING_PAYMENT);
+        return payment.status() == PaymentStatus.ACTION ? keep : keep.after(SHORT);
     }
 
     Move awaitPayment(Order order) {
+        return decided(order)
+                .orElseGet(
+                        () -> {
+                            long age = age(order).toSeconds();
+                            return Move.wait(order, age < 15 ? SHORT : age < 120 ? MIDDLE : LONG);
+                        });
+    }
+
+    /** What follows from the provider's word, or from the end of patience; empty before either. */
+    Optional<Move> decided(Order order) {
         PaymentState payment =
                 stopped.contains(order.event())
                         ? payments.cancel(order.payment())
                         : payments.state(order.payment());
         if (payment.status().isSettled()) {
-            return settled(payment);
+            return Optional.of(settled(payment));
         }
-        if (order.payUntil() != null && clock.instant().isAfter(order.payUntil())) {
-            return Move.to(Step.RELEASE, OrderStatus.EXPIRED);
-        }
-        Duration age = age(order);
-        return Move.wait(
-                order, age.toSeconds() < 15 ? SHORT : age.toSeconds() < 120 ? MIDDLE : LONG);
+        return order.payUntil() != null && clock.instant().isAfter(order.payUntil())
+                ? Optional.of(Move.to(Step.RELEASE, OrderStatus.EXPIRED))
+                : Optional.empty();
     }
 
     private static Move settled(PaymentState payment) {

@@ -116,6 +116,20 @@ public final class OrderTable {
                 .findOne();
     }
 
+    /** Payments of other bookings for the same hold: none of them was paid. */
+    static List<Long> otherPayments(Handle handle, Order order) {
+        return handle.createQuery(
+                        """
+                        SELECT payment FROM booking.orders
+                        WHERE hold_high = :high AND hold_low = :low AND id <> :id
+                        """)
+                .bind("high", order.hold().high())
+                .bind("low", order.hold().low())
+                .bind("id", order.id())
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** False when somebody else has changed the booking since it was read. */
     static boolean move(Handle handle, Order from, Move to, Due due) {
         HoldId hold = to.hold() == null ? from.hold() : to.hold();

@@ -36,7 +36,8 @@ final class PaidFor implements PaymentOwner {
 
     private Wish wish(OrderTable.Stand stand) {
         return switch (stand.step()) {
-            case CHARGE, AWAIT_PAYMENT -> stopped.contains(stand.event()) ? Wish.KEEP : Wish.CHARGE;
+            case CHARGE, KEEP, AWAIT_PAYMENT ->
+                    stopped.contains(stand.event()) ? Wish.KEEP : Wish.CHARGE;
             case RELEASE, AWAIT_LATE_PAYMENT -> Wish.CANCEL;
             case DONE -> stand.status().isUnpaidEnd() ? Wish.CANCEL : Wish.KEEP;
             case PIN, SELL, HOLD_AGAIN, ISSUE, UNPIN, GIVE_BACK, REFUND, HALTED -> Wish.KEEP;

@@ -68,7 +68,7 @@ public final class Saga {
             for (int i = 0; i < MOST_STEPS && last != Taken.RESTS; i++) {
                 Order order = order(id);
                 // Whoever was quicker goes on by himself, unless he waits for what is known here.
-                boolean others = last == Taken.LOST && !order.step().isWait();
+                boolean others = last == Taken.LOST && !order.step().looksAtPayment();
                 if (order.step().isLast() || others) {
                     return;
                 }
@@ -121,6 +121,7 @@ public final class Saga {
         return switch (order.step()) {
             case PIN -> ledger.pin(order);
             case CHARGE -> money.charge(order);
+            case KEEP -> money.decided(order).orElseGet(() -> ledger.keep(order));
             case AWAIT_PAYMENT -> money.awaitPayment(order);
             case SELL -> ledger.sell(order);
             case HOLD_AGAIN -> ledger.holdAgain(order);

@@ -4,10 +4,12 @@ import java.util.Locale;
 
 /** What is to be done next with a booking. */
 public enum Step {
-    /** Keep the hold while its payment is in flight. */
+    /** Keep the hold while its payment is sent. */
     PIN,
     /** Send the payment to its provider. */
     CHARGE,
+    /** The provider has the payment and has not decided at once: keep the hold until it has. */
+    KEEP,
     /** Wait for the provider's word, or for the end of patience. */
     AWAIT_PAYMENT,
     /** Paid: turn the hold into a sale. */
@@ -45,7 +47,12 @@ public enum Step {
 
     /** Changes how long places are held. */
     boolean isHolding() {
-        return this == PIN || this == UNPIN || this == HOLD_AGAIN;
+        return this == PIN || this == KEEP || this == UNPIN || this == HOLD_AGAIN;
+    }
+
+    /** Goes on as soon as the provider has said something. */
+    boolean looksAtPayment() {
+        return this == KEEP || isWait();
     }
 
     /** Nothing is done but to look whether the provider has said something. */

@@ -159,6 +159,26 @@ class SagaCrashTest {
         assertThat(charges(order)).isEqualTo(1);
     }
 
+    static Stream<Arguments> keptForAnAction() {
+        return at(Step.KEEP);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keptForAnAction")
+    void seatsAreKeptForAnActionThatIsTaken(Step step, Moment moment) throws Exception {
+        open();
+        LiveHold hold = shop.hold(ADA, event, "A-1-1");
+        AtomicBoolean dead = killAt(step, moment);
+        dies(dead, () -> shop.book(ADA, hold, "tok_3ds"));
+        restart();
+        shop.house.saga().runDue();
+        Shop.await(() -> shop.order(onlyOrder()).step() == Step.AWAIT_PAYMENT);
+        assertThat(shop.desk.release(ADA, hold.name()).join().orElseThrow().slug())
+                .isEqualTo("payment-in-flight");
+        approve(shop.house.views().of(shop.order(onlyOrder())));
+        shop.awaitStatus(onlyOrder(), OrderStatus.CONFIRMED);
+    }
+
     static Stream<Arguments> wayOfARefusal() {
         return at(Step.UNPIN);
     }

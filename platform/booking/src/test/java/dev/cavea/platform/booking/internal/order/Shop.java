@@ -79,7 +79,11 @@ final class Shop implements AutoCloseable {
         BookingSettings settings =
                 new BookingSettings(
                         // More than in production: a busy machine must not turn a test around.
-                        Duration.ofSeconds(5), Duration.ofMinutes(10), LEASE, "/tickets/");
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(10),
+                        LEASE,
+                        "/tickets/");
         house =
                 new BookingHouse(
                         new BookingParts(
@@ -97,7 +101,11 @@ final class Shop implements AutoCloseable {
                         ids,
                         clock,
                         new BookingSettings(
-                                Duration.ZERO, settings.payment(), LEASE, settings.returnPath()));
+                                Duration.ZERO,
+                                settings.charge(),
+                                settings.payment(),
+                                LEASE,
+                                settings.returnPath()));
         sandbox.start(payments::webhook);
     }
 
