@@ -68,6 +68,7 @@ export interface Zone {
 export interface SaleRules {
   orphanSeats?: 'allow' | 'refuse';
   maxSeatsPerBuyer?: number;
+  maxSeatsHeldPerNetwork?: number | null;
   holdSeconds?: number;
   onSaleAt?: string | null;
   closesAt?: string | null;
@@ -187,6 +188,13 @@ export interface EventStats {
   blocked: number;
   total?: number;
   revenue?: Money;
+}
+
+/** A payment provider that is switched on. */
+export interface PayWay {
+  method: string;
+  /** No money moves. */
+  sandbox: boolean;
 }
 
 export interface Crowd {

@@ -56,7 +56,8 @@ final class PrivateHouse implements Catalogue, LedgerClient {
                         plan,
                         prices,
                         List.of(),
-                        rules);
+                        rules,
+                        null);
         execute(new OpenHouse(EVENT, PlanLayout.of(plan), rules));
     }
 

@@ -89,7 +89,7 @@ public final class HoldDesk {
         NetworkShares.Claim claim;
         try {
             command = Wording.command(event, id, caller.account(), request);
-            claim = shares.take(network, eventId, request.places());
+            claim = shares.take(network, event, request.places());
         } catch (Problem problem) {
             return refused(problem);
         }

@@ -59,7 +59,8 @@ public final class Stage implements Catalogue {
                         plan,
                         PRICES,
                         List.of(),
-                        rules);
+                        rules,
+                        null);
         Answer answer = ledger.submit(new OpenHouse(id, plan.layout(), rules)).join();
         if (!(answer instanceof Answer.Done)) {
             throw new IllegalStateException("the house does not open: " + answer);
@@ -89,7 +90,8 @@ public final class Stage implements Catalogue {
                         event.plan(),
                         new PriceVersion(old.version() + 1, prices, old.fees()),
                         earlier,
-                        event.rules()));
+                        event.rules(),
+                        event.mostHeldPerNetwork()));
     }
 
     /** As the catalogue does when its organiser calls an event off. */
@@ -105,7 +107,8 @@ public final class Stage implements Catalogue {
                         event.plan(),
                         event.prices(),
                         event.earlierPrices(),
-                        event.rules()));
+                        event.rules(),
+                        event.mostHeldPerNetwork()));
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled its sale is closed for good, and what was sold is given back
  * @param prices what it costs
  * @param earlierPrices what it cost before, the newest first: holds of that time keep them
+ * @param mostHeldPerNetwork seats that one network may hold at once; 0 for no limit, null for what
+ *     the server allows everywhere
  */
 public record EventOnSale(
         long id,
@@ -22,7 +24,8 @@ public record EventOnSale(
         SeatingPlan plan,
         PriceVersion prices,
         List<PriceVersion> earlierPrices,
-        Rules rules) {
+        Rules rules,
+        @Nullable Integer mostHeldPerNetwork) {
 
     public EventOnSale {
         earlierPrices = List.copyOf(earlierPrices);
@@ -41,7 +44,15 @@ public record EventOnSale(
     /** With other prices than today's. */
     public EventOnSale at(PriceVersion other) {
         return new EventOnSale(
-                id, organiser, occasion, cancelled, plan, other, earlierPrices, rules);
+                id,
+                organiser,
+                occasion,
+                cancelled,
+                plan,
+                other,
+                earlierPrices,
+                rules,
+                mostHeldPerNetwork);
     }
 
     public String name() {

@@ -426,7 +426,8 @@ final class LiveRoutesTest {
                         new PriceVersion(
                                 0, List.of(new Money(5_000, "EUR")), List.of(new Money(0, "EUR"))),
                         List.of(),
-                        RULES);
+                        RULES,
+                        null);
 
         @Override
         public EventOnSale onSale(long eventId) {

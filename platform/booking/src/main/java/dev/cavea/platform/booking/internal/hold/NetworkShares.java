@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cavea.platform.booking.HoldName;
 import dev.cavea.platform.booking.ShareLimits;
+import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Problem;
 import java.time.Clock;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many seats of an event each network holds, and how many it has let go of lately. Guests cost
  * nothing to make, so that limits per buyer alone would let one household keep a stadium empty: it
- * may hold only so many seats at once, and when it lets them go again and again, it waits.
+ * may hold only so many seats at once, and when it lets them go again and again, it waits. How many
+ * is the server's setting, unless the event says otherwise.
  *
  * <p>Counted in this process and forgotten with it; who owns a seat, the ledger says. Safe on an
  * event loop.
@@ -26,14 +28,14 @@ public final class NetworkShares {
     private static final double HALF_LIFE_MILLIS = 600_000;
     private static final int NETWORKS = 200_000;
 
-    private final int most;
+    private final int usual;
     private final Clock clock;
     private final Map<Share, Integer> held = new ConcurrentHashMap<>();
     private final Map<HoldName, Claim> claims = new ConcurrentHashMap<>();
     private final Cache<Share, Score> letGo = Caffeine.newBuilder().maximumSize(NETWORKS).build();
 
     public NetworkShares(ShareLimits limits, Clock clock) {
-        this.most = limits.seats();
+        this.usual = limits.seats();
         this.clock = clock;
     }
 
@@ -63,16 +65,18 @@ public final class NetworkShares {
      * @return null when nothing is counted
      * @throws Problem 409 {@code limit-exceeded}, 429 {@code rate-limited}
      */
-    public @Nullable Claim take(@Nullable String network, long event, int seats) {
+    public @Nullable Claim take(@Nullable String network, EventOnSale event, int seats) {
+        Integer own = event.mostHeldPerNetwork();
+        int most = own == null ? usual : own;
         if (network == null || most == 0) {
             return null;
         }
-        Claim claim = new Claim(network, event, seats);
-        checkLetGo(claim.share());
+        Claim claim = new Claim(network, event.id(), seats);
+        checkLetGo(claim.share(), most);
         int now = held.merge(claim.share(), seats, Integer::sum);
         if (now > most) {
             giveBack(claim);
-            throw tooMany(now - seats);
+            throw tooMany(now - seats, most);
         }
         return claim;
     }
@@ -116,7 +120,7 @@ public final class NetworkShares {
                 (share, seats) -> seats == claim.seats() ? null : seats - claim.seats());
     }
 
-    private void checkLetGo(Share share) {
+    private void checkLetGo(Share share, int most) {
         Score score = letGo.getIfPresent(share);
         double limit = (double) most * LET_GO_LIMITS;
         double now = score == null ? 0 : score.now(clock.millis());
@@ -138,7 +142,7 @@ public final class NetworkShares {
                 .header("Retry-After", Long.toString(seconds));
     }
 
-    private Problem tooMany(int now) {
+    private static Problem tooMany(int now, int most) {
         return new Problem(
                         409,
                         "limit-exceeded",

@@ -1,15 +1,24 @@
 package dev.cavea.platform.booking.internal.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cavea.ledger.core.house.HoldId;
+import dev.cavea.ledger.core.house.Rules;
+import dev.cavea.platform.booking.GridPlan;
 import dev.cavea.platform.booking.HoldName;
 import dev.cavea.platform.booking.ShareLimits;
 import dev.cavea.platform.booking.internal.hold.NetworkShares.Claim;
+import dev.cavea.platform.catalogue.EventOnSale;
+import dev.cavea.platform.catalogue.Occasion;
+import dev.cavea.platform.catalogue.PriceVersion;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.testing.SteppedClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NetworkSharesTest {
@@ -19,16 +28,28 @@ class NetworkSharesTest {
     private final SteppedClock clock = new SteppedClock();
     private final NetworkShares shares = new NetworkShares(new ShareLimits(20), clock);
 
+    /**
+     * @param most its own limit
+     */
+    private static EventOnSale event(long id, @Nullable Integer most) {
+        GridPlan plan = new GridPlan(2, 2);
+        Rules rules = new Rules(10, 10, 600_000, 1, false, 0, List.of());
+        Occasion occasion = Occasion.of("Medea", Instant.EPOCH);
+        PriceVersion prices = new PriceVersion(0, List.of(), List.of());
+        return new EventOnSale(id, 7, occasion, false, plan, prices, List.of(), rules, most);
+    }
+
     private static HoldName name(int id) {
         return new HoldName(1, new HoldId(0, id));
     }
 
     private void hold(int id, int seats) {
-        shares.granted(shares.take(HOME, 1, seats), name(id));
+        shares.granted(shares.take(HOME, event(1, null), seats), name(id));
     }
 
     private Problem refused(String network, long event, int seats) {
-        return catchThrowableOfType(Problem.class, () -> shares.take(network, event, seats));
+        return catchThrowableOfType(
+                Problem.class, () -> shares.take(network, event(event, null), seats));
     }
 
     @Test
@@ -58,7 +79,7 @@ class NetworkSharesTest {
 
     @Test
     void whatWasRefusedIsNotCounted() {
-        Claim claim = shares.take(HOME, 1, 20);
+        Claim claim = shares.take(HOME, event(1, null), 20);
         shares.refused(claim);
 
         assertThat(refused(HOME, 1, 20)).isNull();
@@ -102,6 +123,19 @@ class NetworkSharesTest {
     void zeroMeansNoLimit() {
         NetworkShares open = new NetworkShares(new ShareLimits(0), clock);
 
-        assertThat(open.take(HOME, 1, 1_000)).isNull();
+        assertThat(open.take(HOME, event(1, null), 1_000)).isNull();
+    }
+
+    @Test
+    void anEventsOwnLimitHoldsInPlaceOfTheServers() {
+        assertThat(shares.take(HOME, event(1, 50), 50)).isNotNull();
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> shares.take(HOME, event(1, 50), 1));
+        assertThat(problem.document()).containsEntry("limit", 50).containsEntry("held", 50);
+
+        assertThat(shares.take(HOME, event(2, 0), 1_000)).isNull();
+        NetworkShares open = new NetworkShares(new ShareLimits(0), clock);
+        assertThat(open.take(HOME, event(3, 4), 4)).isNotNull();
+        assertThatThrownBy(() -> open.take(HOME, event(3, 4), 1)).isInstanceOf(Problem.class);
     }
 }

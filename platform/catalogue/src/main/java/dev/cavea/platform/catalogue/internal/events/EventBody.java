@@ -45,7 +45,8 @@ public record EventBody(
             @Schema(description = "Added to each ticket; 0 if left out") @Nullable Long feeMinor) {}
 
     /**
-     * How it is sold. Of a time, null is not the same as left out: it goes back to what is usual.
+     * How it is sold. Of a time, and of the limit per network, null is not the same as left out: it
+     * goes back to what is usual.
      */
     @Schema(name = "SaleRulesBody")
     public record SaleRulesBody(
@@ -53,6 +54,12 @@ public record EventBody(
             @Schema(defaultValue = "10") @Nullable Integer maxSeatsPerBuyer,
             @Schema(defaultValue = "600") @Nullable Integer holdSeconds,
             @Schema(defaultValue = "1") @Nullable Integer maxExtensions,
+            @Schema(
+                            implementation = Integer.class,
+                            description =
+                                    "Seats that one network may hold at once, by all its buyers;"
+                                            + " 0: no limit. What the server is set to if left out")
+                    @Nullable JsonNode maxSeatsHeldPerNetwork,
             @Schema(
                             implementation = String.class,
                             format = "date-time",

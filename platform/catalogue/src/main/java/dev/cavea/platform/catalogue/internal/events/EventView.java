@@ -41,6 +41,8 @@ public record EventView(
             int maxSeatsPerHold,
             int holdSeconds,
             int maxExtensions,
+            @Schema(description = "0: no limit; absent or null: what the server is set to")
+                    @Nullable Integer maxSeatsHeldPerNetwork,
             @Nullable Instant onSaleAt,
             Instant closesAt) {}
 
@@ -112,6 +114,7 @@ public record EventView(
                 Rules.MAX_SEATS_PER_HOLD,
                 rules.holdSeconds(),
                 rules.maxExtensions(),
+                rules.maxSeatsHeldPerNetwork(),
                 rules.onSaleAt(),
                 rules.closes(row.about().startsAt()));
     }

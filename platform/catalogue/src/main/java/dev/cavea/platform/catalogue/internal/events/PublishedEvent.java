@@ -41,7 +41,8 @@ record PublishedEvent(EventRow row, StoredPlan plan, EventOnSale onSale, SearchT
                         plan.plan(),
                         current.priced(plan.plan()),
                         earlier,
-                        row.rulesForLedger());
+                        row.rulesForLedger(),
+                        row.sale().rules().maxSeatsHeldPerNetwork());
         return new PublishedEvent(row, plan, onSale, SearchText.of(row));
     }
 

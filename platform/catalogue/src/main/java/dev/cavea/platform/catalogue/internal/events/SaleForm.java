@@ -87,12 +87,24 @@ final class SaleForm {
                         old.maxExtensions(),
                         0,
                         Rules.MAX_EXTENSIONS),
+                limit(
+                        "rules.maxSeatsHeldPerNetwork",
+                        rules.maxSeatsHeldPerNetwork(),
+                        old.maxSeatsHeldPerNetwork()),
                 time("rules.onSaleAt", rules.onSaleAt(), old.onSaleAt()),
                 time("rules.closesAt", rules.closesAt(), old.closesAt()));
     }
 
     private int whole(String rule, @Nullable Integer given, int old, int least, int most) {
         return given == null ? old : check.range("rules." + rule, given, least, most);
+    }
+
+    private @Nullable Integer limit(String field, @Nullable JsonNode given, @Nullable Integer old) {
+        if (given == null || given.isNull()) {
+            return given == null ? old : null;
+        }
+        check.that(field, given.isInt(), "is not such a number", "a whole number, or null");
+        return check.range(field, given.intValue(), 0, MAX_PER_BUYER);
     }
 
     private @Nullable Instant time(String field, @Nullable JsonNode given, @Nullable Instant old) {

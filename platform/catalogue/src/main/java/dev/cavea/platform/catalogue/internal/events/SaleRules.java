@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of a sale as the organiser gave them.
  *
+ * @param maxSeatsHeldPerNetwork 0: no limit; null: the server's
  * @param onSaleAt null: at once
  * @param closesAt null: when the event starts
  */
@@ -19,10 +20,12 @@ public record SaleRules(
         int maxSeatsPerBuyer,
         int holdSeconds,
         int maxExtensions,
+        @Nullable Integer maxSeatsHeldPerNetwork,
         @Nullable Instant onSaleAt,
         @Nullable Instant closesAt) {
 
-    public static final SaleRules USUAL = new SaleRules(Orphans.ALLOW, 10, 600, 1, null, null);
+    public static final SaleRules USUAL =
+            new SaleRules(Orphans.ALLOW, 10, 600, 1, null, null, null);
 
     /** From its start to its end. */
     static final Duration LONGEST_EVENT = Duration.ofDays(31);
@@ -56,6 +59,7 @@ public record SaleRules(
                         maxSeatsPerBuyer,
                         holdSeconds,
                         maxExtensions,
+                        maxSeatsHeldPerNetwork,
                         onSaleAt,
                         closesAt.plus(by));
     }

@@ -85,6 +85,20 @@ class EventViewsTest {
     }
 
     @Test
+    void tellsAndKeepsHowManySeatsOneNetworkMayHold() {
+        EventRow event = desk.create(WHOLE);
+        assertThat(desk.events.onSale(event.id()).mostHeldPerNetwork()).isNull();
+        desk.change(event, "{'rules': {'maxSeatsHeldPerNetwork': 40}}");
+        desk.change(event, "{'rules': {'maxSeatsPerBuyer': 4}}");
+        assertThat(desk.events.onSale(event.id()).mostHeldPerNetwork()).isEqualTo(40);
+        PublishedEvent shown = desk.events.find(event.id());
+        JsonNode json = Json.mapper().valueToTree(desk.views.detail(shown));
+        assertThat(json.at("/rules/maxSeatsHeldPerNetwork").intValue()).isEqualTo(40);
+        desk.change(event, "{'rules': {'maxSeatsHeldPerNetwork': null}}");
+        assertThat(desk.events.onSale(event.id()).mostHeldPerNetwork()).isNull();
+    }
+
+    @Test
     void leavesOutOfADraftWhatItHasNot() {
         EventRow draft = desk.create("{'name': 'x', 'startsAt': '2199-05-01T18:00:00Z'}");
         JsonNode json = Json.mapper().valueToTree(desk.views.own(draft, null, null));

@@ -208,6 +208,7 @@ class OrganisingTest {
                 "'rules': {'orphanSeats': 'maybe'}                     | rules.orphanSeats",
                 "'rules': {'holdSeconds': 0}                           | rules.holdSeconds",
                 "'rules': {'maxSeatsPerBuyer': 0}                      | rules.maxSeatsPerBuyer",
+                "'rules': {'maxSeatsHeldPerNetwork': -1} | rules.maxSeatsHeldPerNetwork",
                 "'rules': {'onSaleAt': '2150-01-01T00:00:00Z'}         | rules.onSaleAt",
                 "'rules': {'maxSeats': 4}                              | rules.maxSeats",
                 "'venueId': 'nowhere'                                  | venue.id",
