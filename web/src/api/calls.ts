@@ -3,7 +3,7 @@ import type { PlanDocument } from '../map/plan/plan-document';
 import type { PlanWarning } from '../words/plan';
 import { forget, keep, session } from './session';
 import type {
-  Account, AuditRecord, AuditWish, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldView, HoldWish, MoneyAct, MoneyCase, Page, Ticket, Tokens, Venue,
+  Account, AuditRecord, AuditWish, Booking, Crowd, EventDetail, EventStats, EventSummary, Hold, HoldView, HoldWish, MoneyAct, MoneyCase, Page, PayWay, Ticket, Tokens, Venue,
 } from './types';
 
 const id = encodeURIComponent;
@@ -45,6 +45,9 @@ export async function logOut(): Promise<void> {
 /** Digits after the point, by currency. */
 export const currencies = (): Promise<{ digits: Record<string, number> }> => ask('/currencies');
 
+/** The ways to pay here; none where only what is free can be booked. */
+export const payWays = async (): Promise<PayWay[]> => (await ask<{ methods: PayWay[] }>('/payments/methods')).methods;
+
 export interface Search {
   q?: string | undefined;
   city?: string | undefined;
@@ -84,8 +87,8 @@ export const showHold = (holdId: string): Promise<HoldView> => ask(`/holds/${id(
 export const releaseHold = (holdId: string): Promise<void> =>
   ask(`/holds/${id(holdId)}`, { method: 'DELETE', who: 'own' });
 
-export const book = (holdId: string, buyer: { email: string; name: string }, token: string | null, key: string): Promise<Booking> =>
-  ask('/bookings', { method: 'POST', body: token ? { holdId, buyer, payment: { method: 'sandbox', token } } : { holdId, buyer }, who: 'any', key });
+export const book = (holdId: string, buyer: { email: string; name: string }, payment: { method: string; token: string } | null, key: string): Promise<Booking> =>
+  ask('/bookings', { method: 'POST', body: payment ? { holdId, buyer, payment } : { holdId, buyer }, who: 'any', key });
 
 /** `key`: of a letter's link, for whoever is neither the buyer here nor logged in. */
 export const booking = (bookingId: string, key: string | null = null): Promise<Booking> => ask(`/bookings/${id(bookingId)}${keyQuery(key)}`, { who: 'own' });

@@ -3,7 +3,9 @@ import { useSession } from '../api/useSession';
 import { isGuest, isOrganiser } from '../api/session';
 import { Icon } from '../parts/Icon';
 import type { IconName } from '../parts/Icon';
+import { payingInShort } from '../words/paying';
 import { Link } from './navigation';
+import { usePayWays } from './payWays';
 import { to } from './routes';
 import type { Route } from './routes';
 import './shell.css';
@@ -69,9 +71,10 @@ export function Tabs({ route }: { route: Route }) {
 }
 
 export function Footer() {
+  const ways = usePayWays();
   return (
     <footer className="foot">
-      <p>Every price you see includes all fees. Payments here are a sandbox: no money moves.</p>
+      <p>Every price you see includes all fees. {payingInShort(ways)}</p>
     </footer>
   );
 }

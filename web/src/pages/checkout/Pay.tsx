@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Money } from '../../api/types';
+import { usePayWays } from '../../app/payWays';
 import { Icon } from '../../parts/Icon';
+import { Ghost, Notice } from '../../parts/parts';
 import { money } from '../../words/money';
+import { cannotPay, sandboxOf } from '../../words/paying';
 import { CARDS } from './cards';
 import type { Payment } from './payment';
 
 /** `children` stand right before the button. */
 export function Pay({ payment, total, children }: { payment: Payment; total: Money; children?: ReactNode }) {
   const busy = payment.state.step === 'asking';
+  const ways = usePayWays();
   if (total.amountMinor === 0) {
     return (
       <div className="stack">
@@ -19,6 +23,16 @@ export function Pay({ payment, total, children }: { payment: Payment; total: Mon
       </div>
     );
   }
+  const not = cannotPay(ways);
+  if (not) {
+    return (
+      <Notice tone="warn" title={not.title}>
+        {not.advice}
+      </Notice>
+    );
+  }
+  const way = sandboxOf(ways);
+  if (!way) return <Ghost height="16rem" />;
   return (
     <fieldset className="stack">
       <legend>

@@ -58,7 +58,7 @@ export function usePayment(held: HeldSeats): Payment {
       keepHeld({ ...held, attempt: { key, bookingId: null } });
       setState({ step: 'asking' });
       try {
-        settle(await book(held.holdId, who, held.total.amountMinor === 0 ? null : card, key));
+        settle(await book(held.holdId, who, held.total.amountMinor === 0 ? null : { method: 'sandbox', token: card }, key));
       } catch (problem) {
         // Without an answer the attempt may have arrived: its key is kept. With one it is over.
         if (!(problem instanceof Problem) || (problem.status > 0 && problem.status < 500)) keepHeld({ ...held, attempt: null });

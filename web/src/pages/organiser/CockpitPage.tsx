@@ -4,11 +4,13 @@ import { ask } from '../../api/http';
 import type { EventDetail } from '../../api/types';
 import { useLoaded } from '../../app/loading';
 import { Link, useTitle } from '../../app/navigation';
+import { usePayWays } from '../../app/payWays';
 import { to } from '../../app/routes';
 import { loadPlan } from '../../map';
 import type { Plan, PlanDocument } from '../../map';
 import { Icon } from '../../parts/Icon';
 import { Dialog, Ghost, Sorry } from '../../parts/parts';
+import { sandboxOf } from '../../words/paying';
 import { placeWords } from '../../words/place';
 import { said } from '../../words/problems';
 import type { Said } from '../../words/problems';
@@ -69,6 +71,8 @@ function Cockpit({ event, plan, reload }: { event: EventDetail; plan: Plan; relo
     }, SAMPLE_MILLIS);
     return () => clearInterval(timer);
   }, []);
+  // Simulated fans pay with play money alone.
+  const canPlay = sandboxOf(usePayWays());
   const left = availability(event);
   const zone = event.venue.timeZone;
   return (
@@ -101,7 +105,7 @@ function Cockpit({ event, plan, reload }: { event: EventDetail; plan: Plan; relo
           <div className="cockpit-map" ref={host} />
         </section>
         <div className="stack">
-          <CrowdSwitch eventId={event.id} />
+          {canPlay && <CrowdSwitch eventId={event.id} />}
           <SalesChart samples={samples} />
         </div>
       </div>

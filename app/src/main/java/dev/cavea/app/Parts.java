@@ -109,8 +109,7 @@ public final class Parts {
     @Singleton
     DemoWanted demoWanted() {
         Settings settings = Foundations.shared().settings();
-        // The crowd pays with play money: where that is none it has no place.
-        return new DemoWanted(settings.isOn(Setting.DEMO) && settings.payments().sandbox());
+        return new DemoWanted(settings.demo(), settings.payments().sandbox());
     }
 
     @Produces

@@ -14,7 +14,7 @@ enum Setting {
     MANAGEMENT_PORT("cavea.management.port", "off"),
     DATA("cavea.data", "./data"),
     ROLES("cavea.roles", "gateway,ledger,booking"),
-    DEMO("cavea.demo", "on"),
+    DEMO("cavea.demo", ""),
     ADMIN_EMAIL("cavea.admin.email", "admin@cavea.local"),
     ADMIN_PASSWORD("cavea.admin.password", ""),
     LEDGER_MEMBER("cavea.ledger.member", "m1"),

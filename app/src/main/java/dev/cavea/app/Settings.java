@@ -52,11 +52,11 @@ final class Settings {
         connections();
         connectionsOfOneAddress();
         number(Setting.AUDIT_DAYS, 1, 36_500);
-        isOn(Setting.DEMO);
         isOn(Setting.LIMIT_LOOPBACK);
         tokenSecrets();
         ticketKeys();
         payments();
+        demo();
         address(Setting.ADMIN_EMAIL);
         publicUrl(0);
         smtp();
@@ -175,6 +175,24 @@ final class Settings {
                                     text(Setting.PAYMENTS)));
         }
         return new PaymentMethods(names);
+    }
+
+    /**
+     * Whether an empty catalogue gets the demonstration. Where nothing is said, only with the
+     * embedded database; and its crowd pays with play money, so never where that is none.
+     */
+    boolean demo() {
+        boolean playMoney = payments().sandbox();
+        if (text(Setting.DEMO).isEmpty()) {
+            return playMoney && text(Setting.DATABASE_URL).isEmpty();
+        }
+        boolean wanted = isOn(Setting.DEMO);
+        if (wanted && !playMoney) {
+            throw new StartFailure(
+                    "%s is on, but %s has no sandbox, and the demonstration pays with play money"
+                            .formatted(Setting.DEMO.key(), Setting.PAYMENTS.key()));
+        }
+        return wanted;
     }
 
     /** Empty when they are drawn into the data folder. */

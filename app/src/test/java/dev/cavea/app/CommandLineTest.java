@@ -24,7 +24,7 @@ final class CommandLineTest {
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.roles()).containsExactly(Role.values());
-        assertThat(settings.isOn(Setting.DEMO)).isTrue();
+        assertThat(settings.demo()).isTrue();
     }
 
     @Test
@@ -61,8 +61,28 @@ final class CommandLineTest {
 
     @Test
     void takesDemoAndEmpty() {
-        assertThat(read(Map.of("CAVEA_DEMO", "on"), "up", "--empty").isOn(Setting.DEMO)).isFalse();
-        assertThat(read(Map.of("CAVEA_DEMO", "off"), "up", "--demo").isOn(Setting.DEMO)).isTrue();
+        assertThat(read(Map.of("CAVEA_DEMO", "on"), "up", "--empty").demo()).isFalse();
+        assertThat(read(Map.of("CAVEA_DEMO", "off"), "up", "--demo").demo()).isTrue();
+    }
+
+    @Test
+    void showsNoDemonstrationBesideARealDatabaseUnlessAskedFor() {
+        Map<String, String> external = Map.of("CAVEA_DATABASE_URL", "jdbc:postgresql://db/cavea");
+        assertThat(read(external, "up").demo()).isFalse();
+        Map<String, String> playing = new HashMap<>(external);
+        playing.put("CAVEA_PAYMENTS", "sandbox");
+        assertThat(read(playing, "up").demo()).isFalse();
+        assertThat(read(playing, "up", "--demo").demo()).isTrue();
+    }
+
+    @Test
+    void refusesADemonstrationWithoutPlayMoney() {
+        Map<String, String> none = Map.of("CAVEA_PAYMENTS", "none");
+        assertThat(read(none, "up").demo()).isFalse();
+        assertThatThrownBy(() -> read(none, "up", "--demo"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("cavea.demo is on, but cavea.payments has no sandbox")
+                .hasMessageNotContaining("\n");
     }
 
     @ParameterizedTest

@@ -1,8 +1,11 @@
 package dev.cavea.demo;
 
 /**
- * Whether an empty catalogue gets the demo programme.
+ * What there is for a demonstration.
  *
- * @param on as {@code --demo} and {@code --empty} say
+ * @param on whether an empty catalogue gets the demo programme, as {@code --demo} and {@code
+ *     --empty} say
+ * @param crowd whether simulated fans may come: they pay with play money, so only where that is
+ *     taken
  */
-public record DemoWanted(boolean on) {}
+public record DemoWanted(boolean on, boolean crowd) {}

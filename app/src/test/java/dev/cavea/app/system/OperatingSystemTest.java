@@ -62,6 +62,20 @@ final class OperatingSystemTest {
         }
     }
 
+    @Test
+    void withoutAPaymentProviderNothingIsPlayed() throws Exception {
+        Path data = folder.resolve("data");
+        try (RunningServer server = RunningServer.startWith(data, "CAVEA_PAYMENTS", "none")) {
+            Api api = new Api(server.address());
+            assertThat(api.get("/api/v1/payments/methods", null).body())
+                    .isEqualTo("{\"methods\":[]}");
+            String admin = api.admin();
+            String crowd = "/api/v1/admin/events/%s/crowd".formatted(api.publishGrid(admin, "{}"));
+            assertThat(api.get(crowd, admin).slug()).isEqualTo("no-crowd");
+            assertThat(api.post(crowd, admin, "{}").status()).isEqualTo(404);
+        }
+    }
+
     private static String hash(String script) throws Exception {
         byte[] digest =
                 MessageDigest.getInstance("SHA-256")

@@ -2,6 +2,7 @@ package dev.cavea.demo.internal.crowd;
 
 import static dev.cavea.platform.edge.Access.Level.OWNER;
 
+import dev.cavea.demo.DemoWanted;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.accounts.Roles;
@@ -42,10 +43,12 @@ public class CrowdResource {
 
     private final Catalogue catalogue;
     private final Crowds crowds;
+    private final DemoWanted wanted;
 
-    public CrowdResource(Catalogue catalogue, Crowds crowds) {
+    public CrowdResource(Catalogue catalogue, Crowds crowds, DemoWanted wanted) {
         this.catalogue = catalogue;
         this.crowds = crowds;
+        this.wanted = wanted;
     }
 
     /**
@@ -71,7 +74,7 @@ public class CrowdResource {
                             + " seats of this event.",
             operationId = "startCrowd")
     @APIResponse(responseCode = "200", description = "The crowd.")
-    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    @APIResponse(responseCode = "404", description = "`unknown-event`, `no-crowd`")
     @APIResponse(responseCode = "422", description = "`invalid-field`")
     public CrowdState start(
             @Context SecurityContext security,
@@ -105,7 +108,7 @@ public class CrowdResource {
     @RunOnVirtualThread
     @Operation(summary = "How the crowd is doing", operationId = "crowd")
     @APIResponse(responseCode = "200", description = "The crowd; it says so if there is none.")
-    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    @APIResponse(responseCode = "404", description = "`unknown-event`, `no-crowd`")
     public CrowdState state(@Context SecurityContext security, @PathParam("id") String eventId) {
         return crowds.state(owned(security, eventId).id(), eventId);
     }
@@ -115,12 +118,16 @@ public class CrowdResource {
     @RunOnVirtualThread
     @Operation(summary = "Send the crowd home", operationId = "stopCrowd")
     @APIResponse(responseCode = "200", description = "The crowd as it leaves.")
-    @APIResponse(responseCode = "404", description = "`unknown-event`")
+    @APIResponse(responseCode = "404", description = "`unknown-event`, `no-crowd`")
     public CrowdState stop(@Context SecurityContext security, @PathParam("id") String eventId) {
         return crowds.stop(owned(security, eventId).id(), eventId);
     }
 
     private EventOnSale owned(SecurityContext security, String eventId) {
+        if (!wanted.crowd()) {
+            throw Problems.notFound(
+                    "no-crowd", "Simulated fans pay with play money, which is not taken here.");
+        }
         Caller caller = Caller.of(security);
         OptionalLong id = Ids.parse(eventId);
         EventOnSale event = id.isEmpty() ? null : catalogue.onSale(id.getAsLong());
