@@ -91,6 +91,7 @@ final class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "AuthResource.guest",
                         "AuthResource.changePassword",
+                        "PlansResource.create",
                         "SandboxPage.decide",
                         "WebhookResource.take");
     }
