@@ -22,7 +22,8 @@ class JsonBytesTest {
             })
     void everyTextIsReadBackAsItWas(String text) throws Exception {
         byte[] bytes = new JsonBytes().text(text).toBytes();
-        assertThat(Json.mapper().readValue(bytes, String.class)).isEqualTo(text);
+        // Any reader of JSON: ours refuses texts that cannot be stored.
+        assertThat(Json.mapper().readTree(bytes).asText()).isEqualTo(text);
     }
 
     @ParameterizedTest
