@@ -51,6 +51,43 @@ test('what does not exist is no dead end', LIMIT, async () => {
   await leave(page);
 });
 
+test('a server that is down is told from no network, and the page comes by itself when it is back', LIMIT, async () => {
+  const page = await person(DESKTOP);
+  await page.clock.install();
+  await page.route('**/api/v1/events?*', (route) => route.abort());
+  await page.goto(server);
+  const down = page.getByRole('alert').getByText('Our server is not answering.');
+  await down.waitFor();
+  await page.unroute('**/api/v1/events?*');
+  await page.clock.fastForward(6_000);
+  await page.locator('.event-card h2').first().waitFor();
+  assert.equal(await down.count(), 0);
+  await leave(page);
+});
+
+test('the city map is walked and chosen from by keyboard', LIMIT, async () => {
+  const page = await person(DESKTOP);
+  await page.goto(`${server}/?view=map`);
+  await page.locator('.city').first().waitFor();
+  await page.getByRole('button', { name: 'Map', exact: true }).focus();
+  await page.keyboard.press('Tab');
+  assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ''), /events? in /);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/city=/);
+  await leave(page);
+});
+
+test('near me says below the row that it was refused, and the chips keep their size', LIMIT, async () => {
+  const page = await person(PHONE);
+  await page.goto(server);
+  const chip = page.getByRole('button', { name: 'Near me' });
+  const before = await chip.boundingBox();
+  await chip.click();
+  await page.locator('.near-said').getByText('Choose a city instead').waitFor();
+  assert.deepEqual(await chip.boundingBox(), before);
+  await leave(page);
+});
+
 test('a booking is shown to nobody who has not logged in, and told in words of his own', LIMIT, async () => {
   const page = await person(PHONE);
   await page.goto(`${server}/tickets/0000000000000`);
@@ -150,7 +187,7 @@ for (const [variant, options] of variants) {
 
 test('the longest words and 200 % text break no page on a phone', LIMIT, async () => {
   const page = await person(PHONE);
-  for (const path of ['/', `/events/${world.open}`, `/events/${world.open}/seats`, '/account', '/tickets']) {
+  for (const path of ['/', '/?view=calendar', '/?view=map', '/organiser', `/events/${world.open}`, `/events/${world.open}/seats`, '/account', '/tickets']) {
     await page.goto(server + path);
     await page.locator('h1').first().waitFor();
     await page.evaluate(() => {

@@ -113,6 +113,35 @@ test('tickets that were opened once are there without a network', LIMIT, async (
   await leave(page);
 });
 
+test('a guest who makes an account keeps the tickets, and this browser shows them after log-out', LIMIT, async () => {
+  const event = await makeEvent(`Adopted ${Date.now()}`);
+  const page = await person(PHONE);
+  await toCheckout(page, event);
+  await pay(page);
+  await page.getByRole('heading', { name: /Your ticket for/ }).waitFor();
+  const booking = page.url();
+  await page.goto(`${server}/account`);
+  await page.getByRole('button', { name: 'Create an account' }).click();
+  await page.getByLabel('Name').fill('Grace Hopper');
+  await page.getByLabel('E-mail').fill(`grace${Date.now()}@example.com`);
+  await page.getByLabel('Password').fill('a long enough password 7');
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.getByRole('button', { name: 'Log out' }).waitFor();
+  await page.goto(`${server}/tickets`);
+  await page.locator('.booking-line').getByText('Adopted').waitFor();
+  // The account's own now: shown by the server, and to be returned.
+  await page.goto(booking);
+  await page.getByRole('button', { name: 'Return these tickets' }).waitFor();
+  assert.equal(await page.getByText('as this browser last saw them').count(), 0);
+  await page.goto(`${server}/account`);
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.goto(`${server}/tickets`);
+  await page.locator('.booking-line').getByText('Adopted').click();
+  await page.getByRole('img', { name: /^Code of the ticket/ }).waitFor();
+  await leave(page);
+});
+
 test('best available picks seats side by side and holds them', LIMIT, async () => {
   const event = await makeEvent(`Best ${Date.now()}`);
   const page = await person();
