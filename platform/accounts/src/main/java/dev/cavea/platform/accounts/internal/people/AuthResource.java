@@ -4,6 +4,7 @@ import static dev.cavea.platform.edge.Access.Level.CALLER;
 import static dev.cavea.platform.edge.Access.Level.PUBLIC;
 
 import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.accounts.TokenAuthenticator;
 import dev.cavea.platform.accounts.internal.sessions.AccessToken;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
@@ -120,7 +121,9 @@ public class AuthResource {
 
     @POST
     @Path("/password")
-    @Access(CALLER)
+    @Access(
+            value = CALLER,
+            roles = {Roles.FAN, Roles.ORGANISER, Roles.GATE, Roles.ANALYST})
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @NotKept
