@@ -39,7 +39,8 @@ public final class EventDesk {
 
     /** The id of a new event. Throws as {@link #addVenue}. */
     public String addEvent(Caller organiser, JsonNode body) {
-        return Ids.text(organising.create(organiser, Json.strictly(body, EventBody.class)).id());
+        EventBody event = Json.strictly(body, EventBody.class);
+        return Ids.text(organising.create(organiser, event).row().id());
     }
 
     /** Whether there is no event at all, not even a draft. */

@@ -88,11 +88,12 @@ public class AdminEventsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
     @APIResponse(
             responseCode = "201",
-            description = "The event.",
+            description = "The event, with `warnings` of a plan that it came with.",
             content = @Content(schema = @Schema(implementation = EventView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Its seats go on sale as soon as the ledger answers again.")
+            description = "Its seats go on sale as soon as the ledger answers again.",
+            content = @Content(schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "403", description = "`forbidden`")
     @APIResponse(responseCode = "422", description = "`invalid-field` or `invalid-plan`")
     public Response create(
@@ -104,10 +105,11 @@ public class AdminEventsResource {
                 key == null
                         ? null
                         : KeyedRequest.derivedId(Ids.text(caller.account()), "events", key);
-        EventRow row = organising.create(caller, body(body), madeUnder);
+        Organising.Outcome made = organising.create(caller, body(body), madeUnder);
+        EventRow row = made.row();
         return Response.status(row.task() == null ? 201 : 202)
                 .header("Location", "/api/v1/admin/events/" + Ids.text(row.id()))
-                .entity(document(row))
+                .entity(document(row).with(made.warnings()))
                 .build();
     }
 
@@ -170,7 +172,8 @@ public class AdminEventsResource {
             content = @Content(schema = @Schema(implementation = EventView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "The ledger will be told as soon as it answers.")
+            description = "The ledger will be told as soon as it answers.",
+            content = @Content(schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     @APIResponse(
             responseCode = "409",
@@ -179,8 +182,11 @@ public class AdminEventsResource {
     public Response change(
             @Context SecurityContext security, @PathParam("id") String eventId, byte[] body) {
         Caller caller = Caller.of(security);
-        EventRow row = organising.change(caller, eventId, body(body));
-        return Response.status(row.task() == null ? 200 : 202).entity(document(row)).build();
+        Organising.Outcome changed = organising.change(caller, eventId, body(body));
+        EventRow row = changed.row();
+        return Response.status(row.task() == null ? 200 : 202)
+                .entity(document(row).with(changed.warnings()))
+                .build();
     }
 
     @DELETE

@@ -2,6 +2,7 @@ package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.platform.catalogue.internal.events.EventRow.About;
 import dev.cavea.platform.catalogue.internal.events.EventRow.Sale;
+import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.catalogue.internal.venues.Venue;
 import dev.cavea.platform.edge.Check;
@@ -23,6 +24,7 @@ final class EventForm {
     private final Check check = new Check();
     private final @Nullable Venue venue;
     private final @Nullable StoredPlan plan;
+    private final List<Warning> warnings;
 
     /**
      * Works out a plan that the body holds, which may take a second: no row is locked meanwhile.
@@ -31,7 +33,14 @@ final class EventForm {
         this.body = body;
         this.shelves = shelves;
         this.venue = shelves.venue(body.venueReference(), check);
-        this.plan = shelves.plan(body.plan(), check);
+        Shelves.Given given = shelves.plan(body.plan(), check);
+        this.plan = given.plan();
+        this.warnings = given.warnings();
+    }
+
+    /** What was settled without asking in a plan that the body holds. */
+    List<Warning> warnings() {
+        return warnings;
     }
 
     /** Only what belongs to an event that was accepted. */

@@ -3,6 +3,7 @@ package dev.cavea.platform.catalogue.internal.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.cavea.ledger.core.house.Rules;
+import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan left out while a draft has none, as its zones and areas
  * @param channels for its organiser only
  * @param problem why it is not sold although it is published; for its organiser only
+ * @param warnings what was settled without asking in the plan that came with the request, if
+ *     anything
  */
 @Schema(name = "Event")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,7 +34,8 @@ public record EventView(
         @Nullable List<Zone> zones,
         @Nullable List<Area> areas,
         @Nullable List<Channel> channels,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable List<Warning> warnings) {
 
     /** How it is sold. */
     @Schema(name = "SaleRules")
@@ -85,6 +89,7 @@ public record EventView(
                 plan == null ? null : zones(row, plan),
                 plan == null ? null : areas(plan),
                 null,
+                null,
                 null);
     }
 
@@ -103,7 +108,23 @@ public record EventView(
                 zones,
                 areas,
                 shown,
-                trouble);
+                trouble,
+                warnings);
+    }
+
+    EventView with(List<Warning> noted) {
+        return new EventView(
+                summary,
+                description,
+                organiser,
+                rules,
+                onSales,
+                plan,
+                zones,
+                areas,
+                channels,
+                problem,
+                noted.isEmpty() ? null : noted);
     }
 
     private static SaleView sale(EventRow row) {

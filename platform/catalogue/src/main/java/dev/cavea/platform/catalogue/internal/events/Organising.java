@@ -3,6 +3,7 @@ package dev.cavea.platform.catalogue.internal.events;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.internal.events.EventRow.Sale;
+import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
 import java.time.Clock;
@@ -42,8 +43,15 @@ public final class Organising {
         this.clock = clock;
     }
 
-    /** The event as it then is: a draft, published, or still opening. */
-    public EventRow create(Caller caller, EventBody body) {
+    /**
+     * What was made or changed.
+     *
+     * @param row as it then is: a draft, published, or still opening
+     * @param warnings what was settled without asking in a plan that came with it
+     */
+    public record Outcome(EventRow row, List<Warning> warnings) {}
+
+    public Outcome create(Caller caller, EventBody body) {
         return create(caller, body, null);
     }
 
@@ -51,7 +59,7 @@ public final class Organising {
      * @param madeUnder what only a repetition of the same request makes again: it finds the event
      *     that the first one made, also when a crash took its answer away
      */
-    EventRow create(Caller caller, EventBody body, @Nullable UUID madeUnder) {
+    Outcome create(Caller caller, EventBody body, @Nullable UUID madeUnder) {
         EventForm form = new EventForm(body, shelves);
         EventRow blank = EventRow.blank(ids.next(), caller.account(), clock.instant());
         EventRow made = withTask(blank, form.applied(blank, clock.instant()));
@@ -65,11 +73,12 @@ public final class Organising {
                             }
                             return first;
                         });
-        return told(id == made.id() ? made : rows.find(id).orElseThrow());
+        EventRow row = told(id == made.id() ? made : rows.find(id).orElseThrow());
+        return new Outcome(row, form.warnings());
     }
 
     /** All is worked out before: the row is locked for the moment of writing only. */
-    public EventRow change(Caller caller, String eventId, EventBody body) {
+    public Outcome change(Caller caller, String eventId, EventBody body) {
         long id = owned(caller, eventId).id();
         for (int i = 0; i < MOST_TRIES; i++) {
             EventForm form = new EventForm(body, shelves);
@@ -78,7 +87,7 @@ public final class Organising {
             EventRow next = withTask(old, form.applied(old, clock.instant()));
             form.keepPlan(caller.account());
             if (rows.inTransaction(handle -> isWritten(handle, caller, old, next))) {
-                return told(next);
+                return new Outcome(told(next), form.warnings());
             }
         }
         throw new Problem(

@@ -3,6 +3,7 @@ package dev.cavea.platform.catalogue.internal.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cavea.platform.catalogue.internal.exchange.PlanExchange;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
+import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.catalogue.internal.venues.Venue;
@@ -10,6 +11,7 @@ import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Text;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +42,27 @@ public final class Shelves {
         return plans.find(digest).orElseThrow();
     }
 
-    /** By its id, or read or drawn but not kept yet; null when there is none. */
-    @Nullable StoredPlan plan(@Nullable JsonNode given, Check check) {
+    /**
+     * A plan that a body names or holds.
+     *
+     * @param plan null when there is none
+     * @param warnings what was settled without asking
+     */
+    record Given(@Nullable StoredPlan plan, List<Warning> warnings) {}
+
+    /** By its id, or read or drawn but not kept yet. */
+    Given plan(@Nullable JsonNode given, Check check) {
         if (given == null || given.isNull()) {
-            return null;
+            return new Given(null, List.of());
         }
         if (!isReference(given)) {
-            return StoredPlan.of(PlanExchange.json(given, "plan.", Findings.ofPlan()).plan());
+            PlanExchange.Reading read = PlanExchange.json(given, "plan.", Findings.ofPlan());
+            return new Given(StoredPlan.of(read.plan()), read.warnings());
         }
         String reference = reference(given).asText();
         StoredPlan known = plans.find(reference).orElse(null);
         check.that("plan.id", known != null, "there is no plan " + shown(reference), "a plan's id");
-        return known;
+        return new Given(known, List.of());
     }
 
     void keep(StoredPlan plan, long organiser) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cavea.platform.catalogue.internal.fields.Fields;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
+import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plan.PlanDocument;
 import dev.cavea.platform.edge.Problem;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,9 +30,9 @@ public final class PlanExchange {
     /**
      * A plan that was read.
      *
-     * @param warnings what was settled without asking: code, message, examples
+     * @param warnings what was settled without asking
      */
-    public record Reading(Plan plan, List<Map<String, Object>> warnings) {}
+    public record Reading(Plan plan, List<Warning> warnings) {}
 
     /**
      * A plan that was written.

@@ -59,7 +59,7 @@ public final class Findings {
     private final Kind kind;
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final Set<String> duplicates = new LinkedHashSet<>();
-    private final List<Map<String, Object>> warnings = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
     private int count;
 
     public Findings(String slug, String title) {
@@ -129,7 +129,7 @@ public final class Findings {
 
     /** Something that was settled without asking; the answer tells of it. */
     public void warn(String code, String message, List<String> examples) {
-        warnings.add(Map.of("code", code, "message", message, "examples", examples));
+        warnings.add(new Warning(code, message, examples));
     }
 
     /** That nobody said what people look at. */
@@ -142,7 +142,7 @@ public final class Findings {
                 List.of());
     }
 
-    public List<Map<String, Object>> warnings() {
+    public List<Warning> warnings() {
         return List.copyOf(warnings);
     }
 

@@ -33,11 +33,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -80,7 +77,10 @@ public class PlansResource {
                             + " `{generate: {kind, …}}`. All forms: docs/reference/plan-format.md.",
             operationId = "createPlan")
     @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
-    @APIResponse(responseCode = "201", description = "The plan's id, counts and warnings.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The plan's id, counts and warnings.",
+            content = @Content(schema = @Schema(implementation = PlanMade.class)))
     @APIResponse(responseCode = "400", description = "`malformed-json`")
     @APIResponse(
             responseCode = "422",
@@ -97,11 +97,9 @@ public class PlansResource {
         PlanExchange.Reading reading = taken.reading();
         StoredPlan stored = taken.stored();
         plans.keep(stored, caller.account());
-        Map<String, Object> answer = document(reading.plan());
-        answer.put("warnings", reading.warnings());
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/admin/plans/" + reading.plan().digest())
-                .entity(answer)
+                .entity(PlanMade.of(reading))
                 .build();
     }
 
@@ -128,14 +126,14 @@ public class PlansResource {
     @RunOnVirtualThread
     @Operation(summary = "All plans", description = "Newest first.", operationId = "plans")
     @APIResponse(responseCode = "200", description = "A page of plans.")
-    public Page<Map<String, @Nullable Object>> list(@BeanParam PageParameters asked) {
+    public Page<PlanSummary> list(@BeanParam PageParameters asked) {
         PageRequest page = asked.page(LIST);
         String after = page.after().map(last -> last.keys().getFirst()).orElse(null);
         return Page.of(
                         plans.list(after, page.limitAndOne()),
                         page.limit(),
                         plan -> Cursor.of(LIST, plan.digest()))
-                .map(PlansResource::summary);
+                .map(PlanSummary::of);
     }
 
     @GET
@@ -151,7 +149,15 @@ public class PlansResource {
                             + " missing if the document were imported again, and is left out if"
                             + " nothing would be. With `strict=true` such an export is refused.",
             operationId = "plan")
-    @APIResponse(responseCode = "200", description = "The document.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
     @APIResponse(responseCode = "404", description = "`unknown-plan`")
     @APIResponse(
             responseCode = "409",
@@ -214,39 +220,5 @@ public class PlansResource {
             }
         }
         throw Problems.invalidField("format", "is unknown", List.of("cavea", "pretix", "csv"));
-    }
-
-    private static Map<String, Object> document(Plan plan) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("id", plan.digest());
-        document.put("digest", plan.digest());
-        document.put("name", plan.frame().name());
-        document.put("seats", plan.seatCount());
-        document.put("sections", plan.sections());
-        document.put("zones", plan.zones());
-        List<Map<String, Object>> areas = new ArrayList<>();
-        plan.areas()
-                .forEach(
-                        area ->
-                                areas.add(
-                                        Map.of(
-                                                "id",
-                                                area.id(),
-                                                "name",
-                                                area.name(),
-                                                "capacity",
-                                                area.capacity())));
-        document.put("areas", areas);
-        return document;
-    }
-
-    private static Map<String, @Nullable Object> summary(PlanStore.Summary plan) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("id", plan.digest());
-        document.put("digest", plan.digest());
-        document.put("name", plan.name());
-        document.put("seats", plan.seats());
-        document.put("places", plan.places());
-        return document;
     }
 }

@@ -74,11 +74,11 @@ final class Desk {
     }
 
     EventRow create(String body) {
-        return organising.create(ORGANISER, body(json(body)));
+        return organising.create(ORGANISER, body(json(body))).row();
     }
 
     EventRow change(EventRow row, String body) {
-        return organising.change(ORGANISER, Ids.text(row.id()), body(json(body)));
+        return organising.change(ORGANISER, Ids.text(row.id()), body(json(body))).row();
     }
 
     static EventBody body(JsonNode tree) {

@@ -106,11 +106,11 @@ class OrganisingTest {
     void aRequestWhoseAnswerACrashTookMakesNoSecondEvent() {
         UUID key = KeyedRequest.derivedId("7", "events", "autumn");
         EventBody body = Desk.body(Desk.json(SHORTEST.formatted(soon())));
-        EventRow first = desk.organising.create(Desk.ORGANISER, body, key);
+        Organising.Outcome first = desk.organising.create(Desk.ORGANISER, body, key);
         assertThat(desk.organising.create(Desk.ORGANISER, body, key)).isEqualTo(first);
         UUID other = KeyedRequest.derivedId("7", "events", "winter");
-        assertThat(desk.organising.create(Desk.ORGANISER, body, other).id())
-                .isGreaterThan(first.id());
+        assertThat(desk.organising.create(Desk.ORGANISER, body, other).row().id())
+                .isGreaterThan(first.row().id());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cavea.platform.catalogue.internal.exchange.PlanExchange.Format;
 import dev.cavea.platform.catalogue.internal.exchange.PlanExchange.Reading;
+import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.catalogue.internal.plan.PlanDocument;
 import dev.cavea.platform.edge.Problem;
@@ -48,7 +49,7 @@ class PlanCasesTest {
     /** Of the warnings; all but that the front is guessed, which nearly no file says. */
     static List<String> codes(Reading reading) {
         return reading.warnings().stream()
-                .map(warning -> warning.get("code").toString())
+                .map(Warning::code)
                 .filter(code -> !code.equals("front-guessed"))
                 .toList();
     }

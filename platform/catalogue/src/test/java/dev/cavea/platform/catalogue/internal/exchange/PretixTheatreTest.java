@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cavea.ledger.core.house.Layout;
 import dev.cavea.platform.catalogue.PlanLayout;
+import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.catalogue.internal.plan.Focus;
 import dev.cavea.platform.catalogue.internal.plan.Plan;
 import dev.cavea.platform.edge.Problem;
@@ -13,7 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,9 +48,9 @@ class PretixTheatreTest {
     @Test
     void leavesTheFirstSeatItsGuidAndTellsOfTheOthers() {
         assertThat(THEATRE.seatId(0)).isEqualTo("Groundfloor-A-1");
-        Map<String, Object> warning = READING.warnings().getFirst();
-        assertThat(warning).containsEntry("code", "repeated-seat-guid");
-        assertThat(warning.get("message").toString()).startsWith("420 seats");
+        Warning warning = READING.warnings().getFirst();
+        assertThat(warning.code()).isEqualTo("repeated-seat-guid");
+        assertThat(warning.message()).startsWith("420 seats");
     }
 
     @Test
