@@ -178,6 +178,17 @@ final class PaymentTable {
                 .list();
     }
 
+    /** When the next is to be asked about. */
+    static Optional<Instant> nextCheck(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT check_at FROM payments.payment WHERE check_at IS NOT NULL
+                        ORDER BY check_at LIMIT 1
+                        """)
+                .map((row, _) -> row.getTimestamp("check_at").toInstant())
+                .findOne();
+    }
+
     /** Whether it is a payment of this provider. */
     static boolean isOf(Handle handle, long id, String provider) {
         return handle.createQuery(

@@ -2,6 +2,7 @@ package dev.cavea.platform.payments;
 
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.kernel.Drain;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
 import dev.cavea.platform.payments.PaymentOwner.Trouble;
@@ -11,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -51,11 +54,13 @@ public final class Payments {
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
     private static final long PATIENCE_MILLIS = 1_500;
     private static final int DUE_AT_ONCE = 50;
+    private static final Duration LOOK = Duration.ofSeconds(20);
 
     private final Jdbi database;
     private final Clock clock;
     private final Map<String, PaymentProvider> providers = new TreeMap<>();
     private volatile @Nullable PaymentOwner owner;
+    private volatile @Nullable Drain asking;
 
     public Payments(Jdbi database, Clock clock, List<? extends PaymentProvider> providers) {
         this.database = database;
@@ -68,6 +73,30 @@ public final class Payments {
     /** Until then no news is accepted: its consequences could not be recorded with it. */
     public void ownedBy(PaymentOwner what) {
         owner = what;
+        Drain running = asking;
+        if (running != null) {
+            running.soon();
+        }
+    }
+
+    /** From here on providers are asked about payments of which nothing is heard for a while. */
+    public synchronized void start() {
+        asking = Drain.start("open-payments", DUE_AT_ONCE, LOOK, new Due(), clock);
+    }
+
+    public synchronized void stop() {
+        Drain running = asking;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    /** So long after now there is somebody to ask, as the row says too. */
+    private void askSoon() {
+        Drain running = asking;
+        if (running != null) {
+            running.at(clock.instant().plusSeconds(FIRST_CHECK_SECONDS));
+        }
     }
 
     /** Names of the providers that are switched on. */
@@ -136,6 +165,7 @@ public final class Payments {
 
     private void unanswered(long payment) {
         database.useHandle(handle -> PaymentTable.unanswered(handle, payment, clock.instant()));
+        askSoon();
     }
 
     /**
@@ -258,6 +288,9 @@ public final class Payments {
         Optional<PaymentState> changed =
                 PaymentTable.advance(handle, payment, answer, clock.instant());
         changed.ifPresent(state -> owner().changed(handle, state));
+        if (!changed.map(state -> state.status().isSettled()).orElse(true)) {
+            askSoon();
+        }
         if (changed.isEmpty() && answer instanceof ProviderAnswer.Succeeded(_, Money taken)) {
             compare(handle, PaymentTable.find(handle, payment).orElseThrow(), taken);
         }
@@ -278,16 +311,45 @@ public final class Payments {
         return money.amountMinor() + " minor units of " + money.currency();
     }
 
-    /** Asks the providers about payments that nothing has been heard of for a while. */
+    /** Asks about all that are due, and returns when each was asked about. */
     public void reconcile() {
-        if (owner == null) {
-            return;
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            due(DUE_AT_ONCE).forEach(payment -> workers.execute(() -> attempt(payment)));
         }
-        List<PaymentTable.Due> due =
-                database.inTransaction(
-                        handle -> PaymentTable.takeDue(handle, clock.instant(), DUE_AT_ONCE));
-        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(payment -> asking.execute(() -> attempt(payment)));
+    }
+
+    private List<PaymentTable.Due> due(int most) {
+        return owner == null
+                ? List.of()
+                : database.inTransaction(
+                        handle -> PaymentTable.takeDue(handle, clock.instant(), most));
+    }
+
+    /** Payments to ask about. When each comes again stands in its row before it is asked about. */
+    private final class Due implements Drain.Source {
+
+        private final Map<Long, PaymentTable.Due> taken = new ConcurrentHashMap<>();
+
+        @Override
+        public List<Long> take(int most) {
+            List<PaymentTable.Due> due = due(most);
+            due.forEach(payment -> taken.put(payment.id(), payment));
+            return due.stream().map(PaymentTable.Due::id).toList();
+        }
+
+        @Override
+        public void work(long id) {
+            attempt(Objects.requireNonNull(taken.remove(id)));
+        }
+
+        @Override
+        public void failed(long id, Throwable cause) {
+            // It is asked about later, as it would be if the provider had not answered.
+        }
+
+        @Override
+        public @Nullable Instant nextDue() {
+            return owner == null ? null : database.withHandle(PaymentTable::nextCheck).orElse(null);
         }
     }
 

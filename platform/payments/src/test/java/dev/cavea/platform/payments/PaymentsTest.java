@@ -184,6 +184,21 @@ class PaymentsTest {
     }
 
     @Test
+    void asksOfItselfAboutWhatIsDueOnceSomebodyHearsOfIt() throws Exception {
+        sandbox.start(payments::webhook);
+        open("tok_ok");
+        clock.forward(Duration.ofSeconds(61));
+        payments = new Payments(database, clock, List.of(sandbox));
+        payments.start();
+        try {
+            payments.ownedBy(owner);
+            assertThat(settled().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        } finally {
+            payments.stop();
+        }
+    }
+
+    @Test
     void aRefundIsMadeOnceAndNeverMoreThanWasCharged() throws Exception {
         sandbox.start(payments::webhook);
         long id = open("tok_ok");

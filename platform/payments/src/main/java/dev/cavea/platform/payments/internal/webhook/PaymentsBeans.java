@@ -1,12 +1,10 @@
 package dev.cavea.platform.payments.internal.webhook;
 
-import dev.cavea.platform.kernel.Timer;
 import dev.cavea.platform.payments.PaymentMethods;
 import dev.cavea.platform.payments.PaymentProvider;
 import dev.cavea.platform.payments.Payments;
 import dev.cavea.platform.payments.SandboxPayments;
 import io.vertx.ext.web.Router;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
@@ -14,7 +12,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -29,9 +26,6 @@ import org.slf4j.LoggerFactory;
 public class PaymentsBeans {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentsBeans.class);
-    private static final Duration ASKING = Duration.ofSeconds(2);
-
-    private List<Timer> asking = List.of();
 
     @Produces
     @Singleton
@@ -59,6 +53,10 @@ public class PaymentsBeans {
         return new Payments(database, clock, on);
     }
 
+    void stopped(@Disposes Payments payments) {
+        payments.stop();
+    }
+
     void start(@Observes Router started, Payments payments, SandboxPayments sandbox) {
         if (payments.methods().contains(SandboxPayments.NAME)) {
             LOG.warn(
@@ -71,11 +69,6 @@ public class PaymentsBeans {
                     "NO PAYMENT PROVIDER is switched on: only what is free can be booked."
                             + " cavea.payments says which providers there are.");
         }
-        asking = List.of(Timer.every(ASKING, "open-payments", payments::reconcile));
-    }
-
-    @PreDestroy
-    void stop() {
-        asking.forEach(Timer::close);
+        payments.start();
     }
 }
