@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class MailBeans {
 
-    private static final Duration NEWS = Duration.ofSeconds(5);
+    private static final Duration NEWS = Duration.ofSeconds(15);
 
     @Produces
     @Singleton

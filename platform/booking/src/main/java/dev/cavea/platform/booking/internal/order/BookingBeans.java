@@ -45,8 +45,8 @@ public class BookingBeans {
     private static final Duration CALLED_OFF_AGAIN = Duration.ofSeconds(15);
     private static final Duration CANCELLED = Duration.ofSeconds(2);
     private static final Duration COMPARING = Duration.ofSeconds(15);
-    private static final Duration MONEY = Duration.ofSeconds(5);
-    private static final Duration STOPS = Duration.ofSeconds(2);
+    private static final Duration MONEY = Duration.ofSeconds(15);
+    private static final Duration STOPS = Duration.ofSeconds(10);
 
     private List<Timer> jobs = List.of();
     private List<Timer> comparing = List.of();

@@ -25,7 +25,7 @@ final class DueOrders implements Troubles, AutoCloseable {
 
     private static final int WORK_AT_ONCE = 32;
     private static final int QUESTIONS_AT_ONCE = 16;
-    private static final Duration LOOK_FOR_WORK = Duration.ofSeconds(10);
+    private static final Duration LOOK_FOR_WORK = Duration.ofSeconds(20);
     private static final Duration LOOK_FOR_QUESTIONS = Duration.ofSeconds(30);
     private static final Duration TROUBLES = Duration.ofSeconds(30);
     private static final int SHOWN = 20;
