@@ -17,7 +17,7 @@ import org.jboss.jandex.IndexView;
 
 /**
  * Completes the OpenAPI document with what stands before every endpoint and so in none of them:
- * tokens, limits, bodies that are refused.
+ * tokens, limits, bodies that are refused; and with the form of problems, and what may be null.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
@@ -39,12 +39,14 @@ public final class ApiDocument implements OASFilter {
                     "503", "`overloaded`: nothing was done; try again after Retry-After");
 
     private final DeclaredRoutes routes;
+    private final NullableMembers nullable;
 
     /**
      * @param code where the routes declare whom they let in
      */
     public ApiDocument(IndexView code) {
         this.routes = new DeclaredRoutes(code);
+        this.nullable = new NullableMembers(code);
     }
 
     @Override
@@ -56,6 +58,7 @@ public final class ApiDocument implements OASFilter {
                         .bearerFormat("JWT")
                         .description("From /api/v1/auth/login, or /api/v1/auth/guest");
         document.getComponents().addSecurityScheme(TOKEN, scheme);
+        nullable.mark(document.getComponents().getSchemas());
         document.getPaths()
                 .getPathItems()
                 .forEach(
@@ -91,6 +94,15 @@ public final class ApiDocument implements OASFilter {
                         operation.getResponses().addAPIResponse(status, problem(what));
                     }
                 });
+        operation
+                .getResponses()
+                .getAPIResponses()
+                .forEach(
+                        (status, response) -> {
+                            if (status.compareTo("400") >= 0 && response.getContent() == null) {
+                                response.setContent(problem());
+                            }
+                        });
     }
 
     private static String forbidden(List<String> roles) {
@@ -101,12 +113,14 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static APIResponse problem(String what) {
-        Content content =
-                OASFactory.createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("ProblemDocument")));
-        return OASFactory.createAPIResponse().description(what).content(content);
+        return OASFactory.createAPIResponse().description(what).content(problem());
+    }
+
+    private static Content problem() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        "application/problem+json",
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("ProblemDocument")));
     }
 }

@@ -72,6 +72,18 @@ final class OpenApiSystemTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void answersAreAsTheDocumentDescribesThem() throws Exception {
+        DescribedAnswers answers = new DescribedAnswers(document);
+        AnswersWalk walk = new AnswersWalk(api, answers);
+        String admin = api.admin();
+        String event = api.publishGrid(admin, "{}");
+        walk.callersWay();
+        walk.buyersWay(event);
+        walk.organisersWay(admin, event);
+        assertThat(String.join("\n", answers.wrong())).isEmpty();
+    }
+
     private static List<String> answers(String path, String verb, String token) throws Exception {
         String real = path.replaceAll("\\{[^}]*}", "0000000000000");
         HttpRequest.Builder request =

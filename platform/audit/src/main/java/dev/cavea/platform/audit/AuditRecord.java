@@ -3,7 +3,6 @@ package dev.cavea.platform.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ public record AuditRecord(
         String what,
         Subject subject,
         @Nullable String address,
-        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode before,
-        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode after) {
+        @Nullable JsonNode before,
+        @Nullable JsonNode after) {
 
     /** What it was done to. */
     @Schema(name = "AuditSubject")

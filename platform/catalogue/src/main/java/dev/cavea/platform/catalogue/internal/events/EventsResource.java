@@ -24,6 +24,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,10 @@ public class EventsResource {
                     "The geometry as cavea-plan/1: never changes under its ETag. Seats are in"
                             + " plan order, which the seat maps follow.",
             operationId = "eventPlan")
-    @APIResponse(responseCode = "200", description = "The plan.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan.",
+            content = @Content(schema = @Schema(implementation = Object.class)))
     @APIResponse(responseCode = "304", description = "You already have it.")
     @APIResponse(responseCode = "404", description = "`unknown-event`")
     public CompletionStage<Response> plan(
