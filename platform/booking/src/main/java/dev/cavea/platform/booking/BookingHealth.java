@@ -31,7 +31,7 @@ public final class BookingHealth {
         this.money = money;
     }
 
-    /** What an operator must know, each in a line; empty when all is well. */
+    /** What an operator must know, one line each; empty if all is well. */
     public List<String> troubles() {
         List<String> troubles = new ArrayList<>();
         stopped.events()
@@ -57,12 +57,12 @@ public final class BookingHealth {
         }
     }
 
-    /** Events whose sale stands still. */
+    /** Events whose sale is stopped. */
     public int stoppedSales() {
         return stopped.events().size();
     }
 
-    /** How often money needs a person. */
+    /** Open cases in which money needs a person. */
     public int moneyCases() {
         return money.open().values().stream().mapToInt(Integer::intValue).sum();
     }

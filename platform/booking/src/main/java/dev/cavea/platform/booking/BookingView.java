@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A booking as its buyer or its organiser sees it.
  *
- * @param holdId what it pays for; after a payment that came too late another one than was asked for
+ * @param holdId what it pays for; after a payment that came too late, a different one than
+ *     requested
  * @param seats public ids; empty for places in an area
  * @param area name of the area, for places in one
- * @param paymentAction what the buyer must do before the payment goes on
+ * @param paymentAction what the buyer must do before the payment continues
  * @param paymentFailure why the payment was refused, in the provider's words
- * @param underReview true while a person at the box office must decide how it goes on
+ * @param underReview true while a person at the box office must decide what happens next
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Booking")

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
 /**
- * Puts each letter into a folder as a file that mail programs open. Nothing leaves the machine:
+ * Puts each letter into a folder as a file that mail programs can open. Nothing leaves the machine:
  * {@link SmtpMailer} sends.
  */
 public final class FileMailer implements Mailer {

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The parts that hold, made once; they need a {@link LedgerClient}, a {@link LedgerFeed}, a {@link
- * Catalogue} and a {@link Jdbi} from the whole.
+ * Catalogue} and a {@link Jdbi} from the application.
  */
 @Singleton
 public class HoldBeans {

@@ -22,8 +22,8 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where places are held. Knows nothing of HTTP and never blocks: what it needs is in memory, and
- * the ledger answers when it has decided. The futures complete on a thread of the ledger's.
+ * Where places are held. Knows nothing of HTTP and never blocks: whatever it needs is in memory,
+ * and the ledger answers once it has decided. The futures complete on one of the ledger's threads.
  */
 public final class HoldDesk {
 
@@ -41,7 +41,7 @@ public final class HoldDesk {
     }
 
     /**
-     * @param stopped whether the sale of an event stands still
+     * @param stopped whether the sale of an event is stopped
      */
     public HoldDesk(
             LedgerClient ledger,
@@ -63,10 +63,10 @@ public final class HoldDesk {
     }
 
     /**
-     * Takes places for a while, all or none.
+     * Holds places, all or none.
      *
      * @param retryKey the caller's Idempotency-Key: with the same one a retry finds its own hold
-     * @param network where the request comes from; null when that is not limited
+     * @param network where the request comes from; null if that is not limited
      */
     public CompletableFuture<HoldOutcome> hold(
             Caller caller,
@@ -119,7 +119,7 @@ public final class HoldDesk {
         return stopped.test(event);
     }
 
-    /** A retry finds its own hold also when prices have changed meanwhile. */
+    /** A retry finds its own hold even if prices have changed in the meantime. */
     private HoldId derived(long account, EventOnSale event, String key) {
         for (PriceVersion earlier : event.earlierPrices()) {
             HoldId before = HoldIds.derived(account, event.id(), key, earlier);
@@ -145,7 +145,7 @@ public final class HoldDesk {
                 .handle((answer, failure) -> outcome(event, caller.account(), answer, failure));
     }
 
-    /** Gives the places back; empty when that is done. */
+    /** Gives the places back; empty once that is done. */
     public CompletableFuture<Optional<Problem>> release(Caller caller, HoldName name) {
         EventOnSale event = catalogue.onSale(name.event());
         if (event == null) {

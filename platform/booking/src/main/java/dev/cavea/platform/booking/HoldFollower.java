@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the live holds at the feed. Only the position from which all of them can be read again is
- * stored, now and then: a hold costs no write to the database.
+ * Keeps the live holds up to date with the feed. Only the position from which all of them can be
+ * reread is stored, now and then: a hold costs no write to the database.
  */
 public final class HoldFollower implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class HoldFollower implements AutoCloseable {
         this.tail = new FeedTail("live-holds", feed, live::position, this::accept);
     }
 
-    /** Returns once it knows every hold that there is now, so that nobody is told his is gone. */
+    /** Returns once it knows every current hold, so that no one is told theirs is gone. */
     public void start() {
         kept = watermark.read();
         live.startAfter(kept - 1);
@@ -64,7 +64,7 @@ public final class HoldFollower implements AutoCloseable {
         }
     }
 
-    /** Why live holds are not fresh, or null when they are. */
+    /** Why live holds are not fresh, or null if they are. */
     public @Nullable String failure() {
         return tail.failure();
     }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /**
  * A hold's public id: the event's, a hyphen, and the 128 bits in hex. It carries the event because
- * a house of the ledger knows its own holds only.
+ * each house in the ledger knows only its own holds.
  */
 public record HoldName(long event, HoldId id) {
 

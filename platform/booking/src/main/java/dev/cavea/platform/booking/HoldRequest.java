@@ -46,7 +46,7 @@ public sealed interface HoldRequest {
         }
     }
 
-    /** So many places in a general-admission area, by the area's id. */
+    /** A number of places in a general-admission area, by the area's id. */
     record Standing(String area, int quantity) implements HoldRequest {
 
         @Override

@@ -25,8 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/v1/events/{id}/holds} as a route of its own on the event loop: the one path that
- * a whole city takes at once. It reads the body by hand, submits, and answers on the loop that the
+ * {@code POST /api/v1/events/{id}/holds} as a raw route on the event loop: the one path that a
+ * whole city takes at once. It reads the body by hand, submits, and answers on the loop that the
  * request came in on. Nothing here blocks.
  */
 @RawRoute.At(method = "POST", path = "/api/v1/events/{id}/holds")
@@ -111,7 +111,7 @@ public final class HoldRoute implements RawRoute {
         }
     }
 
-    /** Throws nothing: whoever waits for the answer would wait for ever. */
+    /** Throws nothing: whoever waits for the answer would wait forever. */
     private static HoldReply reply(@Nullable HoldOutcome outcome, @Nullable Throwable failure) {
         try {
             if (outcome != null) {
@@ -127,8 +127,8 @@ public final class HoldRoute implements RawRoute {
         return new IllegalStateException("neither outcome nor failure");
     }
 
-    /** One request whose body is here. */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    /** One request whose body has arrived. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Asked(
             Caller caller,
             HttpServerRequest request,

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hold that has not ended.
  *
- * @param event at the prices that the buyer was told, whatever it costs now
+ * @param event at the prices the buyer was told, whatever it costs now
  * @param buyer the account that holds
  * @param expiresAtMillis log time of its end, unless a payment pins it
  * @param pinnedUntilMillis log time before which it does not end; 0 without a pin
- * @param position of the event in the feed that made it
+ * @param position of the event in the feed that created it
  */
 public record LiveHold(
         HoldId id,

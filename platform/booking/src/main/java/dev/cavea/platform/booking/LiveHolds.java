@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All holds that have not ended, in memory, as the feed tells. The ledger has the last word; this
- * is for showing a hold and for knowing its seats and its owner.
+ * All holds that have not ended, in memory, according to the feed. The ledger has the last word;
+ * this is for showing a hold and for knowing its seats and owner.
  */
 public final class LiveHolds {
 
@@ -73,7 +73,7 @@ public final class LiveHolds {
             event = HoldIds.priced(now, name.id());
         }
         if (event == null) {
-            // Taken elsewhere, at prices of which the news has not come here yet.
+            // Taken elsewhere, at prices this server has not heard of yet.
             throw Problems.overloaded("The price of this hold is not known here yet.", 1);
         }
         return Optional.of(known.as(event));
@@ -88,7 +88,7 @@ public final class LiveHolds {
         return now == null ? null : HoldIds.priced(now, held.hold());
     }
 
-    /** What a buyer holds of an event now; few, and mostly none. */
+    /** What a buyer currently holds of an event; few, and usually none. */
     public List<LiveHold> of(long event, long buyer) {
         return baskets.getOrDefault(new Basket(event, buyer), List.of()).stream()
                 .flatMap(name -> find(name).stream())
@@ -108,7 +108,7 @@ public final class LiveHolds {
         }
     }
 
-    /** Up to where this knows the feed. */
+    /** How far this has followed the feed. */
     long position() {
         return position;
     }
@@ -125,7 +125,7 @@ public final class LiveHolds {
         }
     }
 
-    /** From here on the feed has every hold that is live now. Forgets what is long over. */
+    /** From here on the feed has every hold that is live now. Forgets those long over. */
     long watermark(long logTimeMillis) {
         long oldest = position + 1;
         for (Map.Entry<HoldName, Known> entry : holds.entrySet()) {
@@ -188,7 +188,7 @@ public final class LiveHolds {
     private record Basket(long event, long buyer) {}
 
     /**
-     * @param event at the hold's own prices; null when the catalogue did not have it yet
+     * @param event at the hold's own prices; null if the catalogue did not have it yet
      */
     private record Known(
             HoldId id,

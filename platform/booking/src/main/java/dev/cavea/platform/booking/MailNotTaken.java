@@ -1,6 +1,6 @@
 package dev.cavea.platform.booking;
 
-/** A letter was not taken; it may be offered again. */
+/** A letter was not accepted; it may be offered again. */
 public final class MailNotTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Letters as mail has them: from one sender, to exactly one recipient whose address is ASCII, with
- * a date and an id that stay the same when the letter comes again.
+ * a date and an id that stay the same if the letter is sent again.
  */
 public final class MimeLetters {
 
@@ -46,7 +46,7 @@ public final class MimeLetters {
                 new InternetAddress(EmailAddress.parse(letter.recipient()).text(), true));
         message.setSubject(letter.subject().replaceAll("\\s+", " "), "UTF-8");
         message.setSentDate(Date.from(letter.writtenAt()));
-        // Nobody's holiday notice answers it.
+        // Keeps out-of-office replies away.
         message.setHeader("Auto-Submitted", "auto-generated");
         if (letter.calendar() == null) {
             write(message, text(letter), TEXT, "quoted-printable");

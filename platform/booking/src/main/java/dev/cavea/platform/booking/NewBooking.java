@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of {@code POST /api/v1/bookings}.
  *
- * @param payment may be left out for a total of 0, and is not looked at then
+ * @param payment may be left out for a total of 0, and is then ignored
  */
 @Schema(requiredProperties = {"holdId", "buyer"})
 public record NewBooking(
@@ -18,7 +18,7 @@ public record NewBooking(
 
     /**
      * @param method name of a payment provider, as {@code sandbox}
-     * @param token the provider's word for the buyer's card
+     * @param token the provider's token for the buyer's card
      */
     @Schema(name = "BookingPayment", requiredProperties = "method")
     public record Payment(@Nullable String method, @Nullable String token) {}

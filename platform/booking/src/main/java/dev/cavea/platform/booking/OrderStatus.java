@@ -2,13 +2,13 @@ package dev.cavea.platform.booking;
 
 import java.util.Locale;
 
-/** How a booking stands, as its buyer sees it. */
+/** A booking's status, as its buyer sees it. */
 public enum OrderStatus {
     /** The payment has no outcome yet. */
     PENDING_PAYMENT,
     /** Paid, sold, ticketed. */
     CONFIRMED,
-    /** The payment was refused; the hold goes on and another card may be tried with it. */
+    /** The payment was refused; the hold stays and another card may be tried. */
     PAYMENT_FAILED,
     /** The hold had ended, or no payment came in time; nothing is owed. */
     EXPIRED,

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives letters to a mail server: {@code smtp://host:587} or {@code smtps://host:465}, with {@code
- * user:password@} in front of the host where it asks for one. A password is only ever sent
- * encrypted.
+ * user:password@} in front of the host if it requires one. A password is only ever sent encrypted.
  */
 public final class SmtpMailer implements Mailer {
 
@@ -31,7 +30,7 @@ public final class SmtpMailer implements Mailer {
     private final Session session;
 
     /**
-     * Connects to nobody yet.
+     * Does not connect yet.
      *
      * @throws IllegalArgumentException for an address that is not one of a mail server
      */

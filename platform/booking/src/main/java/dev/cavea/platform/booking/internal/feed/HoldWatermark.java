@@ -21,7 +21,7 @@ public final class HoldWatermark {
                                 .orElse(1L));
     }
 
-    /** Of several processes that keep theirs, the furthest is as good as any. */
+    /** If several processes store theirs, the furthest one counts: any of them would do. */
     public void keep(long position) {
         database.useHandle(
                 handle ->

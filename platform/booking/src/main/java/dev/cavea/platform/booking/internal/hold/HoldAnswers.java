@@ -9,7 +9,7 @@ import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
 import java.time.Instant;
 
-/** Writes the two answers of an on-sale by hand, without a tree of objects in between. */
+/** Writes the two frequent answers of an on-sale by hand, without a tree of objects in between. */
 public final class HoldAnswers {
 
     private static final String SEATS_TAKEN =

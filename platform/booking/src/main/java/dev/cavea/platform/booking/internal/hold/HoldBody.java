@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a request to hold, token by token: at an on-sale this is read tens of thousands
- * of times a second. Stops at the first seat too many. Members that nobody knows are passed over.
+ * of times a second. Stops at the first seat too many. Unknown members are ignored.
  */
 public final class HoldBody {
 
@@ -63,7 +63,7 @@ public final class HoldBody {
         }
     }
 
-    /** What is wrong with the members is said only of a body that is JSON to its end. */
+    /** Faults in the members are reported only for a body that is JSON to its end. */
     private static void refuseUnsoundJson(byte[] body) {
         if (body.length == 0) {
             throw new Problem(400, "malformed-json", "The body is not JSON", "The body is empty.");

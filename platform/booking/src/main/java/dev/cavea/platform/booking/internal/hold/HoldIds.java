@@ -35,7 +35,7 @@ public final class HoldIds {
         return new HoldId(high, (low & ~VERSION_MASK) | (prices.version() & VERSION_MASK));
     }
 
-    /** The event at the prices of the hold; null when they are not known here yet. */
+    /** The event at the prices of the hold; null if they are not known here yet. */
     public static @Nullable EventOnSale priced(EventOnSale event, HoldId hold) {
         if (names(hold, event.prices())) {
             return event;

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An outcome as it goes out. */
-@SuppressWarnings("ArrayRecordComponent") // Bytes to be sent; compared by nobody.
+/** An outcome as it is sent. */
+@SuppressWarnings("ArrayRecordComponent") // Bytes to be sent, never compared.
 public record HoldReply(
         int status, @Nullable String location, Map<String, String> more, byte[] body) {
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A hold that one has: look at it, extend it, give it back. Taking one is a route of its own. */
+/** An existing hold: show it, extend it, release it. Taking one has its own route. */
 @Path("/api/v1/holds/{holdId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Buying", description = "From a hold to a booking.")

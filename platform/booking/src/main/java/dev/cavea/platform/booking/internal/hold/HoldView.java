@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hold as its owner sees it again: what the answer to taking it said, and its lines.
  *
- * @param paying whether a payment for it is in flight, so that it does not end by its own time
+ * @param paying whether a payment for it is in progress, so that it does not end at its own time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HoldView(

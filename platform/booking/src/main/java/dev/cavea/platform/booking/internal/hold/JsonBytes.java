@@ -11,7 +11,7 @@ final class JsonBytes {
     private byte[] bytes = new byte[320];
     private int length;
 
-    /** ASCII, as it stands. */
+    /** ASCII, unchanged. */
     @SuppressWarnings("deprecation") // The one call that copies ASCII without an encoder.
     JsonBytes raw(String ascii) {
         room(ascii.length());

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings answers back to the event loop whose requests they belong to. All that came while the loop
- * was busy is done in one task, so that a pack of answers wakes a loop once and not a hundred
- * times.
+ * Brings answers back to the event loop whose requests they belong to. Everything that arrived
+ * while the loop was busy is done in one task, so that a pack of answers wakes a loop once rather
+ * than a hundred times.
  */
 public final class LoopMailbox {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a buyer holds of an event, when something more is refused: nobody is told that someone was
- * quicker who was quicker himself.
+ * What a buyer already holds of an event, if something more is refused: nobody should be told that
+ * someone was quicker when it was themselves.
  */
 public record OwnHolds(EventOnSale event, List<LiveHold> holds) {
 

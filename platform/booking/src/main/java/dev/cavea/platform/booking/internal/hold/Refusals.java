@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ledger's rejections as problems of the outer contract. */
+/** The ledger's rejections as problems of the public contract. */
 public final class Refusals {
 
     static final String SEATS_TAKEN_TITLE = "Seats are taken";
@@ -101,7 +101,7 @@ public final class Refusals {
     }
 
     /**
-     * Names the first few only, and them briefly: an answer is no place for what a caller makes up.
+     * Names only the first few, and briefly: an answer should not echo whatever a caller makes up.
      */
     static Problem unknownSeats(List<String> unknown) {
         List<String> first =
@@ -148,7 +148,7 @@ public final class Refusals {
         return Problems.overloaded("The ledger does not answer.", 1);
     }
 
-    /** An operator looks at it before it goes on. */
+    /** An operator looks into it before the sale resumes. */
     public static Problem saleStopped() {
         return saleClosed("The sale is paused", "Nothing can be held right now.", "stopped");
     }

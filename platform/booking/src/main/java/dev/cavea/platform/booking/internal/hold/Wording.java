@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From public ids to the ledger's words. What cannot be a command of this event is refused here and
- * never reaches the log.
+ * From public ids to the ledger's terms. Whatever cannot be a command for this event is refused
+ * here and never reaches the log.
  */
 public final class Wording {
 

@@ -12,9 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Writes to those who have tickets when their event moves: one letter to each for each change,
- * however many bookings they have. A crash in between loses none and repeats none: a letter is of
- * one change and one recipient, and the change is given out again until all are written.
+ * Writes to ticket holders when their event moves: one letter each per change, however many
+ * bookings they have. A crash in between loses none and repeats none: a letter belongs to one
+ * change and one recipient, and the change is handed out again until all are written.
  */
 public final class ChangeLetters {
 
@@ -38,11 +38,11 @@ public final class ChangeLetters {
     /** A confirmed booking that may have to be told. */
     private record Buyer(long booking, String email, String name) {}
 
-    /** Tells what has not been told. */
+    /** Tells whoever has not been told. */
     public void tell() {
         for (EventNews.Change change : news.untold(CHANGES)) {
             EventOnSale event = catalogue.onSale(change.event());
-            // Whoever bought for an event that is cancelled by now hears that, not where it moved.
+            // Buyers of an event that has since been cancelled hear that, not where it moved.
             if (event != null && !event.cancelled()) {
                 tell(change, event.name());
             }

@@ -137,7 +137,7 @@ final class Letters {
                 + (venue == null ? "venue to be announced" : venue);
     }
 
-    /** Of what cost nothing, nothing is given back. */
+    /** Free tickets have nothing to refund. */
     static Text cancelled(Order order, String event, boolean calledOff) {
         String why =
                 calledOff
@@ -166,7 +166,7 @@ final class Letters {
         return event == null ? "your event" : event.name();
     }
 
-    /** Which event, when as its venue has it, and where. */
+    /** Which event, when (in the venue's time) and where. */
     private static String about(@Nullable Occasion event) {
         return event == null
                 ? ""

@@ -100,12 +100,15 @@ public final class Outbox implements AutoCloseable {
         handle.afterCommit(this::wake);
     }
 
-    /** Sends letters as soon as they are true, several at once, until the outbox is empty. */
+    /** Sends letters as soon as they are committed, several at once, until the outbox is empty. */
     public synchronized void start() {
         drain = Drain.start("letters", AT_ONCE, LOOK, new Due(), clock);
     }
 
-    /** Sends what is due, now and here; what the mailer does not take comes again, later. */
+    /**
+     * Sends what is due, right here and now; whatever the mailer does not accept is sent again
+     * later.
+     */
     public void sendDue() {
         Due letters = new Due();
         List<Long> some = letters.take(AT_ONCE);
@@ -139,7 +142,10 @@ public final class Outbox implements AutoCloseable {
 
     private final class Due implements Drain.Source {
 
-        /** Each attempt is noted before it is made: a letter that ends the process ends it once. */
+        /**
+         * Each attempt is recorded before it is made: a letter that crashes the process does so
+         * only once.
+         */
         @Override
         public List<Long> take(int most) {
             return database.inTransaction(

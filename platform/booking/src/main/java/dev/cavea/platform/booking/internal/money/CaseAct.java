@@ -10,11 +10,11 @@ public enum CaseAct {
     RETRY_REFUND(false),
     /** The money went back another way. */
     MARK_REFUNDED(true),
-    /** Go on with the booking where it stopped. */
+    /** Continue the booking where it stopped. */
     FINISH(false),
     /** End the booking: its seats are free again, and the money goes back. */
     GIVE_BACK(false),
-    /** Ask the provider how the payment stands, and take its word. */
+    /** Ask the provider about the payment, and accept its answer. */
     LOOK_AGAIN(false),
     /** It was settled outside; nothing is done here. */
     CLOSE(true);
@@ -25,12 +25,12 @@ public enum CaseAct {
         this.needsNote = needsNote;
     }
 
-    /** Whether whoever does it must say what was done elsewhere. */
+    /** Whether the operator must say what was done elsewhere. */
     public boolean needsNote() {
         return needsNote;
     }
 
-    /** As in the address and in the table. */
+    /** As in the path and the table. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -6,15 +6,15 @@ import java.util.Locale;
 
 /** Why a person must look, and what can be done then. */
 public enum CaseKind {
-    /** The provider will not give the money back. */
+    /** The provider will not refund the money. */
     REFUND_REFUSED(CaseAct.RETRY_REFUND, CaseAct.MARK_REFUNDED),
-    /** More would have gone back than was paid; nothing was sent. */
+    /** More would have been refunded than was paid; nothing was sent. */
     REFUND_TOO_LARGE(CaseAct.MARK_REFUNDED),
     /** Paid and sold, but a seat of it has another ticket in force. */
     SECOND_GUARD(CaseAct.FINISH, CaseAct.GIVE_BACK),
-    /** The provider has taken another amount than it was asked for. */
+    /** The provider took a different amount than it was asked for. */
     AMOUNT_DIFFERS(CaseAct.LOOK_AGAIN, CaseAct.CLOSE),
-    /** The provider was asked for a week and does not say how the payment ended. */
+    /** The provider was asked for a week and has not said how the payment ended. */
     PROVIDER_SILENT(CaseAct.LOOK_AGAIN, CaseAct.CLOSE),
     /** Money was taken for a booking that does not exist. */
     PAID_FOR_NOTHING(CaseAct.CLOSE),

@@ -33,7 +33,9 @@ public final class MoneyCases {
         this.clock = clock;
     }
 
-    /** Within the transaction in which it turns up; does nothing when the same is open already. */
+    /**
+     * Within the transaction in which it turns up; does nothing if the same case is already open.
+     */
     public void open(Handle handle, CaseKind kind, Subject subject, String detail) {
         long id = ids.next();
         int rows =
@@ -64,7 +66,7 @@ public final class MoneyCases {
         }
     }
 
-    /** False when somebody has closed it before. */
+    /** False if someone has already closed it. */
     public boolean close(Handle handle, long id, Closing closing) {
         return handle.createUpdate(
                                 """
@@ -105,7 +107,7 @@ public final class MoneyCases {
                                 .list());
     }
 
-    /** Counts them anew. */
+    /** Counts them afresh. */
     public void count() {
         Map<String, Integer> counted = new TreeMap<>();
         database.useHandle(

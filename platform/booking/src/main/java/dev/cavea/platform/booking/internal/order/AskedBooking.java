@@ -6,8 +6,8 @@ import dev.cavea.platform.edge.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new booking's body once every field has been looked at, but for the payment's: for a total of 0
- * nobody looks at them.
+ * A new booking's body once every field has been checked, except the payment's: for a total of 0
+ * those are ignored.
  */
 record AskedBooking(
         String holdId, String email, String name, NewBooking.@Nullable Payment payment) {
@@ -28,7 +28,7 @@ record AskedBooking(
         return new AskedBooking(holdId, email, name, payment);
     }
 
-    /** How it is to be paid, once that has been looked at. */
+    /** How it is to be paid, once that has been checked. */
     Card card() {
         Check check = new Check();
         String method = check.line("payment.method", payment == null ? null : payment.method(), 40);
@@ -40,7 +40,7 @@ record AskedBooking(
     }
 
     /**
-     * @param token the provider's word for the buyer's card
+     * @param token the provider's token for the buyer's card
      */
     record Card(String method, String token) {}
 }

@@ -35,8 +35,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The parts that book, made once; they need a {@link Jdbi}, a {@link Clock}, {@link Ids}, a {@link
- * LedgerClient} and a {@link Catalogue} from the whole, and take {@link BookingSettings} if there
- * are any.
+ * LedgerClient} and a {@link Catalogue} from the application, and take {@link BookingSettings} if
+ * there are any.
  */
 @Singleton
 public class BookingBeans {

@@ -74,7 +74,7 @@ final class BookingHouse implements AutoCloseable {
                 parts.settings().lease());
     }
 
-    /** From here on what is due is done by itself. */
+    /** From here on, due work is done automatically. */
     void start() {
         saga.due().start();
         outbox.start();

@@ -55,8 +55,8 @@ public final class Bookings {
     }
 
     /**
-     * Books what the hold holds, and waits a little for the payment. A hold that a booking of this
-     * buyer pays for already gives that booking.
+     * Books what the hold holds, and waits a little for the payment. A hold that this buyer's
+     * booking already pays for returns that booking.
      *
      * @throws Problem 404 {@code hold-gone}; 409 {@code sale-closed}; 422 {@code invalid-field}
      */
@@ -169,9 +169,9 @@ public final class Bookings {
                 && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 
-    /** The booking once it is decided or the buyer must act, or as it stands after a while. */
+    /** The booking once it is decided or the buyer must act, or its state after a while. */
     private Order await(long id) {
-        // The steps until here have waited already, for the ledger and the provider.
+        // The steps so far have already waited for the ledger and the provider.
         Instant patience = get(id).createdAt().plus(settings.answer());
         while (true) {
             Order order = get(id);
@@ -195,12 +195,12 @@ public final class Bookings {
                         && payments.state(order.payment()).status() == PaymentStatus.ACTION);
     }
 
-    /** Bookings of these buyers together, the newest first. */
+    /** Bookings of these buyers together, newest first. */
     List<Order> ofBuyers(List<Long> buyers, long before, int most) {
         return database.withHandle(handle -> OrderTable.ofBuyers(handle, buyers, before, most));
     }
 
-    /** An event's bookings, the newest first. */
+    /** An event's bookings, newest first. */
     public List<Order> ofEvent(long event, long before, int most) {
         return database.withHandle(handle -> OrderTable.ofEvent(handle, event, before, most));
     }

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the bookings of events that their organisers have cancelled: tickets go out of force and all
- * money goes back. Many at a time, because a stadium at a slow provider would take hours; bounded,
- * so that others can buy meanwhile. Once nothing has stood for longer than a payment may take, the
- * event is done for good and not looked at again.
+ * Ends the bookings of events that their organisers have cancelled: tickets become void and all
+ * money goes back. Many at a time, because a stadium with a slow provider would take hours;
+ * bounded, so that others can buy meanwhile. Once nothing has been left for longer than a payment
+ * may take, the event is done for good and not checked again.
  */
 final class CalledOff {
 
@@ -51,10 +51,10 @@ final class CalledOff {
     }
 
     /**
-     * Goes once through the bookings of a cancelled event that still stand; what is in progress has
-     * its turn later.
+     * Goes once through the remaining bookings of a cancelled event; those in progress have their
+     * turn later.
      *
-     * @return whether nothing is left to be done, now and later
+     * @return whether nothing is left to do, now or later
      */
     boolean giveBack(long event) {
         Instant now = clock.instant();
@@ -93,7 +93,7 @@ final class CalledOff {
         }
     }
 
-    /** One that fails has its turn again, and stops no other. */
+    /** One that fails has its turn again, and holds up no other. */
     private void end(long booking) {
         try {
             cancelling.callOff(booking);

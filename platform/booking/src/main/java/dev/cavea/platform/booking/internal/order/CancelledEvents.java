@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/** Notices, from memory, which events were cancelled, and asks once for each to be called off. */
+/** Notices, from memory, which events were cancelled, and requests once that each be called off. */
 final class CancelledEvents {
 
     private final Supplier<List<Long>> cancelled;
@@ -18,7 +18,7 @@ final class CancelledEvents {
         this.ask = ask;
     }
 
-    /** One that cannot be asked for now is asked for with the next look. */
+    /** One that cannot be requested now is requested in the next round. */
     void askOnce() {
         for (long event : cancelled.get()) {
             if (!asked.contains(event)) {

@@ -39,7 +39,7 @@ public final class Cancelling {
     }
 
     /**
-     * As {@link #cancel(long)}, for an event that does not take place: whenever it would have been.
+     * As {@link #cancel(long)}, for an event that does not take place, whenever it would have been.
      */
     Order callOff(long id) {
         return cancel(id, false);
@@ -56,7 +56,7 @@ public final class Cancelling {
         throw inProgress();
     }
 
-    /** False when the booking must be looked at again. */
+    /** False if the booking must be read again. */
     private boolean attempt(Order order, boolean onlyBeforeTheStart) {
         return switch (order.status()) {
             case CANCELLED, REFUNDED, PARTIALLY_REFUNDED -> true;
@@ -81,7 +81,7 @@ public final class Cancelling {
             case PIN, CHARGE, KEEP, AWAIT_PAYMENT ->
                     saga.commit(order, Move.to(Step.RELEASE, OrderStatus.CANCELLED));
             case SELL, HOLD_AGAIN, ISSUE, UNPIN, REFUND -> {
-                // On its way to an end: help it there and look again.
+                // About to end: help it along and read it again.
                 saga.advance(order.id());
                 yield false;
             }

@@ -18,8 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes up bookings that are due: waits that are over, and what a dead process left behind. Their
- * own rows say when, so that a step and its due time are one write; see the decision on chores.
+ * Picks up bookings that are due: waits that are over, and whatever a dead process left behind.
+ * Their own rows say when, so that a step and its due time are one write; see the decision on
+ * chores.
  */
 final class DueOrders implements Troubles, AutoCloseable {
 
@@ -69,7 +70,7 @@ final class DueOrders implements Troubles, AutoCloseable {
         }
     }
 
-    /** Goes once through all that is due, and returns when all of it had its turn. */
+    /** Goes once through everything due, and returns once all of it had its turn. */
     void runDue() {
         for (Lane lane : Lane.values()) {
             Rows rows = new Rows(lane);

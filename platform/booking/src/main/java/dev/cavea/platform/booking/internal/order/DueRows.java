@@ -15,7 +15,7 @@ final class DueRows {
 
     private DueRows() {}
 
-    /** Two lanes, because what waits for a provider's word is asked for again and again. */
+    /** Two lanes, because bookings waiting for a provider's answer are polled again and again. */
     enum Lane {
         WORK("step NOT IN ('await_payment', 'await_late_payment')"),
         QUESTIONS("step IN ('await_payment', 'await_late_payment')");
@@ -31,7 +31,7 @@ final class DueRows {
         }
     }
 
-    /** A booking whose step fails and fails. */
+    /** A booking whose step keeps failing. */
     record Trouble(long booking, String step, int tries, String failure) {}
 
     /** Bookings to be worked on; others leave them alone for the lease. */
@@ -78,7 +78,7 @@ final class DueRows {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** It comes again after 5 s, then twice as long each time, up to ten minutes. */
+    /** It is retried after 5 s, then twice as long each time, up to ten minutes. */
     static void failed(Handle handle, long booking, Instant now, Throwable cause) {
         String failure = cause.toString();
         handle.createUpdate(

@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What operators do about money. The case is closed in the transaction of what is done; if that is
- * of no use, another case turns up.
+ * What operators do about money. The case is closed in the transaction of the act; if that does not
+ * help, another case turns up.
  */
 public final class MoneyActs {
 
@@ -45,7 +45,7 @@ public final class MoneyActs {
         this.audit = audit;
     }
 
-    /** Open cases, the newest first, before this id. */
+    /** Open cases, newest first, before this id. */
     public List<MoneyCase> list(long before, int most) {
         return cases.list(before, most);
     }

@@ -19,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accounts for all money that was taken: there is a confirmed booking for it, or it went back. What
- * got lost on the way is taken up again, and what cannot be is a case for a person.
+ * Accounts for all money that was taken: there is a confirmed booking for it, or it went back.
+ * Whatever got lost on the way is picked up again; whatever cannot be becomes a case for a person.
  */
 final class MoneyReconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(MoneyReconciler.class);
 
-    /** Within this time a booking itself gets there. */
+    /** Within this time a booking gets there by itself. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private static final int AT_ONCE = 500;
@@ -43,7 +43,7 @@ final class MoneyReconciler {
         this.clock = clock;
     }
 
-    /** Goes once through all that is not accounted for; no row keeps the others from their turn. */
+    /** Goes once through everything not accounted for; no row keeps the others from their turn. */
     void compare() {
         List<PaymentState> some = payments.unaccounted(GRACE, 0, AT_ONCE);
         while (!some.isEmpty()) {

@@ -20,7 +20,7 @@ final class MoneySteps {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** Providers are asked for a week; later news come by webhook alone. */
+    /** Providers are asked for a week; later news comes only by webhook. */
     private static final Duration LATEST = Duration.ofDays(8);
 
     private final Payments payments;
@@ -45,7 +45,7 @@ final class MoneySteps {
         this.clock = clock;
     }
 
-    /** Of a sale that stands still no money is taken: the payment fails and the hold goes on. */
+    /** No money is taken for a stopped sale: the payment fails and the hold stays. */
     Move charge(Order order) {
         PaymentState payment =
                 stopped.contains(order.event())
@@ -87,8 +87,8 @@ final class MoneySteps {
     }
 
     /**
-     * Money for a booking that has ended. If only the time was over, the places may still be there;
-     * if the buyer has cancelled, or was told that the card was refused, it goes back.
+     * Money for a booking that has ended. If only the time ran out, the places may still be there;
+     * if the buyer cancelled, or was told that the card was refused, it goes back.
      */
     Move awaitLatePayment(Order order) {
         return switch (payments.state(order.payment()).status()) {
@@ -136,7 +136,7 @@ final class MoneySteps {
         };
     }
 
-    /** More would go back than was paid: nothing was sent. */
+    /** More would be refunded than was paid: nothing was sent. */
     Move tooLarge(Order order) {
         return Move.to(Step.HALTED, order.status())
                 .with(

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a step makes of a booking.
  *
- * @param pause before the next step; zero goes on at once
+ * @param pause before the next step; zero continues at once
  * @param payUntil a new one, or null to leave it
  * @param hold a new one, or null to leave it
  * @param refund a new one, or null to leave it
- * @param alongside what becomes true in the same transaction
+ * @param alongside what else is written in the same transaction
  */
 record Move(
         Step step,
@@ -37,7 +37,7 @@ record Move(
         return new Move(step, status, Duration.ZERO, null, null, null, NOTHING);
     }
 
-    /** Stays where it is and looks again later. */
+    /** Stays where it is and checks again later. */
     static Move wait(Order order, Duration pause) {
         return new Move(order.step(), order.status(), pause, null, null, null, NOTHING);
     }
@@ -62,7 +62,7 @@ record Move(
         return new Move(step, status, pause, payUntil, hold, refund, work);
     }
 
-    /** As well as what becomes true in the same transaction already. */
+    /** As well as what else is written in the same transaction already. */
     Move and(Alongside work) {
         return with(
                 handle -> {

@@ -12,16 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A booking as its row stands.
+ * A booking as in its row.
  *
  * @param hold what is paid for, later the sale
- * @param attempt how often the places were held again
+ * @param attempt how many times the places were held again
  * @param area index of the area; null for seats
  * @param face sum of the face values
  * @param fee sum of the fees
  * @param refund the refund's id, once there is one
  * @param version grows with every change
- * @param payUntil after this no payment is waited for; null before the hold is pinned
+ * @param payUntil when we stop waiting for a payment; null before the hold is pinned
  */
 public record Order(
         long id,

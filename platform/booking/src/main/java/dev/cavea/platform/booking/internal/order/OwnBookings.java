@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Bookings for whom they are there: the buyer, and whoever has the link of the letter. */
+/** Bookings for those entitled to them: the buyer, and whoever has the link from the letter. */
 @Singleton
 public class OwnBookings {
 

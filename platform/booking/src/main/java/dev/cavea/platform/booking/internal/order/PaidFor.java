@@ -28,7 +28,7 @@ final class PaidFor implements PaymentOwner {
         this.clock = clock;
     }
 
-    /** Money is taken only while the booking waits for it, and not while its sale stands still. */
+    /** Money is taken only while the booking waits for it, and not while its sale is stopped. */
     @Override
     public Wish wish(Handle handle, PaymentState payment) {
         return OrderTable.stand(handle, payment.reference()).map(this::wish).orElse(Wish.KEEP);
@@ -44,7 +44,7 @@ final class PaidFor implements PaymentOwner {
         };
     }
 
-    /** A booking that waits looks for itself; one that has ended without money is woken. */
+    /** A waiting booking checks by itself; one that ended without money is woken. */
     @Override
     public void changed(Handle handle, PaymentState payment) {
         if (payment.status() == PaymentStatus.SUCCEEDED) {

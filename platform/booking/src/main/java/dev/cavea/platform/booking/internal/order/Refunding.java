@@ -18,7 +18,7 @@ final class Refunding {
         this.ids = ids;
     }
 
-    /** All that was paid goes back; where nothing was paid the booking is over. */
+    /** Everything that was paid goes back; if nothing was paid, the booking is over. */
     Move of(Order order, OrderStatus status) {
         if (order.isFree()) {
             return status == OrderStatus.CANCELLED

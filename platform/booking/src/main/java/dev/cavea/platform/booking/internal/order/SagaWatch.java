@@ -1,6 +1,6 @@
 package dev.cavea.platform.booking.internal.order;
 
-/** Looks on while a saga goes; what it throws stops the saga there, as a crash would. */
+/** Watches a saga run; whatever it throws stops the saga there, as a crash would. */
 @FunctionalInterface
 interface SagaWatch {
 

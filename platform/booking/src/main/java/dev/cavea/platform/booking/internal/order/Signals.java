@@ -6,7 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes who waits for a booking in this process; a change made by another is seen by looking. */
+/**
+ * Wakes whoever waits for a booking in this process; another process's change is seen by polling.
+ */
 final class Signals {
 
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -30,8 +32,8 @@ final class Signals {
     }
 
     /**
-     * Returns when the booking has changed, or after a while, or after this much time. Who did not
-     * expect it is not woken and only looks again after the while.
+     * Returns when the booking has changed, after a poll interval, or after this much time. Without
+     * a prior expect, it is not woken and only returns after the interval.
      */
     void await(long order, Duration most) throws InterruptedException {
         Semaphore waiter = waiting.get(order);

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Events whose sale stands still because the second guard has tripped. Nothing of them is held or
- * sold until an operator has looked and lets it go on.
+ * Events whose sale is stopped because the second guard tripped. None of their seats is held or
+ * sold until an operator has looked and resumes the sale.
  */
 public final class StoppedSales implements LongPredicate {
 
@@ -91,7 +91,7 @@ public final class StoppedSales implements LongPredicate {
      * An operator has looked.
      *
      * @param noted in the same transaction
-     * @return false when it was not stopped
+     * @return false if it was not stopped
      */
     public boolean resume(long event, Consumer<Handle> noted) {
         int rows =

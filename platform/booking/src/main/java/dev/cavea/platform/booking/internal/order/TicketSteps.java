@@ -9,7 +9,7 @@ import dev.cavea.platform.tickets.TicketOrder;
 import dev.cavea.platform.tickets.Tickets;
 import java.time.Instant;
 
-/** The steps that make tickets and take them out of force. */
+/** The steps that issue tickets and void them. */
 final class TicketSteps {
 
     private final Tickets tickets;
@@ -41,7 +41,7 @@ final class TicketSteps {
                         });
     }
 
-    /** A seat of it has a ticket in force: nothing more of this event is sold for now. */
+    /** One of its seats already has a valid ticket: nothing more of this event is sold for now. */
     Move secondGuard(Order order, Instant now) {
         return Move.to(Step.HALTED, order.status())
                 .with(handle -> stopped.stop(handle, order, "second-guard", now))
@@ -54,7 +54,7 @@ final class TicketSteps {
                                         "one of its seats has another valid ticket"));
     }
 
-    /** Out of force before the seats are free: else the next buyer's tickets would clash. */
+    /** Voided before the seats are free: otherwise the next buyer's tickets would clash. */
     Move cancelSold(Order order) {
         return Move.to(Step.GIVE_BACK, OrderStatus.CANCELLED)
                 .with(handle -> tickets.voidAll(handle, order.id()));

@@ -22,16 +22,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares what the ledger has sold with bookings and tickets. A sale whose booking is still under
- * way is nudged; what differs for longer than the saga could take is reported until it agrees.
+ * way is nudged; whatever differs for longer than the saga could take is reported until it agrees.
  */
 public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    /** Within this time the saga itself gets there. */
+    /** Within this time the saga gets there by itself. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
-    /** What differs for so long will not heal by itself. */
+    /** Whatever differs for this long will not heal by itself. */
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static final int AT_ONCE = 500;
@@ -47,7 +47,7 @@ public final class Reconciler {
         this.clock = clock;
     }
 
-    /** What differs, each in a line; empty when all agrees. */
+    /** The differences, one line each; empty if everything agrees. */
     public Set<String> differences() {
         return differences;
     }
@@ -100,7 +100,7 @@ public final class Reconciler {
                 .execute();
     }
 
-    /** Those that were never looked at, then those that wait the longest: each has its turn. */
+    /** Those never checked, then those waiting longest: each has its turn. */
     private static List<Candidate> candidates(Handle handle, Instant now) {
         return handle.createQuery(
                         """

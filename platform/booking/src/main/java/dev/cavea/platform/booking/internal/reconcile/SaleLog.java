@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down the ledger's sales as its feed tells them, with the feed's position in the same
+ * Records the ledger's sales as its feed reports them, with the feed's position in the same
  * transaction. Most of a feed is holds; a batch without a sale only moves the position, now and
  * then.
  */
@@ -36,7 +36,7 @@ public final class SaleLog {
         this.database = database;
     }
 
-    /** Position up to which all sales are written down. */
+    /** Position up to which all sales are recorded. */
     public long position() {
         stored = database.withHandle(handle -> FeedPositions.of(handle, CONSUMER));
         return stored;

@@ -1,4 +1,4 @@
-/** Holds the ledger's sales against bookings and tickets, and heals or reports what differs. */
+/** Checks the ledger's sales against bookings and tickets, and heals or reports differences. */
 @NullMarked
 package dev.cavea.platform.booking.internal.reconcile;
 

@@ -17,7 +17,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/** Counts seats as the ledger has them and bookings as they stand. Blocks. */
+/** Counts seats as the ledger has them and bookings as they are. Blocks. */
 public final class SalesReport {
 
     private final Jdbi database;
@@ -30,7 +30,7 @@ public final class SalesReport {
         this.seats = seats;
     }
 
-    /** Of the events that are to be seen, the next first. */
+    /** For the visible events, the next one first. */
     public SalesSummary of(Predicate<EventOnSale> visible) {
         List<EventOnSale> events =
                 catalogue.allOnSale().stream()

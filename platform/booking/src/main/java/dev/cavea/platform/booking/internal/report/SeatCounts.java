@@ -27,7 +27,7 @@ public final class SeatCounts {
         this.clock = clock;
     }
 
-    /** By house; one that is not open is left out. */
+    /** By house; unopened ones are left out. */
     public synchronized Map<Long, Counts> all() {
         if (countedAtMillis + FRESH_MILLIS < clock.millis()) {
             Map<Long, Counts> fresh = new HashMap<>();

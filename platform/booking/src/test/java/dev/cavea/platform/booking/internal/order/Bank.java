@@ -20,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A provider that outlives the processes which ask it, and whose lines are cut as a test says. */
+/**
+ * A provider that outlives the processes that ask it, and whose connections are cut as a test says.
+ */
 final class Bank implements PaymentProvider {
 
     /** What is lost on the way. */
@@ -47,7 +49,7 @@ final class Bank implements PaymentProvider {
         refusesRefunds = refuses;
     }
 
-    /** The bank decides, and says so or not. */
+    /** The bank decides, and reports it or not. */
     void take(String key) {
         charges.put(key, new ProviderAnswer.Succeeded("bank-" + key, asked.get(key)));
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** No money is lost in silence, whatever is lost on the way and whoever dies in between. */
+/** No money is silently lost, whatever is lost on the way and whoever dies in between. */
 @Timeout(90)
 class LostMoneyTest {
 
@@ -93,7 +93,7 @@ class LostMoneyTest {
         return shop.awaitStatus(order.id(), OrderStatus.PAYMENT_FAILED);
     }
 
-    /** Everything that goes round, goes round once, a while later. */
+    /** Every recurring job runs once, a while later. */
     private void later(Duration by) {
         clock.forward(by);
         shop.payments.reconcile();

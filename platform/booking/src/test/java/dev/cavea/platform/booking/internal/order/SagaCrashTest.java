@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A process dies at every point of every way; the next one brings each booking to its end. */
+/** A process dies at every point of every path; the next one brings each booking to its end. */
 @Timeout(60)
 class SagaCrashTest {
 

@@ -165,7 +165,7 @@ final class Shop implements AutoCloseable {
         return house.bookings().get(id);
     }
 
-    /** The job goes round until the booking stands so. */
+    /** The job keeps running until the booking has this status. */
     Order awaitStatus(long id, OrderStatus status) throws InterruptedException {
         await(
                 () -> {
