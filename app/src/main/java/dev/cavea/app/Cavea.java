@@ -53,7 +53,7 @@ public final class Cavea {
         Runtime.getRuntime().halt(1);
     }
 
-    /** In one write, so that who reads along sees no half line; printf writes word by word. */
+    /** In one write, so that whoever reads along sees no half line; printf writes word by word. */
     static void say(String line) {
         System.out.println(line);
     }
@@ -70,7 +70,7 @@ public final class Cavea {
     private static void ended(Foundations foundations, int code, @Nullable Throwable cause) {
         foundations.webHasStopped();
         if (cause != null) {
-            // A defect of ours, not of who runs it: here the whole trace is what helps.
+            // A defect of ours, not the operator's: here the whole trace helps.
             cause.printStackTrace();
             foundations.stop();
             fail("the web stack does not start: " + cause);

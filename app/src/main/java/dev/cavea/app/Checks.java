@@ -104,7 +104,7 @@ public final class Checks {
         };
     }
 
-    /** Pieces of work that fail again and again; all others go on. */
+    /** Pieces of work that keep failing; all others continue. */
     @Produces
     @Wellness
     HealthCheck work(Instance<Troubles> parts) {

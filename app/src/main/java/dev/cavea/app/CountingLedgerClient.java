@@ -38,7 +38,7 @@ final class CountingLedgerClient implements LedgerClient {
         return counted(ledger.submit(command, completeOn));
     }
 
-    /** The last position that anybody was told of. */
+    /** The last position that anyone was told of. */
     long acknowledged() {
         return acknowledged.get();
     }

@@ -60,7 +60,7 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** A number that stays with the folder and that no other has; drawn when there is none. */
+    /** A unique number that stays with the folder; generated if there is none. */
     long number() {
         Path file = path.resolve("home.id");
         try {

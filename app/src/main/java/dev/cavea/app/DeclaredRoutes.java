@@ -18,7 +18,7 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Whom every route lets in, read from the annotations as they stand in the code. */
+/** Whom every route lets in, read from the annotations in the code. */
 final class DeclaredRoutes {
 
     private static final List<Class<? extends Annotation>> VERBS =

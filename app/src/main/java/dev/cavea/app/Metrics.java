@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** What is worth watching beside HTTP and the JVM. Names are part of the operators' contract. */
+/** What is worth watching besides HTTP and the JVM. Names are part of the operators' contract. */
 @Singleton
 public class Metrics {
 
@@ -26,7 +26,7 @@ public class Metrics {
         this.all = all;
     }
 
-    /** What the warm-up asked for was nobody's request. */
+    /** The warm-up's requests do not count. */
     void forgetRequests() {
         all.find("http.server.requests").meters().forEach(all::remove);
     }

@@ -118,7 +118,7 @@ public final class Parts {
         return Foundations.shared().settings().payments();
     }
 
-    /** Past the counting: what it asks the ledger is nobody's. */
+    /** Bypasses the counting: its requests to the ledger do not count. */
     @Produces
     @Singleton
     WarmUp warmUp(Vertx vertx, HotIdempotency idempotency, GuestTokens guests) {

@@ -103,7 +103,7 @@ record RunningLedger(
         }
     }
 
-    /** A lone member speaks to nobody; it only has to have some port. */
+    /** A lone member talks to no one; it just needs some port. */
     private static int freePort() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Runs once everything stands and the port is open: warms up, says so, and waits. */
+/** Runs once everything is up and the port is open: warms up, says so, and waits. */
 public final class Server implements QuarkusApplication {
 
     private final Readiness readiness;

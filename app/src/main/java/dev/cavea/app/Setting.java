@@ -60,7 +60,7 @@ enum Setting {
         return key;
     }
 
-    /** What holds when nobody sets it. */
+    /** The default. */
     String fallback() {
         return fallback;
     }

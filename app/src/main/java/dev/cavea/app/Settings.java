@@ -94,7 +94,7 @@ final class Settings {
                 millis(Setting.DATABASE_STATEMENT_MILLIS));
     }
 
-    /** For what anybody may ask. */
+    /** For public queries. */
     ConnectionPool readPool() {
         return new ConnectionPool(
                 "cavea-reads",
@@ -243,7 +243,7 @@ final class Settings {
     /**
      * Where buyers reach the pages; links in letters begin with it.
      *
-     * @param port where this server listens, in case nobody has said it
+     * @param port where this server listens, in case it is not configured
      */
     String publicUrl(int port) {
         String url = text(Setting.PUBLIC_URL).replaceAll("/+$", "");

@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One file of the pages, read once; compressed once when that makes it smaller. */
-@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record PageFile(String mediaType, String entityTag, byte[] plain, byte @Nullable [] gzip) {
 
     private static final String ROOT = "META-INF/resources";
@@ -30,7 +30,7 @@ record PageFile(String mediaType, String entityTag, byte[] plain, byte @Nullable
                     Map.entry("woff2", "font/woff2"),
                     Map.entry("txt", "text/plain; charset=utf-8"));
 
-    /** Null when there is no such file. The path begins with a slash and is normalised. */
+    /** Null if there is no such file. The path begins with a slash and is normalised. */
     static @Nullable PageFile read(String path) {
         String end = path.substring(path.lastIndexOf('.') + 1);
         String mediaType = MEDIA_TYPES.get(end);

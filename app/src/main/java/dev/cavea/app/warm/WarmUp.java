@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The warm-up at the start. What goes wrong in it is logged and keeps nothing from starting. */
+/** The warm-up at the start. Whatever goes wrong in it is logged and does not prevent the start. */
 public final class WarmUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param answer how long the answer to a new booking waits for the provider
  * @param charge how long a hold is kept for a payment that is being sent to its provider
  * @param payment how long a hold is kept for a payment that its provider has
- * @param lease how long a booking that one process works on is left alone by others
+ * @param lease how long others leave a booking alone that one process works on
  * @param returnPath the page of a booking, without its id, to which a provider sends the buyer back
  */
 public record BookingSettings(

@@ -1,8 +1,8 @@
 package dev.cavea.platform.catalogue;
 
 /**
- * How much of an event can still be had. The catalogue does not know who owns a seat; whoever
- * watches the ledger says how many nobody owns.
+ * How many places of an event are still available. The catalogue does not know who owns a seat;
+ * whoever watches the ledger says how many are free.
  */
 public interface Availability {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to published events that those who have tickets must hear of. Each change is given
- * out until somebody says that it was told.
+ * What happened to published events that ticket holders must hear of. Each change is handed out
+ * until it is reported as told.
  */
 public interface EventNews {
 

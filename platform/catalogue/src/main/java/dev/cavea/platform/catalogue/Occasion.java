@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event to those who go there.
+ * An event as those who attend it see it.
  *
  * @param endsAt null when the organiser did not say
  * @param venue as one line; null before it is known
@@ -26,7 +26,7 @@ public record Occasion(
         int edition,
         Instant changedAt) {
 
-    /** What a calendar keeps free when nobody said how long it lasts. */
+    /** What a calendar keeps free if nobody said how long it lasts. */
     private static final Duration USUAL = Duration.ofHours(2);
 
     /** Of which only this is known. */

@@ -4,13 +4,12 @@ import dev.cavea.ledger.core.house.Layout;
 import java.util.Arrays;
 
 /**
- * How the rows of a plan stand to each other, as flags of the ledger's layout: which seat of a row
- * is directly in front of which of the next, and whether a row stands behind the one before it at
- * all.
+ * How the rows of a plan line up, as flags of the ledger's layout: which seat of a row is directly
+ * in front of which of the next, and whether a row stands behind the one before it at all.
  */
 final class RowPlaces {
 
-    /** A row farther away than so many usual distances of neighbours is not behind. */
+    /** A row farther away than this many usual distances between neighbours is not behind. */
     private static final double FARTHEST = 3;
 
     private final SeatingPlan plan;

@@ -3,8 +3,8 @@ package dev.cavea.platform.catalogue;
 import java.util.List;
 
 /**
- * A seating plan in memory: immutable, and the same for ever under its digest. Seats are numbered
- * in plan order, which is the order of the ledger's layout, of the compact seat map and of the
+ * A seating plan in memory: immutable, and always the same under its digest. Seats are numbered in
+ * plan order, which is the order of the ledger's layout, of the compact seat map and of the
  * geometry.
  */
 public interface SeatingPlan {
@@ -26,10 +26,10 @@ public interface SeatingPlan {
 
     String number(int seat);
 
-    /** Where the seat stands, to the right, in units of the plan. */
+    /** Where the seat is, to the right, in units of the plan. */
     double x(int seat);
 
-    /** Where the seat stands, downwards. */
+    /** Where the seat is, downwards. */
     double y(int seat);
 
     /** Index into {@link #zones}. */

@@ -12,17 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many seats of an event each network holds, and how many it has let go of lately. Guests cost
- * nothing to make, so that limits per buyer alone would let one household keep a stadium empty: it
- * may hold only so many seats at once, and when it lets them go again and again, it waits. How many
- * is the server's setting, unless the event says otherwise.
+ * How many seats of an event each network holds, and how many it has released lately. Guests cost
+ * nothing to create, so limits per buyer alone would let one household keep a stadium empty: a
+ * network may hold only so many seats at once, and if it keeps releasing them, it must wait. How
+ * many is the server's setting, unless the event says otherwise.
  *
- * <p>Counted in this process and forgotten with it; who owns a seat, the ledger says. Safe on an
+ * <p>Counted in this process and forgotten with it; the ledger decides who owns a seat. Safe on an
  * event loop.
  */
 public final class NetworkShares {
 
-    /** Seats let go, in units of the limit at once, after which a network waits. */
+    /** Released seats, as a multiple of the limit, after which a network must wait. */
     private static final int LET_GO_LIMITS = 5;
 
     private static final double HALF_LIFE_MILLIS = 600_000;
@@ -62,7 +62,7 @@ public final class NetworkShares {
 
     /**
      * @param network null for one that is not limited
-     * @return null when nothing is counted
+     * @return null if nothing is counted
      * @throws Problem 409 {@code limit-exceeded}, 429 {@code rate-limited}
      */
     public @Nullable Claim take(@Nullable String network, EventOnSale event, int seats) {

@@ -21,7 +21,7 @@ import dev.cavea.platform.payments.Payments;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that ask the ledger. Each may be asked again and has its effect once. */
+/** The steps that ask the ledger. Each may be repeated and takes effect once. */
 final class LedgerSteps {
 
     /** The platform itself, as the ledger knows it: it may release what a payment pins. */
@@ -53,8 +53,8 @@ final class LedgerSteps {
     }
 
     /**
-     * A hold that ended before its payment began: nothing is owed. Of a sale that stands still no
-     * money is taken, and the hold keeps its own time.
+     * A hold that ended before its payment began: nothing is owed. No money is taken for a stopped
+     * sale, and the hold keeps its own time.
      */
     Move pin(Order order) {
         if (stopped.contains(order.event())) {
@@ -83,7 +83,7 @@ final class LedgerSteps {
     }
 
     /**
-     * Somebody else has moved the booking on before this one's effect was noted: a pin lasts only
+     * Someone else moved the booking on before this one's effect was recorded: a pin lasts only
      * while a booking pays with that hold, and a second hold only for a booking that sells it.
      */
     void setRight(Order stale, Order now, @Nullable Order paying) {
@@ -122,7 +122,7 @@ final class LedgerSteps {
                 : refunding.of(order, OrderStatus.PENDING_PAYMENT);
     }
 
-    /** Under the id that the step before has written down. */
+    /** Under the id that the previous step recorded. */
     Move holdAgain(Order order) {
         Command command =
                 switch (order.places()) {
@@ -154,8 +154,8 @@ final class LedgerSteps {
     }
 
     /**
-     * First no money is taken any more, then the places are free: whatever the ledger says, since a
-     * hold that is gone needs no release. Money that came in the last moment finds its hold.
+     * First the charge is stopped, then the places are freed: whatever the ledger says, since a
+     * hold that is gone needs no release. Money that came at the last moment finds its hold.
      */
     Move release(Order order) {
         boolean paid =
@@ -170,7 +170,7 @@ final class LedgerSteps {
     }
 
     /**
-     * What is not sold any more was given back before, by this step or with the whole event. The
+     * Whatever is no longer sold was given back before, by this step or with the whole event. The
      * money goes back in any case; if the seats do not, a person must look.
      */
     Move giveBack(Order order) {

@@ -62,7 +62,7 @@ record Move(
         return new Move(step, status, pause, payUntil, hold, refund, work);
     }
 
-    /** As well as what else is written in the same transaction already. */
+    /** In addition to what is already written in the same transaction. */
     Move and(Alongside work) {
         return with(
                 handle -> {

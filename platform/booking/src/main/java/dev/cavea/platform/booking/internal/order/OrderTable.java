@@ -20,7 +20,7 @@ public final class OrderTable {
 
     private OrderTable() {}
 
-    /** Notes a new booking with its lines; the job leaves it alone until then. */
+    /** Records a new booking with its lines; the job leaves it alone until then. */
     static void insert(Handle handle, Order order, Instant dueAt) {
         handle.createUpdate(
                         """
@@ -60,12 +60,12 @@ public final class OrderTable {
                 .findOne();
     }
 
-    /** Where a booking stands, without its lines. */
+    /** A booking's state, without its lines. */
     static Optional<Stand> stand(Handle handle, long id) {
         return stands(handle, List.of(id)).stream().findFirst();
     }
 
-    /** Where those of these bookings stand that exist. */
+    /** The state of those of these bookings that exist. */
     static List<Stand> stands(Handle handle, List<Long> ids) {
         return handle.createQuery(
                         "SELECT id, event, step, status FROM booking.orders WHERE id IN (<ids>)")
@@ -81,8 +81,8 @@ public final class OrderTable {
     }
 
     /**
-     * Money has come for a booking that had given up on it: it goes on at once. False when it waits
-     * for the money, or has accounted for it.
+     * Money has come for a booking that had given up on it: it continues at once. False if it is
+     * waiting for the money, or has accounted for it.
      */
     static boolean paidAfterAll(Handle handle, long id, Instant now) {
         return handle.createUpdate(
@@ -130,7 +130,7 @@ public final class OrderTable {
                 .list();
     }
 
-    /** False when somebody else has changed the booking since it was read. */
+    /** False if someone else has changed the booking since it was read. */
     static boolean move(Handle handle, Order from, Move to, Due due) {
         HoldId hold = to.hold() == null ? from.hold() : to.hold();
         Long refund = to.refund() == null ? from.refund() : to.refund();
@@ -161,17 +161,17 @@ public final class OrderTable {
                 == 1;
     }
 
-    /** Bookings of these buyers, the newest first, before this id. */
+    /** Bookings of these buyers, newest first, before this id. */
     static List<Order> ofBuyers(Handle handle, List<Long> buyers, long before, int most) {
         return page(handle, "buyer", buyers, before, most);
     }
 
-    /** Bookings of this event, the newest first, before this id. */
+    /** Bookings of this event, newest first, before this id. */
     static List<Order> ofEvent(Handle handle, long event, long before, int most) {
         return page(handle, "event", List.of(event), before, most);
     }
 
-    /** Bookings of this event that still stand, the oldest first, from behind this id on. */
+    /** Remaining bookings of this event, oldest first, after this id. */
     static List<Long> standing(Handle handle, long event, long after, int most) {
         return handle.createQuery(
                         """
@@ -240,7 +240,7 @@ public final class OrderTable {
     record Stand(long id, long event, Step step, OrderStatus status) {}
 
     /**
-     * @param at when the job takes the row up, or null for never
+     * @param at when the job picks the row up, or null for never
      */
     record Due(Instant now, @Nullable Instant at) {}
 }

@@ -61,13 +61,13 @@ public final class Saga {
         return signals;
     }
 
-    /** Goes on until there is something to wait for, or until another one goes on. */
+    /** Continues until there is something to wait for, or another process has taken over. */
     public void advance(long id) {
         try {
             Taken last = Taken.MOVED;
             for (int i = 0; i < MOST_STEPS && last != Taken.RESTS; i++) {
                 Order order = order(id);
-                // Whoever was quicker goes on by himself, unless he waits for what is known here.
+                // Whoever was quicker continues, unless they wait for something only known here.
                 boolean others = last == Taken.LOST && !order.step().looksAtPayment();
                 if (order.step().isLast() || others) {
                     return;
@@ -103,7 +103,7 @@ public final class Saga {
         return move.rests() ? Taken.RESTS : Taken.MOVED;
     }
 
-    /** What this one has done in the ledger too late must not outlast what the row says now. */
+    /** Whatever this one did in the ledger too late must not outlast what the row now says. */
     private void setRight(Order stale) {
         if (!stale.step().isHolding()) {
             return;
@@ -185,7 +185,7 @@ public final class Saga {
         return moved;
     }
 
-    /** Not after the end of patience with its payment: that is kept to the second. */
+    /** Never later than the payment's deadline, which is kept to the second. */
     private @Nullable Instant dueAt(Order order, Move move, Instant now) {
         if (move.step().isLast()) {
             return null;
@@ -200,7 +200,7 @@ public final class Saga {
         return ends ? payUntil : usual;
     }
 
-    /** Goes on with what is due, now and here. */
+    /** Continues whatever is due, right here and now. */
     public void runDue() {
         due.runDue();
     }

@@ -10,7 +10,7 @@ public enum Step {
     CHARGE,
     /** The provider has the payment and has not decided at once: keep the hold until it has. */
     KEEP,
-    /** Wait for the provider's word, or for the end of patience. */
+    /** Wait for the provider's answer, or for the deadline. */
     AWAIT_PAYMENT,
     /** Paid: turn the hold into a sale. */
     SELL,
@@ -18,7 +18,7 @@ public enum Step {
     HOLD_AGAIN,
     /** Sold: make the tickets and say so. */
     ISSUE,
-    /** Refused: let the hold have its own time again. */
+    /** Refused: let the hold's own time apply again. */
     UNPIN,
     /** Ended without payment: give the hold's places back. */
     RELEASE,
@@ -40,7 +40,7 @@ public enum Step {
         return valueOf(column.toUpperCase(Locale.ROOT));
     }
 
-    /** Nothing more is done by itself. */
+    /** Nothing more happens automatically. */
     public boolean isLast() {
         return this == DONE || this == HALTED;
     }
@@ -55,7 +55,7 @@ public enum Step {
         return this == KEEP || isWait();
     }
 
-    /** Nothing is done but to look whether the provider has said something. */
+    /** Only checks whether the provider has answered. */
     public boolean isWait() {
         return this == AWAIT_PAYMENT || this == AWAIT_LATE_PAYMENT;
     }

@@ -50,7 +50,7 @@ public final class Blocks {
     @Schema(name = "Blocked")
     public record Blocked(String eventId, String channel, int count, long version) {}
 
-    /** The channels beside the public one. */
+    /** The channels besides the public one. */
     @Schema(name = "ChannelsBody")
     public record ChannelsBody(@Nullable List<ChannelBody> channels) {}
 

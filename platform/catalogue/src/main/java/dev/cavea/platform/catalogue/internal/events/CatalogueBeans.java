@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The module's parts, made once. They need a {@link Jdbi}, a {@link Clock}, {@link Ids} and a
- * {@link LedgerClient} from the whole, and an {@link Availability} if there is one.
+ * {@link LedgerClient} from the application, and an {@link Availability} if there is one.
  */
 @Singleton
 public class CatalogueBeans {

@@ -21,7 +21,7 @@ public final class EventNotices implements EventNews {
         this.database = database;
     }
 
-    /** Notes what those who have tickets must know; nothing else. */
+    /** Records what ticket holders must know; nothing else. */
     static void note(Handle handle, long id, EventRow old, EventRow next, Instant now) {
         boolean moved = !old.about().startsAt().equals(next.about().startsAt());
         if (old.status() == Status.DRAFT || (!moved && Objects.equals(old.venue(), next.venue()))) {

@@ -171,7 +171,7 @@ public final class EventRows {
         return database.withHandle(handle -> TariffRows.of(handle, event));
     }
 
-    /** Of which the ledger should have been told before this, and nobody is telling it now. */
+    /** Events the ledger should have been told of before this, and is not being told of now. */
     List<Long> overdue(Instant before, Instant now) {
         return database.withHandle(
                 handle ->
@@ -192,7 +192,7 @@ public final class EventRows {
     /**
      * The newest first.
      *
-     * @param organiser null for everybody's
+     * @param organiser null for everyone's
      * @param before ids below this
      */
     List<EventRow> list(@Nullable Long organiser, long before, int limit) {

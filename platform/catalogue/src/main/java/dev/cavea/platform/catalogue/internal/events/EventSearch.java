@@ -24,7 +24,7 @@ public final class EventSearch {
         this.events = events;
     }
 
-    /** Where an event stands in the order asked for. */
+    /** Where an event is in the requested order. */
     private record Key(String text, long number, long id) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::text).thenComparing(Key::number).thenComparing(Key::id);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An event as listings have it.
  *
  * @param capacity seats and places; left out of what was never published, as the next two
- * @param free left out where nobody watches the ledger
+ * @param free left out if nothing watches the ledger
  */
 @Schema(name = "EventSummary")
 public record EventSummary(

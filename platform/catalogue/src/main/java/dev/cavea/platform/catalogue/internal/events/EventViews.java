@@ -10,7 +10,7 @@ public final class EventViews {
     private final @Nullable Availability availability;
 
     /**
-     * @param availability null where nobody watches the ledger; then nothing is said of free seats
+     * @param availability null if nothing watches the ledger; then free seats are left out
      */
     public EventViews(@Nullable Availability availability) {
         this.availability = availability;

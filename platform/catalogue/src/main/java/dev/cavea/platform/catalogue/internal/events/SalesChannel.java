@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way of selling beside the public one: a presale, a sponsor's allotment, the house's own seats.
+ * A way of selling besides the public one: a presale, a sponsor's allotment, the house's own seats.
  *
  * @param number the ledger's, 1 to 255
  * @param opensAt null: it keeps seats, and nobody buys through it

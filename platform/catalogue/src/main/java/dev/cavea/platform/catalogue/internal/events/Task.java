@@ -3,7 +3,7 @@ package dev.cavea.platform.catalogue.internal.events;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the ledger has yet to be told of an event. It stands in the row until it was told. */
+/** What the ledger has yet to be told about an event. It stays in the row until then. */
 public enum Task {
     OPEN,
     RULES,

@@ -18,7 +18,7 @@ final class ByPlace {
     /** The usual distance of neighbours where there are none. */
     private static final double USUAL_PITCH = 25;
 
-    /** A gap is an aisle from so many usual distances on. */
+    /** A gap of at least this many usual distances is an aisle. */
     private static final double AISLE = 1.6;
 
     /** Rows are parallel when the cosine of the angle between them is at least this. */

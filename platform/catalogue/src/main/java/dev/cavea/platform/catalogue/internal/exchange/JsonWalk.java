@@ -73,7 +73,7 @@ record JsonWalk(JsonParser parser, Findings findings) {
         }
     }
 
-    /** Throws 422 for a list of more than so many, before it is read. */
+    /** Throws 422 for a list of more than this many, before it is read. */
     void array(String path, int most, Element element) throws IOException {
         entries(path, most, index -> element.read(path + "[" + index + "]"));
     }

@@ -37,10 +37,10 @@ public final class PlanExchange {
     /**
      * A plan that was written.
      *
-     * @param bytes nobody writes to them
+     * @param bytes never written to
      * @param losses what would be missing if it were read again
      */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Written(byte[] bytes, List<Loss> losses) {}
 
     /** What a plan can be given as. */
@@ -68,9 +68,9 @@ public final class PlanExchange {
     }
 
     /**
-     * Reads a plan that stands inside another document.
+     * Reads a plan inside another document.
      *
-     * @param path where it stands, ending in a dot, or empty
+     * @param path where it is, ending in a dot, or empty
      */
     public static Reading json(JsonNode document, String path, Findings findings) {
         Set<String> members = new HashSet<>();

@@ -38,7 +38,7 @@ final class SeatRow {
      * @param all whether the only number is for all
      * @param given whether there is such a column
      */
-    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Wholes(int[] values, boolean all, boolean given) {
 
         static final Wholes NONE = new Wholes(new int[0], false, false);

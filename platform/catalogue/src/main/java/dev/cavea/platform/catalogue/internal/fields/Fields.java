@@ -70,7 +70,7 @@ public final class Fields {
         findings.add(at(name), message, allowed);
     }
 
-    /** Tells of members that nobody reads: a misspelt rule must not pass for a rule. */
+    /** Reports unread members: a misspelt rule must not go unnoticed. */
     public Fields only(String... names) {
         Set<String> known = Set.copyOf(Arrays.asList(names));
         object.fieldNames()

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan is beside its places.
+ * What a plan has besides its places.
  *
  * @param pitch the usual distance of neighbours
- * @param focus null when nobody said what people look at
+ * @param focus null if nobody said what people look at
  */
 public record Frame(
         String name,

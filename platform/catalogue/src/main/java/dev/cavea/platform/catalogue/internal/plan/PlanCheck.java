@@ -142,7 +142,7 @@ final class PlanCheck {
     }
 
     /**
-     * Warns of seats that nobody can tell apart on a map.
+     * Warns of seats that cannot be told apart on a map.
      *
      * @param rounded whether coordinates lost decimals
      */

@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Plans' documents for the few who do not take gzip. Unzipped once for all who ask, a few at a
- * time, on threads that answer nobody else; kept for a while in bounded memory.
+ * Plans' documents for the few who do not take gzip. Unzipped once for everyone who asks, a few at
+ * a time, on separate threads; kept for a while in bounded memory.
  */
 public final class PlainDocuments {
 

@@ -13,9 +13,9 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A plan and its document as it is stored and sent: compressed once, for good.
  *
- * @param gzip nobody writes to it
+ * @param gzip never written to
  */
-@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record StoredPlan(Plan plan, byte[] gzip) {
 
     /** Throws 422 for a plan that would not come back from its own document. */
@@ -31,7 +31,7 @@ public record StoredPlan(Plan plan, byte[] gzip) {
         return new StoredPlan(plan, bytes.toByteArray());
     }
 
-    /** What was stored under a digest is trusted to be that plan: it was made by us. */
+    /** Whatever is stored under a digest is trusted to be that plan: we wrote it. */
     static StoredPlan read(String digest, byte[] gzip) {
         Plan plan = PlanExchange.stored(unzipped(gzip));
         plan.knownAs(digest);
