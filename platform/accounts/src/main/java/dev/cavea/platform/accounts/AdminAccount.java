@@ -4,6 +4,7 @@ import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.people.AccountRows;
 import dev.cavea.platform.accounts.internal.people.Custody;
 import dev.cavea.platform.audit.Audit;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -12,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
  * What whoever runs the server may do to accounts without having one: create the first
  * administrator, make another one, set a new password. Blocks: for start-up and the command line.
  */
+@Singleton
 public final class AdminAccount {
 
     private final Custody custody;

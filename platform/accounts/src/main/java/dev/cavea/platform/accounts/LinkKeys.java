@@ -2,6 +2,7 @@ package dev.cavea.platform.accounts;
 
 import dev.cavea.platform.accounts.internal.sessions.Signature;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * token. A key is an HMAC of the thing's kind and id, so that nothing of it is stored; it is good
  * for as long as the secret that made it is believed.
  */
+@Singleton
 public final class LinkKeys {
 
     private final Signature signature;

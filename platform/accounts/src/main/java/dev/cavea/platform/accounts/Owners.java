@@ -1,5 +1,6 @@
 package dev.cavea.platform.accounts;
 
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
  * Whose a thing is. What a guest made stays the guest's wherever it is written down; an account
  * that has adopted the guest owns it too. This is the one place that knows of adoptions.
  */
+@Singleton
 public final class Owners {
 
     private final Jdbi database;

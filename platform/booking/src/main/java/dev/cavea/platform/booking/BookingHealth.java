@@ -5,11 +5,13 @@ import dev.cavea.platform.booking.internal.order.StoppedSales;
 import dev.cavea.platform.booking.internal.reconcile.Reconciler;
 import dev.cavea.platform.feed.FeedTail;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether bookings are what they should be: for health and metrics. */
+@Singleton
 public final class BookingHealth {
 
     private final StoppedSales stopped;
@@ -18,7 +20,7 @@ public final class BookingHealth {
     private final FeedTail sales;
     private final MoneyCases money;
 
-    public BookingHealth(
+    BookingHealth(
             StoppedSales stopped,
             Reconciler reconciler,
             HoldFollower holds,

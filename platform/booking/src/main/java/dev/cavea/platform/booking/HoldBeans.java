@@ -2,8 +2,6 @@ package dev.cavea.platform.booking;
 
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.ledger.client.LedgerFeed;
-import dev.cavea.platform.audit.Audit;
-import dev.cavea.platform.booking.internal.feed.HoldWatermark;
 import dev.cavea.platform.booking.internal.hold.NetworkShares;
 import dev.cavea.platform.booking.internal.order.StoppedSales;
 import dev.cavea.platform.catalogue.Catalogue;
@@ -12,7 +10,6 @@ import dev.cavea.platform.edge.HotIdempotency;
 import dev.cavea.platform.edge.RawRoutes;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -48,22 +45,6 @@ public class HoldBeans {
             StoppedSales stopped,
             NetworkShares shares) {
         return new HoldDesk(ledger, catalogue, live, stopped, shares);
-    }
-
-    @Produces
-    @Singleton
-    StoppedSales stoppedSales(Jdbi database, Audit audit) {
-        return new StoppedSales(database, audit);
-    }
-
-    @Produces
-    @Singleton
-    HoldFollower follower(LedgerFeed feed, LiveHolds live, Jdbi database) {
-        return new HoldFollower(feed, live, new HoldWatermark(database));
-    }
-
-    void stopped(@Disposes HoldFollower follower) {
-        follower.close();
     }
 
     void start(

@@ -43,7 +43,7 @@ public final class HoldDesk {
     /**
      * @param stopped whether the sale of an event is stopped
      */
-    public HoldDesk(
+    HoldDesk(
             LedgerClient ledger,
             Catalogue catalogue,
             LiveHolds live,

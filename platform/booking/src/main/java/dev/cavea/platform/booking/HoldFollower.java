@@ -6,6 +6,8 @@ import dev.cavea.ledger.core.event.FeedEntry;
 import dev.cavea.platform.booking.internal.feed.HoldWatermark;
 import dev.cavea.platform.feed.FeedTail;
 import dev.cavea.platform.kernel.Timer;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the live holds up to date with the feed. Only the position from which all of them can be
  * reread is stored, now and then: a hold costs no write to the database.
  */
+@Singleton
 public final class HoldFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HoldFollower.class);
@@ -31,7 +34,7 @@ public final class HoldFollower implements AutoCloseable {
     private long kept;
     private @Nullable Timer keeping;
 
-    public HoldFollower(LedgerFeed feed, LiveHolds live, HoldWatermark watermark) {
+    HoldFollower(LedgerFeed feed, LiveHolds live, HoldWatermark watermark) {
         this.feed = feed;
         this.live = live;
         this.watermark = watermark;
@@ -83,6 +86,7 @@ public final class HoldFollower implements AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() {
         if (keeping != null) {
             keeping.close();

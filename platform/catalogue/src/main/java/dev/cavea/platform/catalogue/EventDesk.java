@@ -11,15 +11,17 @@ import dev.cavea.platform.catalogue.internal.venues.Venues;
 import dev.cavea.platform.catalogue.internal.venues.Venues.VenueBody;
 import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 
 /** What organisers do, for other modules: the same bodies and checks as the endpoints. */
+@Singleton
 public final class EventDesk {
 
     private final Organising organising;
     private final Venues venues;
     private final PlanStore plans;
 
-    public EventDesk(Organising organising, Venues venues, PlanStore plans) {
+    EventDesk(Organising organising, Venues venues, PlanStore plans) {
         this.organising = organising;
         this.venues = venues;
         this.plans = plans;

@@ -3,7 +3,6 @@ package dev.cavea.platform.payments;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.kernel.Money;
-import dev.cavea.platform.payments.internal.sandbox.SandboxCharge;
 import dev.cavea.platform.payments.internal.sandbox.SandboxTable;
 import dev.cavea.platform.payments.internal.sandbox.SandboxToken;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package dev.cavea.platform.tickets;
 
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Issues tickets and takes them out of force. Blocks: for virtual threads. */
+@Singleton
 public final class Tickets {
 
     /** Of the keys in links that open a booking and its tickets. */

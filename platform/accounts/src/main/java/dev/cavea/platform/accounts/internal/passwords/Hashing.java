@@ -2,6 +2,7 @@ package dev.cavea.platform.accounts.internal.passwords;
 
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Hashes passwords on at most half of the machine's cores. A storm of logins waits in a short queue
  * and is then told to come back, so that buyers do not notice it.
  */
+@Singleton
 public final class Hashing {
 
     private static final int QUEUE = 100;

@@ -1,6 +1,7 @@
 package dev.cavea.platform.accounts.internal.passwords;
 
 import dev.cavea.platform.edge.Problem;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import org.jdbi.v3.core.Jdbi;
  * restart nor another server resets the count; forgotten a day after the last wrong one. An address
  * without an account is counted the same way.
  */
+@Singleton
 public final class SlowDown {
 
     private static final int FREE = 5;

@@ -3,6 +3,7 @@ package dev.cavea.platform.accounts.internal.people;
 import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.edge.PageRequest;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code accounts.account}. */
+@Singleton
 public final class AccountRows {
 
     private static final String COLUMNS = "id, email, name, role, created_at";

@@ -1,12 +1,6 @@
 package dev.cavea.platform.accounts.internal.people;
 
-import dev.cavea.platform.accounts.AdminAccount;
-import dev.cavea.platform.accounts.GuestTokens;
-import dev.cavea.platform.accounts.LinkKeys;
-import dev.cavea.platform.accounts.Owners;
-import dev.cavea.platform.accounts.TokenAuthenticator;
 import dev.cavea.platform.accounts.TokenSecrets;
-import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.passwords.SlowDown;
 import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
 import dev.cavea.platform.accounts.internal.sessions.Revocations;
@@ -41,24 +35,6 @@ public class AccountsBeans {
 
     @Produces
     @Singleton
-    AccessTokens accessTokens(TokenSecrets secrets, Ids ids, Clock clock) {
-        return new AccessTokens(secrets, ids, clock);
-    }
-
-    @Produces
-    @Singleton
-    Revocations revocations(Clock clock) {
-        return new Revocations(clock);
-    }
-
-    @Produces
-    @Singleton
-    TokenAuthenticator authenticator(AccessTokens tokens, Revocations revocations, Clock clock) {
-        return new TokenAuthenticator(tokens, revocations, clock);
-    }
-
-    @Produces
-    @Singleton
     Sessions sessions(
             Jdbi database,
             TokenSecrets secrets,
@@ -72,49 +48,6 @@ public class AccountsBeans {
                 revocations,
                 new Ids(clock),
                 clock);
-    }
-
-    @Produces
-    @Singleton
-    GuestTokens guestTokens(Sessions sessions) {
-        return new GuestTokens(sessions);
-    }
-
-    @Produces
-    @Singleton
-    SlowDown slowDown(Jdbi database, Clock clock) {
-        return new SlowDown(database, clock);
-    }
-
-    @Produces
-    @Singleton
-    AccountRows accountRows(Jdbi database) {
-        return new AccountRows(database);
-    }
-
-    @Produces
-    @Singleton
-    People people(
-            AccountRows rows, SlowDown slowDown, Sessions sessions, Audit audit, Clock clock) {
-        return new People(rows, new Hashing(), slowDown, sessions, audit, new Ids(clock), clock);
-    }
-
-    @Produces
-    @Singleton
-    AdminAccount adminAccount(Jdbi database, Audit audit, Clock clock) {
-        return new AdminAccount(database, audit, clock);
-    }
-
-    @Produces
-    @Singleton
-    LinkKeys linkKeys(TokenSecrets secrets) {
-        return new LinkKeys(secrets);
-    }
-
-    @Produces
-    @Singleton
-    Owners owners(Jdbi database) {
-        return new Owners(database);
     }
 
     /** Sessions that ended before the restart are known before the first request is answered. */

@@ -5,9 +5,9 @@ import static dev.cavea.platform.edge.Access.Level.PUBLIC;
 
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.accounts.Roles;
-import dev.cavea.platform.accounts.TokenAuthenticator;
 import dev.cavea.platform.accounts.internal.sessions.AccessToken;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
+import dev.cavea.platform.accounts.internal.sessions.TokenAuthenticator;
 import dev.cavea.platform.accounts.internal.sessions.Tokens;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Check;

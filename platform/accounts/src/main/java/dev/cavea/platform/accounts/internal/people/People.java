@@ -18,6 +18,7 @@ import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.EmailAddress;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Unfit;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Registers people and lets them in. */
+@Singleton
 public final class People {
 
     private static final int LONGEST_NAME = 200;

@@ -16,6 +16,7 @@ import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.accounts.TokenSecret;
 import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * JSON Web Tokens (RFC 7519) signed with HS256: claims {@code iss, sub, role, sid, jti, iat, exp}.
  * The header's {@code kid} names the secret; a token without one predates that header.
  */
+@Singleton
 public final class AccessTokens {
 
     public static final Duration LIFE = Duration.ofHours(1);

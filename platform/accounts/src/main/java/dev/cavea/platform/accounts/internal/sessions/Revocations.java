@@ -1,5 +1,6 @@
 package dev.cavea.platform.accounts.internal.sessions;
 
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Sessions that have ended while their access tokens may still be valid: a look-up in memory, on
  * every request. An end is remembered for as long as an access token lives, so this stays small.
  */
+@Singleton
 public final class Revocations {
 
     private final Map<Long, Long> forgottenAtMillis = new ConcurrentHashMap<>();

@@ -3,7 +3,6 @@ package dev.cavea.platform.accounts.internal.people;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cavea.platform.accounts.Caller;
-import dev.cavea.platform.accounts.TokenAuthenticator;
 import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.passwords.SlowDown;
@@ -12,6 +11,7 @@ import dev.cavea.platform.accounts.internal.sessions.Revocations;
 import dev.cavea.platform.accounts.internal.sessions.SessionRows;
 import dev.cavea.platform.accounts.internal.sessions.Sessions;
 import dev.cavea.platform.accounts.internal.sessions.Signature;
+import dev.cavea.platform.accounts.internal.sessions.TokenAuthenticator;
 import dev.cavea.platform.accounts.internal.sessions.Tokens;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.edge.Problem;

@@ -1,8 +1,10 @@
 package dev.cavea.platform.booking.internal.feed;
 
+import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 
 /** Where the feed must be read from to know all live holds after a restart. */
+@Singleton
 public final class HoldWatermark {
 
     private final Jdbi database;

@@ -4,6 +4,7 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventNews;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * bookings they have. A crash in between loses none and repeats none: a letter belongs to one
  * change and one recipient, and the change is handed out again until all are written.
  */
+@Singleton
 public final class ChangeLetters {
 
     private static final int CHANGES = 20;

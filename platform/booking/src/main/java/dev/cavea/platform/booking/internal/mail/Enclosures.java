@@ -7,6 +7,7 @@ import dev.cavea.platform.tickets.CalendarEntry;
 import dev.cavea.platform.tickets.EventCard;
 import dev.cavea.platform.tickets.Ticket;
 import dev.cavea.platform.tickets.Tickets;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the letter with the tickets brings along: the link that opens them on any device, and the
  * calendar's file. Made when the letter leaves, so that no table holds a key.
  */
+@Singleton
 public final class Enclosures {
 
     private final PublicAddress address;

@@ -9,6 +9,7 @@ import dev.cavea.platform.kernel.Drain;
 import dev.cavea.platform.kernel.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Letters to be sent. Each is sent at least once; a crash in between may send it again. */
+@Singleton
 public final class Outbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);

@@ -2,6 +2,7 @@ package dev.cavea.platform.booking.internal.money;
 
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The list of what needs a person. */
+@Singleton
 public final class MoneyCases {
 
     private static final Logger LOG = LoggerFactory.getLogger(MoneyCases.class);

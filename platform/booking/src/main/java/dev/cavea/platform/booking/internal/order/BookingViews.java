@@ -9,11 +9,13 @@ import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.PaymentState;
 import dev.cavea.platform.payments.PaymentStatus;
 import dev.cavea.platform.payments.Payments;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Bookings as they are shown. */
+@Singleton
 public final class BookingViews {
 
     private final Catalogue catalogue;

@@ -15,6 +15,7 @@ import dev.cavea.platform.kernel.Money;
 import dev.cavea.platform.payments.NewPayment;
 import dev.cavea.platform.payments.PaymentStatus;
 import dev.cavea.platform.payments.Payments;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Makes bookings out of holds. Blocks: for virtual threads. */
+@Singleton
 public final class Bookings {
 
     private static final String UNIQUE_VIOLATION = "23505";

@@ -4,6 +4,7 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * bounded, so that others can buy meanwhile. Once nothing has been left for longer than a payment
  * may take, the event is done for good and not checked again.
  */
+@Singleton
 final class CalledOff {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalledOff.class);

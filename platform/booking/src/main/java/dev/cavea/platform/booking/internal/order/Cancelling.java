@@ -4,6 +4,7 @@ import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.edge.Problem;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Clock;
  * starts, all money goes back. {@code cancelled} says that it is over and {@code refunded} that the
  * money, if any was taken, is back as well.
  */
+@Singleton
 public final class Cancelling {
 
     private static final int MOST_TRIES = 20;

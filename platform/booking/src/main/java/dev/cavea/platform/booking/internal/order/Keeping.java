@@ -2,6 +2,7 @@ package dev.cavea.platform.booking.internal.order;
 
 import dev.cavea.platform.booking.BookingSettings;
 import dev.cavea.platform.payments.Payments;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
  * one may ask the buyer to do something and still keep it: else one household could keep seats and
  * never pay.
  */
+@Singleton
 final class Keeping {
 
     /** A pin outlasts the patience with the payment, so that the last word finds the seats. */

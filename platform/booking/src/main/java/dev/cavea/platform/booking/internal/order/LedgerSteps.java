@@ -18,10 +18,12 @@ import dev.cavea.platform.booking.internal.money.CaseKind;
 import dev.cavea.platform.booking.internal.money.MoneyCases;
 import dev.cavea.platform.payments.PaymentStatus;
 import dev.cavea.platform.payments.Payments;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that ask the ledger. Each may be repeated and takes effect once. */
+@Singleton
 final class LedgerSteps {
 
     /** The platform itself, as the ledger knows it: it may release what a payment pins. */

@@ -13,6 +13,7 @@ import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.Payments;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
  * What operators do about money. The case is closed in the transaction of the act; if that does not
  * help, another case turns up.
  */
+@Singleton
 public final class MoneyActs {
 
     private final Jdbi database;

@@ -6,6 +6,7 @@ import dev.cavea.platform.booking.internal.money.MoneyCases;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.PaymentState;
 import dev.cavea.platform.payments.Payments;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * Accounts for all money that was taken: there is a confirmed booking for it, or it went back.
  * Whatever got lost on the way is picked up again; whatever cannot be becomes a case for a person.
  */
+@Singleton
 final class MoneyReconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(MoneyReconciler.class);

@@ -8,11 +8,13 @@ import dev.cavea.platform.payments.PaymentState;
 import dev.cavea.platform.payments.PaymentStatus;
 import dev.cavea.platform.payments.Payments;
 import dev.cavea.platform.payments.RefundStatus;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The steps that ask for money, or give it back. */
+@Singleton
 final class MoneySteps {
 
     private static final Duration SHORT = Duration.ofSeconds(1);

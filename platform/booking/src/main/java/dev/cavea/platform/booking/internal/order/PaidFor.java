@@ -6,12 +6,14 @@ import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.PaymentOwner;
 import dev.cavea.platform.payments.PaymentState;
 import dev.cavea.platform.payments.PaymentStatus;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Bookings, as whatever payments are for. */
+@Singleton
 final class PaidFor implements PaymentOwner {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaidFor.class);

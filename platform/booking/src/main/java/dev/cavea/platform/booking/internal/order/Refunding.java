@@ -4,8 +4,10 @@ import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.booking.internal.mail.Outbox;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.Payments;
+import jakarta.inject.Singleton;
 
 /** The way into a refund: its row and the booking's step are one transaction. */
+@Singleton
 final class Refunding {
 
     private final Payments payments;

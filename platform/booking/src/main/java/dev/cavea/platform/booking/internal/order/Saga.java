@@ -1,9 +1,11 @@
 package dev.cavea.platform.booking.internal.order;
 
 import dev.cavea.ledger.client.LedgerUnavailable;
+import dev.cavea.platform.booking.BookingSettings;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.RefundTooLarge;
 import dev.cavea.platform.tickets.SeatHasTicket;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * may be repeated, and then a move of the row that only one can make: its version decides. So any
  * number of processes may work on a booking, and one that dies leaves a row that the job picks up.
  */
+@Singleton
 public final class Saga {
 
     private static final Logger LOG = LoggerFactory.getLogger(Saga.class);
@@ -43,13 +46,13 @@ public final class Saga {
             MoneySteps money,
             TicketSteps tickets,
             Clock clock,
-            Duration lease) {
+            BookingSettings settings) {
         this.database = database;
         this.ledger = ledger;
         this.money = money;
         this.tickets = tickets;
         this.clock = clock;
-        this.lease = lease;
+        this.lease = settings.lease();
         this.due = new DueOrders(database, this::advance, clock, lease);
     }
 

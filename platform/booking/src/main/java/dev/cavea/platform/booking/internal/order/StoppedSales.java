@@ -4,6 +4,7 @@ import dev.cavea.platform.audit.Act;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  * Events whose sale is stopped because the second guard tripped. None of their seats is held or
  * sold until an operator has looked and resumes the sale.
  */
+@Singleton
 public final class StoppedSales implements LongPredicate {
 
     private final Jdbi database;

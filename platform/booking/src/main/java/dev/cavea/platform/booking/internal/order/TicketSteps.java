@@ -7,9 +7,11 @@ import dev.cavea.platform.booking.internal.money.CaseKind;
 import dev.cavea.platform.booking.internal.money.MoneyCases;
 import dev.cavea.platform.tickets.TicketOrder;
 import dev.cavea.platform.tickets.Tickets;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /** The steps that issue tickets and void them. */
+@Singleton
 final class TicketSteps {
 
     private final Tickets tickets;

@@ -3,6 +3,7 @@ package dev.cavea.platform.booking.internal.reconcile;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.tickets.PlacesInForce;
 import dev.cavea.platform.tickets.Tickets;
+import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  * Compares what the ledger has sold with bookings and tickets. A sale whose booking is still under
  * way is nudged; whatever differs for longer than the saga could take is reported until it agrees.
  */
+@Singleton
 public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);

@@ -6,6 +6,7 @@ import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Money;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Counts seats as the ledger has them and bookings as they are. Blocks. */
+@Singleton
 public final class SalesReport {
 
     private final Jdbi database;

@@ -2,11 +2,13 @@ package dev.cavea.platform.booking.internal.report;
 
 import dev.cavea.ledger.client.LedgerFeed;
 import dev.cavea.ledger.client.LedgerImage;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
 /** How many places of each house are in which state, at most a second old. */
+@Singleton
 public final class SeatCounts {
 
     private static final long FRESH_MILLIS = 1_000;

@@ -103,7 +103,7 @@ class BookingTest {
                 .extracting(ticket -> ticket.place().seatId())
                 .containsExactly("A-1-1", "A-1-2");
         assertThat(isFree("A-1-1")).isFalse();
-        shop.house.outbox().sendDue();
+        shop.outbox.sendDue();
         assertThat(lettersFor(order))
                 .singleElement()
                 .satisfies(
@@ -114,7 +114,7 @@ class BookingTest {
                                     .contains("Tuesday, 2 October 2096, 07:06 (UTC), ")
                                     .contains("row 1, seat 2: 55.00 EUR");
                         });
-        shop.house.outbox().sendDue();
+        shop.outbox.sendDue();
         assertThat(lettersFor(order)).hasSize(1);
     }
 
@@ -127,8 +127,8 @@ class BookingTest {
                         hold.name().text(),
                         new NewBooking.Buyer("victim@example.org", "Win at evil.example/x"),
                         new NewBooking.Payment("sandbox", "tok_ok"));
-        Order order = shop.house.bookings().book(ADA, asked);
-        shop.house.outbox().sendDue();
+        Order order = shop.bookings.book(ADA, asked);
+        shop.outbox.sendDue();
         assertThat(lettersFor(order))
                 .singleElement()
                 .satisfies(
@@ -144,7 +144,7 @@ class BookingTest {
         Order order = shop.book(ADA, hold, "tok_ok");
         assertThat(order.status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(shop.ticketsOf(order)).hasSize(3);
-        BookingView view = shop.house.views().of(order);
+        BookingView view = shop.views.of(order);
         assertThat(view.area()).isEqualTo("Pit");
         assertThat(view.seats()).isEmpty();
     }
@@ -154,7 +154,7 @@ class BookingTest {
         LiveHold hold = shop.hold(ADA, event, "A-1-1");
         Order failed = shop.book(ADA, hold, "tok_declined");
         assertThat(failed.status()).isEqualTo(OrderStatus.PAYMENT_FAILED);
-        assertThat(shop.house.views().of(failed).paymentFailure()).isEqualTo("card_declined");
+        assertThat(shop.views.of(failed).paymentFailure()).isEqualTo("card_declined");
         assertThat(shop.ticketsOf(failed)).isEmpty();
         Order second = shop.book(ADA, hold, "tok_ok");
         assertThat(second.id()).isNotEqualTo(failed.id());
@@ -190,19 +190,19 @@ class BookingTest {
     void anActionIsAskedForThenDecides() throws Exception {
         LiveHold hold = shop.hold(ADA, event, "A-1-1");
         Order order = shop.book(ADA, hold, "tok_3ds");
-        BookingView view = shop.house.views().of(order);
+        BookingView view = shop.views.of(order);
         assertThat(view.status()).isEqualTo("pending_payment");
         assertThat(view.paymentAction().type()).isEqualTo("redirect");
         act(view, true);
         shop.awaitStatus(order.id(), OrderStatus.CONFIRMED);
-        assertThat(shop.house.views().of(shop.order(order.id())).paymentAction()).isNull();
+        assertThat(shop.views.of(shop.order(order.id())).paymentAction()).isNull();
     }
 
     @Test
     void aDeclinedActionFailsThePayment() throws Exception {
         LiveHold hold = shop.hold(ADA, event, "A-1-1");
         Order order = shop.book(ADA, hold, "tok_3ds");
-        act(shop.house.views().of(order), false);
+        act(shop.views.of(order), false);
         shop.awaitStatus(order.id(), OrderStatus.PAYMENT_FAILED);
     }
 
@@ -218,7 +218,7 @@ class BookingTest {
         shop.awaitStatus(order.id(), OrderStatus.CONFIRMED);
         Shop.await(() -> deliveriesLeft(order) == 0);
         assertThat(shop.ticketsOf(order)).hasSize(1);
-        shop.house.outbox().sendDue();
+        shop.outbox.sendDue();
         assertThat(lettersFor(order)).hasSize(1);
     }
 
@@ -266,7 +266,7 @@ class BookingTest {
                         "nonsense",
                         new NewBooking.Buyer("a@b", "A"),
                         new NewBooking.Payment("sandbox", "tok_ok"));
-        assertThatThrownBy(() -> shop.house.bookings().book(ADA, nonsense))
+        assertThatThrownBy(() -> shop.bookings.book(ADA, nonsense))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.slug()).isEqualTo("hold-gone"));
     }
@@ -288,7 +288,7 @@ class BookingTest {
                         hold.name().text(),
                         new NewBooking.Buyer("no address", ""),
                         new NewBooking.Payment("sandbox", "tok_free"));
-        assertThatThrownBy(() -> shop.house.bookings().book(ADA, bad))
+        assertThatThrownBy(() -> shop.bookings.book(ADA, bad))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(422));
         assertThatThrownBy(() -> shop.book(ADA, hold, "tok_free")).isInstanceOf(Problem.class);
         assertThat(shop.book(ADA, hold, "tok_ok").status()).isEqualTo(OrderStatus.CONFIRMED);
@@ -299,7 +299,7 @@ class BookingTest {
         LiveHold hold = shop.hold(ADA, event, "A-1-1");
         Order order = shop.book(ADA, hold, "tok_3ds");
         clock.forward(Duration.ofMinutes(11));
-        shop.house.saga().runDue();
+        shop.saga.runDue();
         Shop.await(() -> shop.order(order.id()).status() == OrderStatus.EXPIRED);
         Shop.await(() -> isFree("A-1-1"));
     }
@@ -309,7 +309,7 @@ class BookingTest {
         Order order = shop.bookAtBank(ADA, hold);
         bank.lose(Bank.Lost.CANCEL);
         clock.forward(Duration.ofMinutes(11));
-        shop.house.saga().runDue();
+        shop.saga.runDue();
         Shop.await(() -> shop.order(order.id()).step() == Step.AWAIT_LATE_PAYMENT);
         return order;
     }
@@ -356,13 +356,13 @@ class BookingTest {
     @Test
     void cancellingAConfirmedBookingVoidsTicketsFreesSeatsAndGivesTheMoneyBack() {
         Order order = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_ok");
-        Order cancelled = shop.house.cancelling().cancel(order.id());
+        Order cancelled = shop.cancelling.cancel(order.id());
         assertThat(cancelled.status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(refunded(cancelled)).isEqualTo(5_500);
         assertThat(shop.ticketsOf(order).getFirst().status()).isEqualTo(Ticket.Status.VOID);
         Order next = shop.book(BOB, shop.hold(BOB, event, "A-1-1"), "tok_ok");
         assertThat(next.status()).isEqualTo(OrderStatus.CONFIRMED);
-        assertThat(shop.house.cancelling().cancel(order.id()).status())
+        assertThat(shop.cancelling.cancel(order.id()).status())
                 .as("a second time changes nothing")
                 .isEqualTo(OrderStatus.REFUNDED);
         assertThat(refunded(cancelled)).isEqualTo(5_500);
@@ -371,8 +371,8 @@ class BookingTest {
     @Test
     void cancellingAPendingBookingFreesItsPlacesAndTakesNoMoney() throws Exception {
         Order order = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_3ds");
-        BookingView asked = shop.house.views().of(order);
-        Order cancelled = shop.house.cancelling().cancel(order.id());
+        BookingView asked = shop.views.of(order);
+        Order cancelled = shop.cancelling.cancel(order.id());
         assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(cancelled.step()).isEqualTo(Step.DONE);
         assertThat(isFree("A-1-1")).isTrue();
@@ -401,7 +401,7 @@ class BookingTest {
         assertThat(shop.order(other.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
         Shop.await(
                 () -> {
-                    shop.house.outbox().sendDue();
+                    shop.outbox.sendDue();
                     return lettersFor(paid).stream()
                             .map(Mailer.Letter::subject)
                             .anyMatch("Medea is cancelled; you will be refunded"::equals);
@@ -412,7 +412,7 @@ class BookingTest {
     void looksNoMoreAtACancelledEventOnceNothingOfItHasStoodForLong() {
         Order paid = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_ok");
         shop.stage.callOff(event);
-        CalledOff calledOff = shop.house.calledOff();
+        CalledOff calledOff = shop.calledOff;
         assertThat(calledOff.giveBack(event)).as("something stood").isFalse();
         assertThat(shop.order(paid.id()).status()).isNotEqualTo(OrderStatus.CONFIRMED);
         assertThat(calledOff.giveBack(event)).as("a late payment may still come").isFalse();
@@ -424,18 +424,18 @@ class BookingTest {
     void nothingIsCancelledOnceTheEventHasStartedOrTheBookingHasEnded() {
         Order order = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_ok");
         Order failed = shop.book(ADA, shop.hold(ADA, event, "A-1-2"), "tok_declined");
-        assertThatThrownBy(() -> shop.house.cancelling().cancel(failed.id()))
+        assertThatThrownBy(() -> shop.cancelling.cancel(failed.id()))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.slug()).isEqualTo("booking-ended"));
         clock.forward(Duration.ofMillis(4_000_000_000_000L - clock.millis()));
-        assertThatThrownBy(() -> shop.house.cancelling().cancel(order.id()))
+        assertThatThrownBy(() -> shop.cancelling.cancel(order.id()))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.slug()).isEqualTo("too-late-to-cancel"));
         assertThat(shop.ticketsOf(order).getFirst().status()).isEqualTo(Ticket.Status.VALID);
     }
 
     private List<Order> of(Caller buyer, long before) {
-        return shop.house.bookings().ofBuyers(List.of(buyer.account()), before, 10);
+        return shop.bookings.ofBuyers(List.of(buyer.account()), before, 10);
     }
 
     @Test
@@ -450,7 +450,7 @@ class BookingTest {
         assertThat(of(BOB, Long.MAX_VALUE))
                 .extracting(Order::id)
                 .doesNotContain(first.id(), second.id());
-        assertThat(shop.house.bookings().ofEvent(event, Long.MAX_VALUE, 10)).hasSize(2);
+        assertThat(shop.bookings.ofEvent(event, Long.MAX_VALUE, 10)).hasSize(2);
     }
 
     @Test
@@ -487,6 +487,6 @@ class BookingTest {
     }
 
     private void callOff() {
-        shop.house.calledOff().cancelled().forEach(shop.house.calledOff()::giveBack);
+        shop.calledOff.cancelled().forEach(shop.calledOff::giveBack);
     }
 }

@@ -78,7 +78,7 @@ class ChangeLettersTest {
                         hold.name().text(),
                         new NewBooking.Buyer(email, "Ada"),
                         new NewBooking.Payment("sandbox", "tok_ok"));
-        Order order = shop.house.bookings().book(caller, asked);
+        Order order = shop.bookings.book(caller, asked);
         shop.awaitStatus(order.id(), OrderStatus.CONFIRMED);
     }
 
@@ -100,7 +100,7 @@ class ChangeLettersTest {
             book(shop, ADA, "ada@example.org", "A-1-1", "A-1-2");
             book(shop, ADA, "ada@example.org", "A-2-1");
             book(shop, BOB, "bob@example.org", "A-3-1");
-            shop.house.outbox().sendDue();
+            shop.outbox.sendDue();
             assertThat(shop.letters.getFirst().body())
                     .contains("When and where: Tuesday, 2 October 2096, 07:06 (UTC)");
             shop.letters.clear();
@@ -111,7 +111,7 @@ class ChangeLettersTest {
             news.crashesBeforeItIsTold = false;
             letters.tell();
             letters.tell();
-            shop.house.outbox().sendDue();
+            shop.outbox.sendDue();
             assertThat(shop.letters)
                     .extracting(Mailer.Letter::recipient)
                     .containsExactlyInAnyOrder("ada@example.org", "bob@example.org");
@@ -123,7 +123,7 @@ class ChangeLettersTest {
             shop.letters.clear();
             news.untold.add(change(2, "2027-12-05T18:30:00Z", "2027-12-06T18:30:00Z"));
             letters.tell();
-            shop.house.outbox().sendDue();
+            shop.outbox.sendDue();
             assertThat(shop.letters).hasSize(2);
         }
     }

@@ -62,7 +62,7 @@ class FreeTicketsTest {
 
     private Order book(LiveHold hold, NewBooking.Payment payment) {
         NewBooking.Buyer buyer = new NewBooking.Buyer("ada@example.org", "Ada");
-        return shop.house.bookings().book(ADA, new NewBooking(hold.name().text(), buyer, payment));
+        return shop.bookings.book(ADA, new NewBooking(hold.name().text(), buyer, payment));
     }
 
     @Test
@@ -75,7 +75,7 @@ class FreeTicketsTest {
             LiveHold hold = shop.hold(ADA, event, "A-6-" + (2 + token.length() % 7));
             Order other = book(hold, new NewBooking.Payment("cash", token));
             assertThat(other.status()).as(token).isEqualTo(OrderStatus.CONFIRMED);
-            shop.house.cancelling().cancel(other.id());
+            shop.cancelling.cancel(other.id());
         }
         assertThat(payments(free)).isZero();
         LiveHold dear = shop.hold(ADA, event, "A-1-1");
@@ -99,12 +99,12 @@ class FreeTicketsTest {
     void whatCostNothingIsCancelledWithoutAWordOfMoney() {
         makeTheBackFree();
         Order free = book(shop.hold(ADA, event, "A-6-1"), null);
-        Order cancelled = shop.house.cancelling().cancel(free.id());
+        Order cancelled = shop.cancelling.cancel(free.id());
         assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(cancelled.step()).isEqualTo(Step.DONE);
         assertThat(shop.hold(Shop.fan(2), event, "A-6-1").seatIds()).hasSize(1);
         assertThat(shop.ticketsOf(free).getFirst().status()).isEqualTo(Ticket.Status.VOID);
-        shop.house.outbox().sendDue();
+        shop.outbox.sendDue();
         assertThat(lettersFor(free))
                 .extracting(Mailer.Letter::subject)
                 .containsExactly("Your tickets for Medea", "Your booking for Medea is cancelled");

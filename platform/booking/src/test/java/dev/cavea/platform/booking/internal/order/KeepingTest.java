@@ -72,7 +72,7 @@ class KeepingTest {
     }
 
     private void refuse(Order order) throws InterruptedException {
-        String url = shop.house.views().of(order).paymentAction().url();
+        String url = shop.views.of(order).paymentAction().url();
         String reference = Path.of(url).getName(4).toString();
         shop.sandbox.act(shop.sandbox.chargeToActOn(reference).orElseThrow(), false);
         shop.awaitStatus(order.id(), OrderStatus.PAYMENT_FAILED);

@@ -97,13 +97,13 @@ class LostMoneyTest {
     private void later(Duration by) {
         clock.forward(by);
         shop.payments.reconcile();
-        shop.house.money().compare();
-        shop.house.saga().runDue();
+        shop.money.compare();
+        shop.saga.runDue();
     }
 
     private MoneyCase onlyCase() {
         List<MoneyCase> open =
-                shop.house.cases().list(Long.MAX_VALUE, 100).stream()
+                shop.cases.list(Long.MAX_VALUE, 100).stream()
                         .filter(one -> isHere(one.booking()))
                         .toList();
         assertThat(open).hasSize(1);
@@ -111,24 +111,22 @@ class LostMoneyTest {
     }
 
     private boolean isHere(long booking) {
-        return shop.house.bookings().byId(booking).filter(o -> o.event() == event).isPresent();
+        return shop.bookings.byId(booking).filter(o -> o.event() == event).isPresent();
     }
 
     private void act(MoneyCase about, CaseAct act, String note) {
-        shop.house.acts().act(about.id(), new MoneyCases.Closing(OPERATOR, act, note));
+        shop.acts.act(about.id(), new MoneyCases.Closing(OPERATOR, act, note));
     }
 
     @Test
     void moneyForAnEndedBookingGoesBackThoughNobodyLivedToHearOfIt() throws Exception {
         Order order = refused();
         AtomicBoolean dead = new AtomicBoolean();
-        shop.house
-                .saga()
-                .watchedBy(
-                        (_, _) -> {
-                            dead.set(true);
-                            throw new IllegalStateException("dies as soon as it is noted");
-                        });
+        shop.saga.watchedBy(
+                (_, _) -> {
+                    dead.set(true);
+                    throw new IllegalStateException("dies as soon as it is noted");
+                });
         bank.take(key(order));
         bank.tell(shop.payments, key(order));
         assertThat(dead).isTrue();
@@ -160,7 +158,7 @@ class LostMoneyTest {
     void aChargeWhoseAnswerWasLostIsCancelledWithItsBooking() throws Exception {
         bank.lose(Bank.Lost.CHARGE_ANSWER);
         Order order = shop.bookAtBank(ADA, shop.hold(ADA, event, "A-1-1"));
-        shop.house.cancelling().cancel(order.id());
+        shop.cancelling.cancel(order.id());
         assertThat(shop.order(order.id()).step()).isEqualTo(Step.DONE);
         assertThat(bank.charges.get(key(order)).toString()).contains("cancelled");
     }
@@ -169,7 +167,7 @@ class LostMoneyTest {
     void aChargeWhoseAnswerAndCancellationWereLostIsAskedAboutAndGivenBack() throws Exception {
         bank.lose(Bank.Lost.CHARGE_ANSWER, Bank.Lost.CANCEL);
         Order order = shop.bookAtBank(ADA, shop.hold(ADA, event, "A-1-1"));
-        shop.house.cancelling().cancel(order.id());
+        shop.cancelling.cancel(order.id());
         bank.take(key(order));
         bank.lose();
         later(Duration.ofMinutes(5));
@@ -182,7 +180,7 @@ class LostMoneyTest {
         bank.lose(Bank.Lost.CHARGE, Bank.Lost.CANCEL);
         Order cancelled = shop.bookAtBank(ADA, shop.hold(ADA, event, "A-1-1"));
         Order expired = shop.bookAtBank(ADA, shop.hold(ADA, event, "A-1-2"));
-        shop.house.cancelling().cancel(cancelled.id());
+        shop.cancelling.cancel(cancelled.id());
         later(Duration.ofMinutes(11));
         Shop.await(() -> shop.order(expired.id()).status() == OrderStatus.EXPIRED);
         bank.lose();
@@ -231,18 +229,16 @@ class LostMoneyTest {
     void aSaleThatIsStoppedMeanwhileTakesNoMoneyAndKeepsTheHold() throws Exception {
         for (Step step : List.of(Step.PIN, Step.CHARGE)) {
             LiveHold hold = shop.hold(ADA, event, step == Step.PIN ? "A-1-1" : "A-1-2");
-            shop.house
-                    .saga()
-                    .watchedBy(
-                            (at, when) -> {
-                                if (at == step && when == Moment.BEFORE_EFFECT) {
-                                    stopSale();
-                                }
-                            });
+            shop.saga.watchedBy(
+                    (at, when) -> {
+                        if (at == step && when == Moment.BEFORE_EFFECT) {
+                            stopSale();
+                        }
+                    });
             Order order = shop.bookAtBank(ADA, hold);
             assertThat(order.status()).as(step.name()).isEqualTo(OrderStatus.PAYMENT_FAILED);
             assertThat(bank.asked).isEmpty();
-            shop.house.saga().watchedBy(SagaWatch.NOBODY);
+            shop.saga.watchedBy(SagaWatch.NOBODY);
             shop.stopped.resume(event, _ -> {});
             assertThat(shop.book(ADA, hold, "tok_ok").status()).isEqualTo(OrderStatus.CONFIRMED);
         }
@@ -263,7 +259,7 @@ class LostMoneyTest {
     private Order refundRefused() {
         bank.refusesRefunds(true);
         Order order = paidAtBank("A-1-1");
-        shop.house.cancelling().cancel(order.id());
+        shop.cancelling.cancel(order.id());
         assertThat(shop.order(order.id()).step()).isEqualTo(Step.HALTED);
         return order;
     }
@@ -279,11 +275,11 @@ class LostMoneyTest {
     @Test
     void aRefusedRefundIsACaseUntilTheProviderTakesIt() throws Exception {
         Order order = refundRefused();
-        assertThat(shop.house.views().of(shop.order(order.id())).underReview()).isTrue();
+        assertThat(shop.views.of(shop.order(order.id())).underReview()).isTrue();
         MoneyCase refused = onlyCase();
         assertThat(refused.kind()).isEqualTo(CaseKind.REFUND_REFUSED);
-        shop.house.cases().count();
-        assertThat(shop.house.cases().open()).containsKey("refund-refused");
+        shop.cases.count();
+        assertThat(shop.cases.open()).containsKey("refund-refused");
         act(refused, CaseAct.RETRY_REFUND, null);
         MoneyCase again = onlyCase();
         assertThat(again.id()).as("refused once more").isNotEqualTo(refused.id());
@@ -346,7 +342,7 @@ class LostMoneyTest {
     @Test
     void aHaltedBookingIsFinishedByAnOperatorAndItsBuyerHearsTheTruthMeanwhile() {
         Order order = tripped();
-        assertThatThrownBy(() -> shop.house.cancelling().cancel(order.id()))
+        assertThatThrownBy(() -> shop.cancelling.cancel(order.id()))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.slug()).isEqualTo("booking-under-review"));
         act(onlyCase(), CaseAct.FINISH, null);
@@ -406,7 +402,7 @@ class LostMoneyTest {
                         handle.execute(
                                 "UPDATE booking.order_line SET seat = 77 WHERE booking = ?",
                                 order.id()));
-        shop.house.cancelling().cancel(order.id());
+        shop.cancelling.cancel(order.id());
         shop.awaitStatus(order.id(), OrderStatus.REFUNDED);
         assertThat(onlyCase().kind()).isEqualTo(CaseKind.SEATS_NOT_RETURNED);
         assertThat(bank.back()).isEqualTo(order.total().amountMinor());
@@ -417,7 +413,7 @@ class LostMoneyTest {
         Order order = paidAtBank("A-1-1");
         database.useTransaction(
                 handle -> shop.payments.openRefund(handle, event, order.payment(), 1));
-        shop.house.cancelling().cancel(order.id());
+        shop.cancelling.cancel(order.id());
         assertThat(shop.order(order.id()).step()).isEqualTo(Step.HALTED);
         assertThat(onlyCase().kind()).isEqualTo(CaseKind.REFUND_TOO_LARGE);
         assertThat(bank.back()).isZero();
@@ -439,16 +435,15 @@ class LostMoneyTest {
                                 event,
                                 OrderTable.utc(Instant.EPOCH),
                                 OrderTable.utc(Instant.EPOCH)));
-        shop.house.money().compare();
-        shop.house.money().compare();
+        shop.money.compare();
+        shop.money.compare();
         List<MoneyCase> open =
-                shop.house.cases().list(Long.MAX_VALUE, 100).stream()
+                shop.cases.list(Long.MAX_VALUE, 100).stream()
                         .filter(one -> one.payment() == payment)
                         .toList();
         assertThat(open).extracting(MoneyCase::kind).containsExactly(CaseKind.PAID_FOR_NOTHING);
         act(open.getFirst(), CaseAct.CLOSE, "given back at the bank's own page");
-        shop.house.money().compare();
-        assertThat(shop.house.cases().list(Long.MAX_VALUE, 100))
-                .noneMatch(one -> one.payment() == payment);
+        shop.money.compare();
+        assertThat(shop.cases.list(Long.MAX_VALUE, 100)).noneMatch(one -> one.payment() == payment);
     }
 }

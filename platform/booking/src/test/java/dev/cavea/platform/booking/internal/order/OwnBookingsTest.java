@@ -67,7 +67,7 @@ class OwnBookingsTest {
         stage.open(event, UnaryOperator.identity());
         shop = new Shop(database, ledger, stage, clock);
         owners = new Owners(database);
-        bookings = new OwnBookings(shop.house.bookings(), owners, Shop.LINKS);
+        bookings = new OwnBookings(shop.bookings, owners, Shop.LINKS);
     }
 
     @AfterEach
@@ -111,7 +111,7 @@ class OwnBookingsTest {
     void theLinkOfTheLetterShowsItsBookingAndNoOther() {
         Order order = bought(BOB, "A-2-1", "A-2-2");
         Order other = bought(BOB, "A-2-3");
-        shop.house.outbox().sendDue();
+        shop.outbox.sendDue();
         Mailer.Letter letter =
                 shop.letters.stream()
                         .filter(one -> one.body().contains(id(order)))

@@ -174,27 +174,25 @@ class ReconcilerTest {
     @Test
     void aSaleWithoutTicketsIsFinishedBeforeTheDeadOnesLeaseEnds() throws Exception {
         LiveHold hold = shop.hold(ADA, EVENT, "A-1-1");
-        shop.house
-                .saga()
-                .watchedBy(
-                        (step, _) -> {
-                            if (step == Step.ISSUE) {
-                                throw new IllegalStateException("killed");
-                            }
-                        });
+        shop.saga.watchedBy(
+                (step, _) -> {
+                    if (step == Step.ISSUE) {
+                        throw new IllegalStateException("killed");
+                    }
+                });
         try {
             shop.book(ADA, hold, "tok_ok");
         } catch (IllegalStateException killed) {
             // The buyer's thread came there first; else it was the one of the provider's word.
             assertThat(killed).hasMessage("killed");
         }
-        Order order = shop.house.bookings().ofEvent(EVENT, Long.MAX_VALUE, 1).getFirst();
+        Order order = shop.bookings.ofEvent(EVENT, Long.MAX_VALUE, 1).getFirst();
         assertThat(order.step()).isEqualTo(Step.ISSUE);
         Shop.await(() -> logged() == 1);
         shop.close();
         shop = new Shop(database, ledger, stage, clock);
         clock.forward(Duration.ofSeconds(4));
-        shop.house.saga().runDue();
+        shop.saga.runDue();
         assertThat(shop.order(order.id()).step()).isEqualTo(Step.ISSUE);
         reconciler.compare();
         assertThat(shop.awaitStatus(order.id(), OrderStatus.CONFIRMED).lines()).hasSize(1);

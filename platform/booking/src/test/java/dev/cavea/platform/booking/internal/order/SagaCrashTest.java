@@ -86,16 +86,14 @@ class SagaCrashTest {
     private AtomicBoolean killAt(Step step, Moment moment) {
         AtomicBoolean dead = new AtomicBoolean();
         Shop dying = shop;
-        shop.house
-                .saga()
-                .watchedBy(
-                        (at, when) -> {
-                            if (dead.get() || (at == step && when == moment)) {
-                                dead.set(true);
-                                dying.sandbox.close();
-                                throw new Killed();
-                            }
-                        });
+        shop.saga.watchedBy(
+                (at, when) -> {
+                    if (dead.get() || (at == step && when == moment)) {
+                        dead.set(true);
+                        dying.sandbox.close();
+                        throw new Killed();
+                    }
+                });
         return dead;
     }
 
@@ -151,7 +149,7 @@ class SagaCrashTest {
     void anOutcomeThatNobodyHeardIsFound(Step step, Moment moment) throws Exception {
         open();
         Order order = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_3ds");
-        BookingView asked = shop.house.views().of(order);
+        BookingView asked = shop.views.of(order);
         AtomicBoolean dead = killAt(step, moment);
         dies(dead, () -> approve(asked));
         restart();
@@ -171,11 +169,11 @@ class SagaCrashTest {
         AtomicBoolean dead = killAt(step, moment);
         dies(dead, () -> shop.book(ADA, hold, "tok_3ds"));
         restart();
-        shop.house.saga().runDue();
+        shop.saga.runDue();
         Shop.await(() -> shop.order(onlyOrder()).step() == Step.AWAIT_PAYMENT);
         assertThat(shop.desk.release(ADA, hold.name()).join().orElseThrow().slug())
                 .isEqualTo("payment-in-flight");
-        approve(shop.house.views().of(shop.order(onlyOrder())));
+        approve(shop.views.of(shop.order(onlyOrder())));
         shop.awaitStatus(onlyOrder(), OrderStatus.CONFIRMED);
     }
 
@@ -206,7 +204,7 @@ class SagaCrashTest {
         open();
         Order order = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_ok");
         AtomicBoolean dead = killAt(step, moment);
-        dies(dead, () -> shop.house.cancelling().cancel(order.id()));
+        dies(dead, () -> shop.cancelling.cancel(order.id()));
         restart();
         shop.awaitStatus(order.id(), OrderStatus.REFUNDED);
         assertThat(refunds(order)).isEqualTo(1);
@@ -231,7 +229,7 @@ class SagaCrashTest {
         dies(
                 dead,
                 () -> {
-                    shop.house.saga().runDue();
+                    shop.saga.runDue();
                     if (!dead.get()) {
                         take(order);
                     }
@@ -256,17 +254,15 @@ class SagaCrashTest {
         LiveHold hold = shop.hold(ADA, event, "A-1-1");
         Order first = shop.bookAtBank(ADA, hold);
         AtomicBoolean late = new AtomicBoolean();
-        shop.house
-                .saga()
-                .watchedBy(
-                        (at, when) -> {
-                            if (at == Step.UNPIN
-                                    && when == Moment.BEFORE_EFFECT
-                                    && late.compareAndSet(false, true)) {
-                                shop.house.saga().advance(first.id());
-                                shop.bookAtBank(ADA, hold);
-                            }
-                        });
+        shop.saga.watchedBy(
+                (at, when) -> {
+                    if (at == Step.UNPIN
+                            && when == Moment.BEFORE_EFFECT
+                            && late.compareAndSet(false, true)) {
+                        shop.saga.advance(first.id());
+                        shop.bookAtBank(ADA, hold);
+                    }
+                });
         bank.refuse(Ids.text(first.payment()));
         bank.tell(shop.payments, Ids.text(first.payment()));
         assertThat(late).isTrue();
@@ -278,23 +274,21 @@ class SagaCrashTest {
     void aPinThatComesAfterItsBookingHasFailedIsLifted() {
         open();
         LiveHold hold = shop.hold(ADA, event, "A-1-1");
-        shop.house
-                .saga()
-                .watchedBy(
-                        (at, when) -> {
-                            if (at == Step.PIN && when == Moment.BEFORE_EFFECT) {
-                                database.useHandle(
-                                        handle ->
-                                                handle.execute(
-                                                        """
+        shop.saga.watchedBy(
+                (at, when) -> {
+                    if (at == Step.PIN && when == Moment.BEFORE_EFFECT) {
+                        database.useHandle(
+                                handle ->
+                                        handle.execute(
+                                                """
                                                         UPDATE booking.orders SET step = 'done',
                                                             status = 'payment_failed',
                                                             version = version + 1, due_at = NULL
                                                         WHERE event = ?
                                                         """,
-                                                        event));
-                            }
-                        });
+                                                event));
+                    }
+                });
         shop.bookAtBank(ADA, hold);
         assertThat(shop.desk.release(ADA, hold.name()).join()).isEmpty();
     }

@@ -19,7 +19,9 @@ import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.booking.PublicAddress;
 import dev.cavea.platform.booking.Stage;
 import dev.cavea.platform.booking.internal.mail.Enclosures;
+import dev.cavea.platform.booking.internal.mail.Outbox;
 import dev.cavea.platform.booking.internal.mail.Posting;
+import dev.cavea.platform.booking.internal.money.MoneyCases;
 import dev.cavea.platform.catalogue.Occasion;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.payments.Payments;
@@ -50,7 +52,15 @@ final class Shop implements AutoCloseable {
     final Payments payments;
     final Tickets tickets;
     final StoppedSales stopped;
-    final BookingHouse house;
+    final Outbox outbox;
+    final MoneyCases cases;
+    final Saga saga;
+    final Bookings bookings;
+    final Cancelling cancelling;
+    final CalledOff calledOff;
+    final BookingViews views;
+    final MoneyActs acts;
+    final MoneyReconciler money;
 
     /** Does not wait for the outcome of a payment. */
     private final Bookings impatient;
@@ -76,36 +86,34 @@ final class Shop implements AutoCloseable {
         payments = new Payments(database, clock, List.of(sandbox, bank));
         tickets = new Tickets(database, ids, clock);
         Audit audit = new Audit(database, () -> "192.0.2.1", clock);
-        BookingSettings settings =
-                new BookingSettings(
-                        // More than in production: a busy machine must not turn a test around.
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(30),
-                        Duration.ofMinutes(10),
-                        LEASE,
-                        "/tickets/");
-        house =
-                new BookingHouse(
-                        new BookingParts(
-                                new Saling(database, ledger.client(), stage, desk),
-                                new Paying(payments, tickets, posting(clock), ids, clock),
-                                settings),
-                        stopped,
-                        audit);
-        impatient =
-                new Bookings(
+        BookingSettings settings = settings(Duration.ofSeconds(5));
+        outbox = new Outbox(database, stage, posting(clock), ids, clock);
+        cases = new MoneyCases(database, ids, clock);
+        TicketSteps paper = new TicketSteps(tickets, outbox, stopped, cases);
+        Refunding refunding = new Refunding(payments, outbox, ids);
+        saga =
+                new Saga(
                         database,
-                        desk,
-                        payments,
-                        house.saga(),
-                        ids,
+                        new LedgerSteps(
+                                ledger.client(),
+                                payments,
+                                refunding,
+                                cases,
+                                stopped,
+                                new Keeping(database, payments, settings, clock)),
+                        new MoneySteps(payments, refunding, outbox, stopped, cases, clock),
+                        paper,
                         clock,
-                        new BookingSettings(
-                                Duration.ZERO,
-                                settings.charge(),
-                                settings.payment(),
-                                LEASE,
-                                settings.returnPath()));
+                        settings);
+        bookings = new Bookings(database, desk, payments, saga, ids, clock, settings);
+        cancelling = new Cancelling(bookings, saga, paper, stage, clock);
+        calledOff = new CalledOff(database, stage, cancelling, clock);
+        views = new BookingViews(stage, payments);
+        acts = new MoneyActs(database, cases, saga, payments, outbox, audit);
+        money = new MoneyReconciler(database, payments, cases, clock);
+        payments.ownedBy(new PaidFor(saga, stopped, cases, clock));
+        BookingSettings hasty = settings(Duration.ZERO);
+        impatient = new Bookings(database, desk, payments, saga, ids, clock, hasty);
         sandbox.start(payments::webhook);
     }
 
@@ -127,6 +135,12 @@ final class Shop implements AutoCloseable {
         return new Posting(letters::add, new Enclosures(address, LINKS, tickets, events, clock));
     }
 
+    /** More than in production: a busy machine must not turn a test around. */
+    private static BookingSettings settings(Duration answer) {
+        return new BookingSettings(
+                answer, Duration.ofSeconds(30), Duration.ofMinutes(10), LEASE, "/tickets/");
+    }
+
     static Caller fan(long account) {
         return new Caller(account, Role.FAN, Long.MAX_VALUE);
     }
@@ -142,7 +156,7 @@ final class Shop implements AutoCloseable {
     }
 
     Order book(Caller caller, LiveHold hold, String token) {
-        return house.bookings().book(caller, asked(hold, token));
+        return bookings.book(caller, asked(hold, token));
     }
 
     /** With a card of the bank's, and without waiting for its word. */
@@ -162,14 +176,14 @@ final class Shop implements AutoCloseable {
     }
 
     Order order(long id) {
-        return house.bookings().get(id);
+        return bookings.get(id);
     }
 
     /** The job keeps running until the booking has this status. */
     Order awaitStatus(long id, OrderStatus status) throws InterruptedException {
         await(
                 () -> {
-                    house.saga().runDue();
+                    saga.runDue();
                     return order(id).status() == status && order(id).step().isLast();
                 });
         return order(id);

@@ -18,6 +18,7 @@ import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Seats kept for a channel, and the channels themselves. */
+@Singleton
 public final class Blocks {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -1,13 +1,9 @@
 package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.ledger.client.LedgerClient;
-import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.Availability;
-import dev.cavea.platform.catalogue.EventDesk;
-import dev.cavea.platform.catalogue.EventNews;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
-import dev.cavea.platform.catalogue.internal.venues.Venues;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Timer;
 import dev.cavea.platform.storage.Reads;
@@ -36,12 +32,6 @@ public class CatalogueBeans {
 
     @Produces
     @Singleton
-    EventRows eventRows(Jdbi database) {
-        return new EventRows(database);
-    }
-
-    @Produces
-    @Singleton
     VenueRows venueRows(Jdbi database) {
         return new VenueRows(database);
     }
@@ -51,24 +41,6 @@ public class CatalogueBeans {
     @Reads
     VenueRows venuesForAll(@Reads Jdbi database) {
         return new VenueRows(database);
-    }
-
-    @Produces
-    @Singleton
-    Venues venues(VenueRows rows, Ids ids, Clock clock) {
-        return new Venues(rows, ids, clock);
-    }
-
-    @Produces
-    @Singleton
-    EventDesk eventDesk(Organising organising, Venues venues, PlanStore plans) {
-        return new EventDesk(organising, venues, plans);
-    }
-
-    @Produces
-    @Singleton
-    PlanStore planStore(Jdbi database, Clock clock) {
-        return new PlanStore(database, clock);
     }
 
     /** Whoever asks for it first gets it filled. */
@@ -82,55 +54,8 @@ public class CatalogueBeans {
 
     @Produces
     @Singleton
-    EventSearch eventSearch(PublishedEvents events) {
-        return new EventSearch(events);
-    }
-
-    @Produces
-    @Singleton
     EventViews eventViews(Instance<Availability> availability) {
         return new EventViews(availability.isResolvable() ? availability.get() : null);
-    }
-
-    @Produces
-    @Singleton
-    HouseTasks houseTasks(
-            Jdbi database,
-            EventRows rows,
-            PlanStore plans,
-            LedgerClient ledger,
-            PublishedEvents events) {
-        return new HouseTasks(database, rows, plans, ledger, events, Clock.systemUTC());
-    }
-
-    @Produces
-    @Singleton
-    Shelves shelves(VenueRows venues, PlanStore plans) {
-        return new Shelves(venues, plans);
-    }
-
-    @Produces
-    @Singleton
-    Organising organising(
-            EventRows rows,
-            Shelves shelves,
-            HouseTasks tasks,
-            PublishedEvents events,
-            Audit audit) {
-        Clock clock = Clock.systemUTC();
-        return new Organising(rows, shelves, tasks, events, audit, new Ids(clock), clock);
-    }
-
-    @Produces
-    @Singleton
-    EventNews eventNews(Jdbi database) {
-        return new EventNotices(database);
-    }
-
-    @Produces
-    @Singleton
-    Blocks blocks(Organising organising, PublishedEvents events, LedgerClient ledger, Audit audit) {
-        return new Blocks(organising, events, ledger, audit);
     }
 
     void start(@Observes Router started, Jdbi database, PublishedEvents events, HouseTasks tasks) {

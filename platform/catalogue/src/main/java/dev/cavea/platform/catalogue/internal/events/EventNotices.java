@@ -2,6 +2,7 @@ package dev.cavea.platform.catalogue.internal.events;
 
 import dev.cavea.platform.catalogue.EventNews;
 import dev.cavea.platform.catalogue.internal.venues.Venue;
+import jakarta.inject.Singleton;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code catalogue.event_notice}: written with the change that it tells of. */
+@Singleton
 public final class EventNotices implements EventNews {
 
     private final Jdbi database;

@@ -6,6 +6,7 @@ import dev.cavea.platform.catalogue.internal.venues.Venue;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
 import dev.cavea.platform.edge.Problems;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds published events, from memory: however many search, no sale waits for them. */
+@Singleton
 public final class EventSearch {
 
     private static final double EARTH_METRES = 12_742_000;

@@ -15,6 +15,7 @@ import dev.cavea.platform.catalogue.internal.plans.PlanStore;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Troubles;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
  * <p>Whoever tells has a lease, and neither a lock nor a connection while the ledger is waited for:
  * a silent ledger must not empty the pool that bookings need.
  */
+@Singleton
 public final class HouseTasks implements Troubles {
 
     private static final Logger LOG = LoggerFactory.getLogger(HouseTasks.class);

@@ -6,6 +6,7 @@ import dev.cavea.platform.catalogue.internal.events.EventRow.Sale;
 import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes, publishes and ends events: each in one transaction, then the ledger is told. */
+@Singleton
 public final class Organising {
 
     private static final int MOST_TRIES = 5;

@@ -11,11 +11,13 @@ import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Text;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What an event refers to. */
+@Singleton
 public final class Shelves {
 
     private final VenueRows venues;

@@ -2,6 +2,7 @@ package dev.cavea.platform.catalogue.internal.plans;
 
 import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.edge.Problem;
+import jakarta.inject.Singleton;
 import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The table {@code catalogue.plan}, and the plans that are in memory: each once. */
+@Singleton
 public final class PlanStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanStore.class);

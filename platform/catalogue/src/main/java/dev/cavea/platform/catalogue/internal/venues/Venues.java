@@ -3,6 +3,7 @@ package dev.cavea.platform.catalogue.internal.venues;
 import dev.cavea.platform.accounts.Caller;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Makes venues. */
+@Singleton
 public final class Venues {
 
     private final VenueRows rows;

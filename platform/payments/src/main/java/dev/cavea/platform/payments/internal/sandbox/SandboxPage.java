@@ -5,6 +5,7 @@ import static dev.cavea.platform.edge.Access.Level.PUBLIC;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.NotKept;
 import dev.cavea.platform.edge.Problems;
+import dev.cavea.platform.payments.SandboxCharge;
 import dev.cavea.platform.payments.SandboxPayments;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;

@@ -3,6 +3,7 @@ package dev.cavea.platform.payments.internal.sandbox;
 import dev.cavea.platform.kernel.Money;
 import dev.cavea.platform.payments.ProviderCharge;
 import dev.cavea.platform.payments.ProviderRefund;
+import dev.cavea.platform.payments.SandboxCharge;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.cavea.platform.accounts;
+package dev.cavea.platform.accounts.internal.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,8 +11,10 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
-import dev.cavea.platform.accounts.internal.sessions.Revocations;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.Roles;
+import dev.cavea.platform.accounts.TokenSecrets;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.CallerScope;
 import dev.cavea.platform.edge.Problem;

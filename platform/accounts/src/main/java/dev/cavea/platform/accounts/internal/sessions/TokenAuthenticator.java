@@ -1,17 +1,17 @@
-package dev.cavea.platform.accounts;
+package dev.cavea.platform.accounts.internal.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.cavea.platform.accounts.internal.sessions.AccessToken;
-import dev.cavea.platform.accounts.internal.sessions.AccessTokens;
-import dev.cavea.platform.accounts.internal.sessions.Revocations;
-import dev.cavea.platform.accounts.internal.sessions.Unauthorized;
+import dev.cavea.platform.accounts.Caller;
+import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.Roles;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.CallerScope;
 import dev.cavea.platform.edge.Gatekeeper;
 import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.edge.Problems;
 import dev.cavea.platform.kernel.Ids;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * request costs a look-up in memory. Expiry and the end of the session are checked on every
  * request.
  */
+@Singleton
 public final class TokenAuthenticator implements Gatekeeper, CallerScope {
 
     private static final String SCHEME = "Bearer ";

@@ -1,7 +1,6 @@
-package dev.cavea.platform.payments.internal.sandbox;
+package dev.cavea.platform.payments;
 
 import dev.cavea.platform.kernel.Money;
-import dev.cavea.platform.payments.ProviderAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
