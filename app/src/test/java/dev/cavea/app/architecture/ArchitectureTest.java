@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.EvaluationResult;
 import dev.cavea.platform.edge.NotKept;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds what is shipped to the rules, and the rules to classes that break them. */
 final class ArchitectureTest {
@@ -56,14 +58,33 @@ final class ArchitectureTest {
         assertThat(boundary.rule().evaluate(brokenBy(boundary.name())).hasViolation()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void namesOnlyPackagesThatAreThere(Boundary boundary) {
+        assertThat(boundary.ownPackages())
+                .allSatisfy(name -> assertThat(SHIPPED.containPackage(name)).as(name).isTrue());
+    }
+
     @Test
     void leavesAModulesInsideToItself() {
         Insides.rule().check(SHIPPED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"insides", "insides_of_a_namesake"})
+    void catchesTheClassThatReachesIntoAnotherModule(String broken) {
+        assertThat(Insides.rule().evaluate(brokenBy(broken)).hasViolation()).isTrue();
+    }
+
     @Test
-    void catchesTheClassThatReachesIntoAnotherModule() {
-        assertThat(Insides.rule().evaluate(brokenBy("insides")).hasViolation()).isTrue();
+    void publishesNoInsides() {
+        Insides.signatures().check(SHIPPED);
+    }
+
+    @Test
+    void catchesTheClassThatPublishesItsInsides() {
+        EvaluationResult result = Insides.signatures().evaluate(brokenBy("signatures"));
+        assertThat(result.getFailureReport().getDetails()).hasSize(3);
     }
 
     @Test
