@@ -251,6 +251,8 @@ class PeopleTest extends PeopleScene {
     @Test
     void listsAllAccountsPageByPage() {
         admin();
+        // Ids of one moment, given by two, are in any order.
+        time.updateAndGet(now -> now.plusSeconds(1));
         for (int i = 0; i < 4; i++) {
             AccountRows.NewAccount fan =
                     new AccountRows.NewAccount("fan" + i + "@example.org", "Fan", Role.FAN, "-");
