@@ -127,8 +127,8 @@ final class Floors {
             findings.warn(
                     "zones-overlap",
                     laidBeside
-                            ? "Zones lie one above another, like floors; they are drawn next to each"
-                                    + " other."
+                            ? "Zones lie one above another, like floors; they are drawn next to"
+                                    + " each other."
                             : "Zones overlap at their edges; they are drawn a little farther apart,"
                                     + " in the hall's own order.",
                     zones.stream()
