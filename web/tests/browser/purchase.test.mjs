@@ -90,9 +90,9 @@ test('a slow bank shows its state and then the ticket', LIMIT, async () => {
   await toCheckout(page, event);
   await page.getByLabel(/A slow bank/).check();
   await pay(page);
-  await page.getByText(/kept for you until the payment is decided/).waitFor();
+  await page.getByText(/while the payment is decided/).waitFor();
   await page.reload();
-  await page.getByText(/kept for you until the payment is decided/).waitFor();
+  await page.getByText(/while the payment is decided/).waitFor();
   await page.getByRole('heading', { name: /Your ticket for/ }).waitFor({ timeout: 30_000 });
   await leave(page);
 });
