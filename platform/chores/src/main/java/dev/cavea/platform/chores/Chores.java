@@ -45,6 +45,8 @@ public final class Chores implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration FAILING_AT_MOST = Duration.ofMinutes(30);
     private static final Duration FIRST_PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
+    private static final int MOST_DOUBLED = 20;
 
     private final Scheduler scheduler;
     private final Map<String, Pulse> pulses = new ConcurrentHashMap<>();
@@ -91,21 +93,31 @@ public final class Chores implements AutoCloseable {
     private RecurringTask<?> round(Recurring chore) {
         watch(chore.name());
         return Tasks.recurring(chore.name(), FixedDelay.of(chore.pause()))
+                .onFailure(soonAfterFailure(chore.pause()))
                 .execute((_, _) -> chore.work().run());
     }
 
     private Task<?> wish(Asked chore) {
         watch(chore.name());
         return Tasks.custom(TaskDescriptor.of(chore.name()))
-                .onFailure(
-                        new FailureHandler.ExponentialBackoffFailureHandler<>(
-                                FIRST_PAUSE_AFTER_FAILURE))
+                .onFailure(soonAfterFailure(LONGEST_PAUSE_AFTER_FAILURE))
                 .execute(
                         (instance, _) ->
                                 chore.work().test(Ids.parse(instance.getId()).orElseThrow())
                                         ? new CompletionHandler.OnCompleteRemove<>()
                                         : new CompletionHandler.OnCompleteReschedule<>(
                                                 FixedDelay.of(chore.again())));
+    }
+
+    /** After 10 s, then twice as long each time, up to this long. */
+    private static <T> FailureHandler<T> soonAfterFailure(Duration longest) {
+        return (failed, later) -> {
+            int doubled = Math.min(failed.getExecution().consecutiveFailures, MOST_DOUBLED);
+            Duration pause = FIRST_PAUSE_AFTER_FAILURE.multipliedBy(1L << doubled);
+            later.reschedule(
+                    failed,
+                    failed.getTimeDone().plus(pause.compareTo(longest) < 0 ? pause : longest));
+        };
     }
 
     private void watch(String chore) {

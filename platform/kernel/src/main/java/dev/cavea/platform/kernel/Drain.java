@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drain implements AutoCloseable {
 
+    /** What is due and yet not to be had: another process is about to take it. */
+    private static final Duration BREATH = Duration.ofMillis(100);
+
+    private static final long FAR = Long.MAX_VALUE / 2;
+
     private static final Logger LOG = System.getLogger(Drain.class.getName());
 
     private final String name;
@@ -27,7 +32,7 @@ public final class Drain implements AutoCloseable {
     private final Clock clock;
     private final Semaphore free;
     private final LongRun run;
-    private Instant restingUntil = Instant.MAX;
+    private long restingUntil;
     private boolean woken;
     private boolean stopping;
 
@@ -56,6 +61,7 @@ public final class Drain implements AutoCloseable {
         this.look = look;
         this.source = source;
         this.clock = clock;
+        this.restingUntil = System.nanoTime() + FAR;
         this.free = new Semaphore(atOnce);
         this.run = LongRun.start(name, this::run);
     }
@@ -70,10 +76,17 @@ public final class Drain implements AutoCloseable {
 
     /** Something is or will be due then; quick, without a query. */
     public synchronized void at(Instant due) {
-        if (due.isBefore(restingUntil)) {
-            restingUntil = due;
+        long then = System.nanoTime() + nanosUntil(due);
+        if (then - restingUntil < 0) {
+            restingUntil = then;
             notifyAll();
         }
+    }
+
+    /** From 0 to the time after which to look anyway: no step of the clock makes it longer. */
+    private long nanosUntil(Instant due) {
+        Duration left = Duration.between(clock.instant(), due);
+        return left.compareTo(look) < 0 ? Math.max(0, left.toNanos()) : look.toNanos();
     }
 
     /** Something is due. */
@@ -97,8 +110,13 @@ public final class Drain implements AutoCloseable {
             }
             Instant next = taken < places ? source.nextDue() : Instant.EPOCH;
             pulse.succeeded();
-            rest(next == null ? Instant.MAX : next);
+            rest(next == null ? Instant.MAX : taken == 0 ? notBeforeABreath(next) : next);
         }
+    }
+
+    private Instant notBeforeABreath(Instant next) {
+        Instant now = clock.instant();
+        return next.isAfter(now) ? next : now.plus(BREATH);
     }
 
     private void begin(long id) {
@@ -134,20 +152,19 @@ public final class Drain implements AutoCloseable {
 
     /** Whatever is announced from here on is not missed. */
     private synchronized void begin() {
-        restingUntil = Instant.MAX;
+        restingUntil = System.nanoTime() + FAR;
         woken = false;
     }
 
     private synchronized void rest(Instant next) throws InterruptedException {
         at(next);
-        at(clock.instant().plus(look));
         while (!stopping && !woken) {
-            Duration left = Duration.between(clock.instant(), restingUntil);
-            if (!left.isPositive()) {
+            long left = restingUntil - System.nanoTime();
+            if (left <= 0) {
                 return;
             }
             // Rather slightly late than a check that finds nothing due yet.
-            wait(left.toMillis() + 1);
+            wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
         }
     }
 

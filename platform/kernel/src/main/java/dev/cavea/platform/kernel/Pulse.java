@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,19 @@ public final class Pulse implements AutoCloseable {
     private final String name;
     private final Duration lateAfter;
     private final boolean expected;
-    private final long startedAt = System.nanoTime();
-    private volatile long succeededAt = startedAt;
-    private volatile long failedAt = startedAt;
+    private final LongSupplier nanos;
+    private volatile long succeededAt;
+    private volatile long failedAt;
+    private volatile long failingSince;
     private volatile long runs;
     private volatile long failures;
     private volatile @Nullable String failure;
 
-    private Pulse(String name, Duration lateAfter, boolean expected) {
+    private Pulse(String name, Duration lateAfter, boolean expected, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.succeededAt = nanos.getAsLong();
+        this.failedAt = succeededAt;
+        this.failingSince = succeededAt;
         this.name = name;
         this.lateAfter = lateAfter;
         this.expected = expected;
@@ -34,7 +40,7 @@ public final class Pulse implements AutoCloseable {
 
     /** For work that must succeed at least this often. */
     public static Pulse expectedWithin(Duration lateAfter, String name) {
-        return listed(new Pulse(name, lateAfter, true));
+        return listed(new Pulse(name, lateAfter, true, System::nanoTime));
     }
 
     /**
@@ -42,7 +48,11 @@ public final class Pulse implements AutoCloseable {
      * long.
      */
     public static Pulse failingAtMost(Duration lateAfter, String name) {
-        return listed(new Pulse(name, lateAfter, false));
+        return failingAtMost(lateAfter, name, System::nanoTime);
+    }
+
+    static Pulse failingAtMost(Duration lateAfter, String name, LongSupplier nanos) {
+        return listed(new Pulse(name, lateAfter, false, nanos));
     }
 
     private static Pulse listed(Pulse pulse) {
@@ -61,14 +71,17 @@ public final class Pulse implements AutoCloseable {
 
     public synchronized void succeeded() {
         runs++;
-        succeededAt = System.nanoTime();
+        succeededAt = nanos.getAsLong();
         failure = null;
     }
 
     public synchronized void failed(Throwable cause) {
         runs++;
         failures++;
-        failedAt = System.nanoTime();
+        failedAt = nanos.getAsLong();
+        if (failure == null) {
+            failingSince = failedAt;
+        }
         failure = cause.toString();
     }
 
@@ -87,17 +100,24 @@ public final class Pulse implements AutoCloseable {
 
     /** Since the last success, or since the start if there was none. */
     public Duration sinceSuccess() {
-        return Duration.ofNanos(System.nanoTime() - succeededAt);
+        return since(succeededAt);
     }
 
     /** Since the last failure; null if there was none. */
     public @Nullable Duration sinceFailure() {
-        return failures == 0 ? null : Duration.ofNanos(System.nanoTime() - failedAt);
+        return failures == 0 ? null : since(failedAt);
     }
 
     /** Whether an operator must look. */
     public boolean isLate() {
-        return (expected || failure != null) && sinceSuccess().compareTo(lateAfter) > 0;
+        if (expected) {
+            return sinceSuccess().compareTo(lateAfter) > 0;
+        }
+        return failure != null && since(failingSince).compareTo(lateAfter) > 0;
+    }
+
+    private Duration since(long then) {
+        return Duration.ofNanos(nanos.getAsLong() - then);
     }
 
     /** It has ended as it should: nothing waits for it any more. */

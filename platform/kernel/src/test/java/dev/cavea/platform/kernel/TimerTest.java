@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +70,13 @@ class TimerTest {
 
     @Test
     void isLateWhenItFailsForTooLongAndNotWhenItHasNothingToDo() {
-        try (Pulse pulse = Pulse.failingAtMost(Duration.ofNanos(1), "idle")) {
+        AtomicLong nanos = new AtomicLong();
+        try (Pulse pulse = Pulse.failingAtMost(Duration.ofNanos(10), "idle", nanos::get)) {
+            nanos.addAndGet(1_000);
             assertThat(pulse.isLate()).isFalse();
+            pulse.failed(new IllegalStateException("no database"));
+            assertThat(pulse.isLate()).as("it has only begun to fail").isFalse();
+            nanos.addAndGet(11);
             pulse.failed(new IllegalStateException("no database"));
             assertThat(pulse.isLate()).isTrue();
             assertThat(pulse.failure()).contains("no database");

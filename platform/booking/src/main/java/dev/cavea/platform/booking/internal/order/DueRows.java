@@ -58,10 +58,11 @@ final class DueRows {
     private static List<Long> take(
             Handle handle, String which, Instant now, Duration lease, int most) {
         return handle.createQuery(
-                        "UPDATE booking.orders SET due_at = :until WHERE id IN ("
-                                + "SELECT id FROM booking.orders WHERE "
+                        "WITH taken AS MATERIALIZED (SELECT id FROM booking.orders WHERE "
                                 + which
-                                + " LIMIT :most FOR UPDATE SKIP LOCKED) RETURNING id")
+                                + " LIMIT :most FOR UPDATE SKIP LOCKED)"
+                                + " UPDATE booking.orders SET due_at = :until FROM taken"
+                                + " WHERE orders.id = taken.id RETURNING orders.id")
                 .bind("until", OrderTable.utc(now.plus(lease)))
                 .bind("now", OrderTable.utc(now))
                 .bind("most", most)
