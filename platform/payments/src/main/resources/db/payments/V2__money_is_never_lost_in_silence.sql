@@ -11,11 +11,15 @@ ALTER TABLE payment ADD COLUMN difference text;
 
 -- When its owner has accounted for the money: sold for it, or given it back.
 ALTER TABLE payment ADD COLUMN accounted_at timestamptz;
+-- What cost nothing needs no account.
+UPDATE payment SET accounted_at = created_at WHERE amount_minor = 0;
 CREATE INDEX payment_to_account ON payment (id)
     WHERE status = 'succeeded' AND accounted_at IS NULL;
 
--- A charge whose answer was lost is asked about, also when nobody noted that it was lost.
-UPDATE payment SET check_at = created_at WHERE status = 'created' AND check_at IS NULL;
+-- A charge whose answer was lost is asked about, also when nobody noted that it was lost, and so
+-- are those that were given up; not all at once.
+UPDATE payment SET check_at = now() + random() * interval '6 hours', checks = 0
+    WHERE status IN ('created', 'pending', 'action') AND check_at IS NULL;
 
 -- A refused refund that is tried again is another one to the provider.
 ALTER TABLE refund ADD COLUMN attempt int NOT NULL DEFAULT 0;

@@ -157,25 +157,37 @@ final class PaymentTable {
                 .execute();
     }
 
-    /** Payments whose provider should be asked now; each is then left alone for a while. */
+    /**
+     * Payments whose provider should be asked now; each is then left alone for a while. Whatever
+     * becomes of the answer, it is asked about again: only {@link #askNoMore} ends that.
+     */
     static List<Due> takeDue(Handle handle, Instant now, int most) {
         return handle.createQuery(
                         """
-                        UPDATE payments.payment SET checks = checks + 1,
-                            check_at = CASE WHEN checks >= :most_checks THEN NULL
-                              ELSE CAST(:now AS timestamptz)
-                                + least(3600, 5 * power(2, least(checks, 12))) * interval '1 second'
-                              END
-                        WHERE id IN (
+                        WITH taken AS MATERIALIZED (
                             SELECT id FROM payments.payment WHERE check_at <= :now
                             ORDER BY check_at LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING id, provider, created_at, check_at
+                        UPDATE payments.payment SET checks = checks + 1,
+                            check_at = CAST(:now AS timestamptz)
+                                + least(3600, 5 * power(2, least(checks, 12))) * interval '1 second'
+                        FROM taken WHERE payment.id = taken.id
+                        RETURNING payment.id, provider, created_at, checks
                         """)
                 .bind("now", utc(now))
                 .bind("most", most)
-                .bind("most_checks", Payments.MOST_CHECKS)
                 .map((row, _) -> due(row))
                 .list();
+    }
+
+    /** Its provider stays silent; false if it has said something in the meantime. */
+    static boolean askNoMore(Handle handle, long id) {
+        return handle.execute(
+                        """
+                        UPDATE payments.payment SET check_at = NULL
+                        WHERE id = ? AND status NOT IN ('failed', 'succeeded')
+                        """,
+                        id)
+                == 1;
     }
 
     /** When the next is to be asked about. */
@@ -221,7 +233,7 @@ final class PaymentTable {
                         UPDATE payments.payment SET difference = NULL, checks = 0,
                             check_at = CASE WHEN status IN ('failed', 'succeeded') THEN NULL
                                 ELSE CAST(:check AS timestamptz) END
-                        WHERE id = :id RETURNING id, provider, created_at, check_at
+                        WHERE id = :id RETURNING id, provider, created_at, checks
                         """)
                 .bind("check", utc(now.plusSeconds(Payments.FIRST_CHECK_SECONDS)))
                 .bind("id", id)
@@ -237,7 +249,7 @@ final class PaymentTable {
                                 + """
                                  FROM payments.payment
                                 WHERE status = 'succeeded' AND accounted_at IS NULL
-                                    AND settled_at < :before AND id > :after
+                                    AND amount_minor > 0 AND settled_at < :before AND id > :after
                                 ORDER BY id LIMIT :most
                                 """)
                 .bind("before", utc(before))
@@ -300,7 +312,7 @@ final class PaymentTable {
                 row.getLong("id"),
                 row.getString("provider"),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("check_at") == null);
+                row.getInt("checks") > Payments.MOST_CHECKS);
     }
 
     /**

@@ -314,7 +314,11 @@ public final class Payments {
     /** Asks about all that are due, and returns when each was asked about. */
     public void reconcile() {
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            due(DUE_AT_ONCE).forEach(payment -> workers.execute(() -> attempt(payment)));
+            List<PaymentTable.Due> due;
+            do {
+                due = due(DUE_AT_ONCE);
+                due.forEach(payment -> workers.execute(() -> attempt(payment)));
+            } while (due.size() == DUE_AT_ONCE);
         }
     }
 
@@ -365,14 +369,19 @@ public final class Payments {
     }
 
     private void silent(Handle handle, long payment) {
-        PaymentState state = PaymentTable.find(handle, payment).orElseThrow();
-        if (!state.status().isSettled()) {
+        if (PaymentTable.askNoMore(handle, payment)) {
             owner().troubled(
                             handle,
-                            state,
+                            PaymentTable.find(handle, payment).orElseThrow(),
                             Trouble.PROVIDER_SILENT,
                             "asked for a week without an answer");
         }
+    }
+
+    /** The provider will be asked, whatever becomes of this process, as if it never had been. */
+    public void askAgain(Handle handle, long payment) {
+        var _ = PaymentTable.lookAgain(handle, payment, clock.instant());
+        handle.afterCommit(this::askSoon);
     }
 
     /** Asks the provider now, as if it had not been asked before; returns the payment's state. */

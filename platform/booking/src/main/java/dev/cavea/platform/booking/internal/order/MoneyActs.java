@@ -104,7 +104,11 @@ public final class MoneyActs {
                 go(about, closing, order, Move.to(Step.GIVE_BACK, OrderStatus.CANCELLED));
             }
             case LOOK_AGAIN -> {
-                database.useTransaction(handle -> close(handle, about, closing));
+                database.useTransaction(
+                        handle -> {
+                            close(handle, about, closing);
+                            payments.askAgain(handle, about.payment());
+                        });
                 payments.lookAgain(about.payment());
             }
             case CLOSE ->

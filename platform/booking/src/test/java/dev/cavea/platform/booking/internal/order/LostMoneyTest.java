@@ -388,10 +388,46 @@ class LostMoneyTest {
         shop.payments.reconcile();
         MoneyCase silent = onlyCase();
         assertThat(silent.kind()).isEqualTo(CaseKind.PROVIDER_SILENT);
+        assertThat(isAskedAbout(order)).isFalse();
+        act(silent, CaseAct.LOOK_AGAIN, null);
+        assertThat(isAskedAbout(order)).as("though the provider is still silent").isTrue();
         bank.lose();
         bank.take(key(order));
-        act(silent, CaseAct.LOOK_AGAIN, null);
+        clock.forward(Duration.ofSeconds(6));
+        shop.payments.reconcile();
         shop.awaitStatus(order.id(), OrderStatus.CONFIRMED);
+    }
+
+    private static boolean isAskedAbout(Order order) {
+        return database.withHandle(
+                handle ->
+                        handle.select(
+                                        """
+                                        SELECT check_at IS NOT NULL FROM payments.payment
+                                        WHERE id = ?
+                                        """,
+                                        order.payment())
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    @Test
+    void whatCostNothingNeedsNoAccount() {
+        database.useHandle(
+                handle ->
+                        handle.execute(
+                                """
+                                INSERT INTO payments.payment (id, reference, provider,
+                                    amount_minor, currency, return_path, status, created_at,
+                                    settled_at)
+                                VALUES (?, ?, 'bank', 0, 'EUR', '/', 'succeeded', ?, ?)
+                                """,
+                                event,
+                                event,
+                                OrderTable.utc(Instant.EPOCH),
+                                OrderTable.utc(Instant.EPOCH)));
+        shop.money.compare();
+        assertThat(shop.cases.list(Long.MAX_VALUE, 100)).noneMatch(one -> one.payment() == event);
     }
 
     @Test
