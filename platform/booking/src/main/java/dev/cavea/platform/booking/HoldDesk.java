@@ -121,13 +121,14 @@ public final class HoldDesk {
 
     /** A retry finds its own hold even if prices have changed in the meantime. */
     private HoldId derived(long account, EventOnSale event, String key) {
+        HoldId now = HoldIds.derived(account, event.id(), key, event.prices());
         for (PriceVersion earlier : event.earlierPrices()) {
-            HoldId before = HoldIds.derived(account, event.id(), key, earlier);
+            HoldId before = HoldIds.at(now, earlier);
             if (live.has(new HoldName(event.id(), before))) {
                 return before;
             }
         }
-        return HoldIds.derived(account, event.id(), key, event.prices());
+        return now;
     }
 
     /** The caller's own hold, while it is live. */
@@ -174,10 +175,13 @@ public final class HoldDesk {
 
     private HoldOutcome granted(EventOnSale event, long buyer, Answer.Held held) {
         EventOnSale told = HoldIds.priced(event, held.hold());
+        if (told == null) {
+            return new HoldOutcome.Refused(Refusals.priceUnknown());
+        }
         LiveHold hold =
                 new LiveHold(
                         held.hold(),
-                        told == null ? event : told,
+                        told,
                         buyer,
                         held.places(),
                         held.expiresAtMillis(),

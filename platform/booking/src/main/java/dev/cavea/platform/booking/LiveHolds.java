@@ -18,12 +18,13 @@ import dev.cavea.ledger.core.event.SeatsMoved;
 import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Places;
 import dev.cavea.platform.booking.internal.hold.HoldIds;
+import dev.cavea.platform.booking.internal.hold.Refusals;
 import dev.cavea.platform.catalogue.Catalogue;
 import dev.cavea.platform.catalogue.EventOnSale;
-import dev.cavea.platform.edge.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,12 @@ public final class LiveHolds {
     /** How long after its end a hold that the feed never ended is forgotten. */
     private static final long FORGET_AFTER_MILLIS = 60_000;
 
+    /** Of one buyer, when their own holds are why something is refused. */
+    private static final int MOST_SHOWN = 50;
+
     private final Catalogue catalogue;
     private final Map<HoldName, Known> holds = new ConcurrentHashMap<>();
-    private final Map<Basket, List<HoldName>> baskets = new ConcurrentHashMap<>();
+    private final Map<Basket, Set<HoldName>> baskets = new ConcurrentHashMap<>();
     private final Ending ending;
     private volatile long position;
 
@@ -73,10 +77,19 @@ public final class LiveHolds {
             event = HoldIds.priced(now, name.id());
         }
         if (event == null) {
-            // Taken elsewhere, at prices this server has not heard of yet.
-            throw Problems.overloaded("The price of this hold is not known here yet.", 1);
+            throw Refusals.priceUnknown();
         }
         return Optional.of(known.as(event));
+    }
+
+    /** The hold without regard to its price. */
+    private Stream<LiveHold> places(HoldName name) {
+        Known known = holds.get(name);
+        EventOnSale event = known == null ? null : known.event;
+        if (event == null) {
+            event = catalogue.onSale(name.event());
+        }
+        return known == null || event == null ? Stream.empty() : Stream.of(known.as(event));
     }
 
     boolean has(HoldName name) {
@@ -88,10 +101,14 @@ public final class LiveHolds {
         return now == null ? null : HoldIds.priced(now, held.hold());
     }
 
-    /** What a buyer currently holds of an event; few, and usually none. */
+    /**
+     * What a buyer currently holds of an event; few, and usually none. Which places, that is: their
+     * prices may be others.
+     */
     public List<LiveHold> of(long event, long buyer) {
-        return baskets.getOrDefault(new Basket(event, buyer), List.of()).stream()
-                .flatMap(name -> find(name).stream())
+        return baskets.getOrDefault(new Basket(event, buyer), Set.of()).stream()
+                .limit(MOST_SHOWN)
+                .flatMap(this::places)
                 .toList();
     }
 
@@ -140,10 +157,13 @@ public final class LiveHolds {
 
     private void put(HoldName name, Known known) {
         if (holds.putIfAbsent(name, known) == null) {
-            baskets.merge(
+            baskets.compute(
                     new Basket(name.event(), known.buyer),
-                    List.of(name),
-                    (held, more) -> Stream.concat(held.stream(), more.stream()).toList());
+                    (_, held) -> {
+                        Set<HoldName> all = held == null ? ConcurrentHashMap.newKeySet(1) : held;
+                        all.add(name);
+                        return all;
+                    });
         }
     }
 
@@ -154,9 +174,8 @@ public final class LiveHolds {
             baskets.computeIfPresent(
                     new Basket(name.event(), known.buyer),
                     (_, held) -> {
-                        List<HoldName> left =
-                                held.stream().filter(other -> !other.equals(name)).toList();
-                        return left.isEmpty() ? null : left;
+                        held.remove(name);
+                        return held.isEmpty() ? null : held;
                     });
         }
     }

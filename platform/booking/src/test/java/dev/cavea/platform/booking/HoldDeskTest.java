@@ -8,6 +8,9 @@ import dev.cavea.ledger.client.LedgerImage;
 import dev.cavea.ledger.core.command.BlockSeats;
 import dev.cavea.ledger.core.command.CloseHouse;
 import dev.cavea.ledger.core.command.PinHold;
+import dev.cavea.ledger.core.event.FeedEntry;
+import dev.cavea.ledger.core.event.PlacesHeld;
+import dev.cavea.ledger.core.house.HoldId;
 import dev.cavea.ledger.core.house.Places;
 import dev.cavea.ledger.core.house.Rules;
 import dev.cavea.platform.accounts.Caller;
@@ -391,6 +394,28 @@ class HoldDeskTest {
             behind.replace(stage.onSale(event));
             assertThat(elsewhere.find(hold.name()).orElseThrow().total()).isEqualTo(hold.total());
         }
+    }
+
+    @Test
+    void aHoldOfTheTimeBeforeIdsNamedPricesHasTheOnlyPrices() {
+        open();
+        LiveHolds live = new LiveHolds(stage);
+        HoldId id = new HoldId(1, 0xF7);
+        Places places = Places.seats(new int[] {0});
+        live.accept(
+                List.of(
+                        new FeedEntry(
+                                1, 0, new PlacesHeld(event, id, ADA.account(), 0, places, 9))));
+        HoldName name = new HoldName(event, id);
+        assertThat(live.find(name).orElseThrow().total()).isEqualTo(new Money(5_500, "EUR"));
+        stage.reprice(event, new Money(9_900, "EUR"));
+        LiveHolds later = new LiveHolds(stage);
+        later.accept(
+                List.of(
+                        new FeedEntry(
+                                1, 0, new PlacesHeld(event, id, ADA.account(), 0, places, 9))));
+        assertThatThrownBy(() -> later.find(name)).isInstanceOf(Problem.class);
+        assertThat(later.of(event, ADA.account())).as("its places are known").hasSize(1);
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the ids of holds, which the caller of the ledger chooses. */
 public final class HoldIds {
 
+    /** So many changes of prices may not have been heard of here yet. */
+    private static final int MOST_UNHEARD = 4;
+
     private static final int VERSION_BITS = 8;
     private static final long VERSION_MASK = (1L << VERSION_BITS) - 1;
 
@@ -35,7 +38,15 @@ public final class HoldIds {
         return new HoldId(high, (low & ~VERSION_MASK) | (prices.version() & VERSION_MASK));
     }
 
-    /** The event at the prices of the hold; null if they are not known here yet. */
+    /** The id that the same request would have had at other prices. */
+    public static HoldId at(HoldId id, PriceVersion prices) {
+        return told(id.high(), id.low(), prices);
+    }
+
+    /**
+     * The event at the prices of the hold; null if they are not known here yet. A hold of the time
+     * before ids named prices has those of an event that never had others.
+     */
     public static @Nullable EventOnSale priced(EventOnSale event, HoldId hold) {
         if (names(hold, event.prices())) {
             return event;
@@ -45,7 +56,11 @@ public final class HoldIds {
                 return event.at(earlier);
             }
         }
-        return null;
+        return event.earlierPrices().isEmpty() && !isUnheard(hold, event.prices()) ? event : null;
+    }
+
+    private static boolean isUnheard(HoldId hold, PriceVersion prices) {
+        return ((hold.low() - prices.version()) & VERSION_MASK) <= MOST_UNHEARD;
     }
 
     private static boolean names(HoldId hold, PriceVersion prices) {

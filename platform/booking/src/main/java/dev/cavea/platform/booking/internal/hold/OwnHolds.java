@@ -20,7 +20,8 @@ public record OwnHolds(EventOnSale event, List<LiveHold> holds) {
     /** The answer to a request for seats, or for some that were asked for together. */
     public HoldOutcome refusal(Answer.Rejected rejected, boolean together) {
         if (Refusals.isTaken(rejected)) {
-            List<String> yours = yoursOf(Refusals.names(event, rejected.seats()));
+            List<String> yours =
+                    holds.isEmpty() ? List.of() : yoursOf(Refusals.names(event, rejected.seats()));
             return yours.isEmpty()
                     ? new HoldOutcome.SeatsTaken(event, rejected.seats())
                     : new HoldOutcome.Refused(yours(rejected.seats(), yours));
@@ -67,9 +68,6 @@ public record OwnHolds(EventOnSale event, List<LiveHold> holds) {
     }
 
     private List<String> yoursOf(List<String> seats) {
-        if (holds.isEmpty()) {
-            return List.of();
-        }
         Set<String> own = new HashSet<>();
         holds.forEach(hold -> own.addAll(hold.seatIds()));
         return seats.stream().filter(own::contains).toList();

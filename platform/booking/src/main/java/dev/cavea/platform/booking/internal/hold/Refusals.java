@@ -153,6 +153,11 @@ public final class Refusals {
         return saleClosed("The sale is paused", "Nothing can be held right now.", "stopped");
     }
 
+    /** It was taken elsewhere, at prices this server has not heard of yet. */
+    public static Problem priceUnknown() {
+        return Problems.overloaded("The price of this hold is not known here yet.", 1);
+    }
+
     private static Problem saleOver(EventOnSale event) {
         return event.cancelled()
                 ? saleClosed("The event is cancelled", "Nothing is on sale any more.", "cancelled")
