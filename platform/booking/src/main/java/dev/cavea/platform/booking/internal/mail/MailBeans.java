@@ -3,6 +3,7 @@ package dev.cavea.platform.booking.internal.mail;
 import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.booking.PublicAddress;
 import dev.cavea.platform.chores.Recurring;
+import dev.cavea.platform.kernel.Troubles;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,6 +21,12 @@ public class MailBeans {
     @Singleton
     Posting posting(Mailer mailer, Enclosures enclosures) {
         return new Posting(mailer, enclosures);
+    }
+
+    @Produces
+    @Singleton
+    Troubles unsent(Outbox outbox) {
+        return outbox::troubles;
     }
 
     @Produces

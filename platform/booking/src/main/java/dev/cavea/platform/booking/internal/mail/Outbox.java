@@ -22,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Letters to be sent. Each is sent at least once; a crash in between may send it again. */
+/**
+ * Letters to be sent. Each is sent at least once; a crash in between may send it again. None is
+ * given up.
+ */
 @Singleton
 public final class Outbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int AT_ONCE = 4;
     private static final Duration LOOK = Duration.ofSeconds(20);
-    private static final int MOST_ATTEMPTS = 20;
+    private static final int TROUBLE_AFTER = 5;
 
     private final Jdbi database;
     private final Catalogue catalogue;
@@ -37,6 +40,7 @@ public final class Outbox implements AutoCloseable {
     private final Ids ids;
     private final Clock clock;
     private volatile @Nullable Drain drain;
+    private volatile List<String> troubles = List.of();
 
     public Outbox(Jdbi database, Catalogue catalogue, Posting posting, Ids ids, Clock clock) {
         this.database = database;
@@ -142,11 +146,36 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
+    /** Letters that are not accepted, however often they are sent. */
+    public List<String> troubles() {
+        return troubles;
+    }
+
+    private static List<String> stuck(Handle handle) {
+        int letters =
+                handle.createQuery(
+                                """
+                                SELECT count(*) FROM booking.outbox
+                                WHERE send_at IS NOT NULL AND attempts >= :often
+                                """)
+                        .bind("often", TROUBLE_AFTER)
+                        .mapTo(Integer.class)
+                        .one();
+        return letters == 0
+                ? List.of()
+                : List.of(
+                        letters
+                                + (letters == 1 ? " letter has" : " letters have")
+                                + " failed to be sent at least "
+                                + TROUBLE_AFTER
+                                + " times");
+    }
+
     private final class Due implements Drain.Source {
 
         /**
-         * Each attempt is recorded before it is made: a letter that crashes the process does so
-         * only once.
+         * Each attempt is recorded before it is made, with a pause that is longer than the mailer
+         * can take: a letter that crashes the process does so once an hour at most.
          */
         @Override
         public List<Long> take(int most) {
@@ -154,21 +183,20 @@ public final class Outbox implements AutoCloseable {
                     handle ->
                             handle.createQuery(
                                             """
-                                            UPDATE booking.outbox SET
-                                                attempts = attempts + 1,
-                                                send_at = CASE WHEN attempts >= :most
-                                                    THEN NULL
-                                                    ELSE CAST(:now AS timestamptz)
-                                                        + least(3600, 10 * power(2, attempts))
-                                                        * interval '1 second' END
-                                            WHERE id IN (
+                                            WITH taken AS MATERIALIZED (
                                                 SELECT id FROM booking.outbox
                                                 WHERE send_at <= :now ORDER BY send_at
                                                 LIMIT :atOnce FOR UPDATE SKIP LOCKED)
-                                            RETURNING id
+                                            UPDATE booking.outbox SET
+                                                attempts = attempts + 1,
+                                                send_at = CAST(:now AS timestamptz)
+                                                    + least(3600,
+                                                        120 * power(2, least(attempts, 5)))
+                                                    * interval '1 second'
+                                            FROM taken WHERE outbox.id = taken.id
+                                            RETURNING outbox.id
                                             """)
                                     .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                                    .bind("most", MOST_ATTEMPTS)
                                     .bind("atOnce", most)
                                     .mapTo(Long.class)
                                     .list());
@@ -191,6 +219,7 @@ public final class Outbox implements AutoCloseable {
 
         @Override
         public @Nullable Instant nextDue() {
+            troubles = database.withHandle(Outbox::stuck);
             return database.withHandle(
                             handle ->
                                     handle.createQuery(
