@@ -49,13 +49,19 @@ public class BookingJobs {
         saga.due().start();
         outbox.start();
         CancelledEvents cancelled =
-                new CancelledEvents(
-                        calledOff::cancelled, event -> chores.ask(BookingBeans.CALLED_OFF, event));
+                new CancelledEvents(calledOff::cancelled, event -> callOff(chores, event));
         jobs =
                 List.of(
                         Timer.every(CANCELLED, "cancelled-events", cancelled::askOnce),
                         Timer.every(MONEY, "money", money::compare),
                         Timer.every(STOPS, "stopped-sales", stopped::refresh));
+    }
+
+    /** Not what was given back long ago, again at each start. */
+    private void callOff(Chores chores, long event) {
+        if (!calledOff.isOver(event)) {
+            chores.ask(BookingBeans.CALLED_OFF, event);
+        }
     }
 
     void compare(@Observes Router started, FeedTail sales, Reconciler reconciler) {

@@ -9,6 +9,7 @@ import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.booking.BookingView;
 import dev.cavea.platform.booking.NewBooking;
+import dev.cavea.platform.booking.OrderStatus;
 import dev.cavea.platform.edge.Access;
 import dev.cavea.platform.edge.Cursor;
 import dev.cavea.platform.edge.Page;
@@ -159,12 +160,13 @@ public class BookingResource {
                     "`booking-ended`, `too-late-to-cancel`, `booking-in-progress`,"
                             + " `booking-under-review`")
     public BookingView cancel(@Context SecurityContext security, @PathParam("id") String id) {
-        Order ended = cancelling.cancel(own.own(Caller.of(security), id).id());
-        audit.record(
-                AuditEntry.of(Act.BOOKING_CANCELLED, "booking", ended.id())
-                        .by(Caller.of(security).account(), Caller.of(security).role().word())
-                        .with("status", ended.status().word()));
-        return views.of(ended);
+        Caller caller = Caller.of(security);
+        long booking = own.own(caller, id).id();
+        AuditEntry entry =
+                AuditEntry.of(Act.BOOKING_CANCELLED, "booking", booking)
+                        .by(caller.account(), caller.role().word())
+                        .with("status", OrderStatus.CANCELLED.word());
+        return views.of(cancelling.cancel(booking, handle -> audit.record(handle, entry)));
     }
 
     @GET

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -32,6 +34,10 @@ final class CalledOff {
     /** Longer than a payment that began before the cancelling can take to become a booking. */
     private static final Duration SETTLED = Duration.ofMinutes(30);
 
+    /** Then another chore has its turn; this one goes on where it was. */
+    private static final Duration TURN = Duration.ofSeconds(30);
+
+    private final Map<Long, Long> reached = new ConcurrentHashMap<>();
     private final Jdbi database;
     private final Catalogue catalogue;
     private final Cancelling cancelling;
@@ -53,25 +59,35 @@ final class CalledOff {
     }
 
     /**
-     * Goes once through the remaining bookings of a cancelled event; those in progress have their
-     * turn later.
+     * Goes for some time through the remaining bookings of a cancelled event, and continues there
+     * the next time; those in progress have their turn later.
      *
      * @return whether nothing is left to do, now or later
      */
     boolean giveBack(long event) {
-        Instant now = clock.instant();
-        Instant emptySince = emptySince(event);
-        if (emptySince.isBefore(now.minus(SETTLED))) {
+        if (isOver(event)) {
             return true;
         }
-        List<Long> some = standing(event, 0);
-        boolean empty = some.isEmpty();
-        while (!some.isEmpty()) {
+        Instant now = clock.instant();
+        Instant until = now.plus(TURN);
+        long from = reached.getOrDefault(event, 0L);
+        List<Long> some = standing(event, from);
+        boolean empty = from == 0 && some.isEmpty();
+        while (!some.isEmpty() && clock.instant().isBefore(until)) {
             end(some);
+            reached.put(event, some.getLast());
             some = standing(event, some.getLast());
+        }
+        if (some.isEmpty()) {
+            reached.remove(event);
         }
         note(event, empty, now);
         return false;
+    }
+
+    /** Nothing has been left for so long that nothing will come any more. */
+    boolean isOver(long event) {
+        return emptySince(event).isBefore(clock.instant().minus(SETTLED));
     }
 
     private List<Long> standing(long event, long after) {

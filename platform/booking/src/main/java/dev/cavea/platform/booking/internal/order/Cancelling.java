@@ -16,6 +16,7 @@ import java.time.Clock;
 public final class Cancelling {
 
     private static final int MOST_TRIES = 20;
+    private static final Move.Alongside NOTHING = _ -> {};
 
     private final Bookings bookings;
     private final Saga saga;
@@ -37,20 +38,25 @@ public final class Cancelling {
      *     booking-in-progress}, {@code booking-under-review}
      */
     public Order cancel(long id) {
-        return cancel(id, true);
+        return cancel(id, true, NOTHING);
+    }
+
+    /** As {@link #cancel(long)}; if it was this that cancelled, this is written with it. */
+    Order cancel(long id, Move.Alongside alongside) {
+        return cancel(id, true, alongside);
     }
 
     /**
      * As {@link #cancel(long)}, for an event that does not take place, whenever it would have been.
      */
     Order callOff(long id) {
-        return cancel(id, false);
+        return cancel(id, false, NOTHING);
     }
 
-    private Order cancel(long id, boolean onlyBeforeTheStart) {
+    private Order cancel(long id, boolean onlyBeforeTheStart, Move.Alongside alongside) {
         for (int i = 0; i < MOST_TRIES; i++) {
             Order order = bookings.get(id);
-            if (attempt(order, onlyBeforeTheStart)) {
+            if (attempt(order, onlyBeforeTheStart, alongside)) {
                 saga.advance(id);
                 return bookings.get(id);
             }
@@ -59,16 +65,16 @@ public final class Cancelling {
     }
 
     /** False if the booking must be read again. */
-    private boolean attempt(Order order, boolean onlyBeforeTheStart) {
+    private boolean attempt(Order order, boolean onlyBeforeTheStart, Move.Alongside alongside) {
         return switch (order.status()) {
             case CANCELLED, REFUNDED, PARTIALLY_REFUNDED -> true;
             case CONFIRMED -> {
                 if (onlyBeforeTheStart) {
                     refuseAfterStart(order);
                 }
-                yield saga.commit(order, tickets.cancelSold(order));
+                yield saga.commit(order, tickets.cancelSold(order).and(alongside));
             }
-            case PENDING_PAYMENT -> cancelPending(order);
+            case PENDING_PAYMENT -> cancelPending(order, alongside);
             case PAYMENT_FAILED, EXPIRED ->
                     throw new Problem(
                             409,
@@ -78,10 +84,11 @@ public final class Cancelling {
         };
     }
 
-    private boolean cancelPending(Order order) {
+    private boolean cancelPending(Order order, Move.Alongside alongside) {
         return switch (order.step()) {
             case PIN, CHARGE, KEEP, AWAIT_PAYMENT ->
-                    saga.commit(order, Move.to(Step.RELEASE, OrderStatus.CANCELLED));
+                    saga.commit(
+                            order, Move.to(Step.RELEASE, OrderStatus.CANCELLED).with(alongside));
             case SELL, HOLD_AGAIN, ISSUE, UNPIN, REFUND -> {
                 // About to end: help it along and read it again.
                 saga.advance(order.id());

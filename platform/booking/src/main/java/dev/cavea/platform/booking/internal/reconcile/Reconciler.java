@@ -58,10 +58,10 @@ public final class Reconciler {
     public void compare() {
         Instant now = clock.instant();
         Set<String> found = new HashSet<>();
+        database.useTransaction(handle -> nudge(handle, now));
         database.useTransaction(
                 handle -> {
                     agree(handle, now);
-                    nudge(handle, now);
                     found.addAll(salesWithoutTickets(handle, now));
                     found.addAll(ticketsWithoutSale(handle, now));
                 });
@@ -114,7 +114,8 @@ public final class Reconciler {
                                 AND orders.hold_low = sale.hold_low
                             WHERE sale.agreed_at IS NULL
                                 AND orders.status IN ('confirmed', 'partially_refunded')
-                            ORDER BY sale.looked_at NULLS FIRST, sale.sold_at LIMIT :most)
+                            ORDER BY sale.looked_at NULLS FIRST, sale.sold_at LIMIT :most
+                            FOR UPDATE OF sale SKIP LOCKED)
                         UPDATE booking.ledger_sale sale SET looked_at = :now FROM turn
                         WHERE sale.event = turn.event AND sale.hold_high = turn.hold_high
                             AND sale.hold_low = turn.hold_low

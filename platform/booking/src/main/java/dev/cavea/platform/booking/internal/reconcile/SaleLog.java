@@ -140,8 +140,9 @@ public final class SaleLog {
                 .execute();
     }
 
+    /** The sale first, as the reconciler: two that lock in turn never wait for each other. */
     private static void compareAgain(Handle handle, long event, HoldId sale) {
-        for (String table : List.of("orders", "ledger_sale")) {
+        for (String table : List.of("ledger_sale", "orders")) {
             handle.execute(
                     "UPDATE booking."
                             + table
