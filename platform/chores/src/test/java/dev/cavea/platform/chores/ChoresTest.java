@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cavea.platform.kernel.Pulse;
 import dev.cavea.platform.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +51,7 @@ class ChoresTest {
     }
 
     @Test
-    void goesOnAfterAChoreThatFailsAndTellsHealth() throws InterruptedException {
+    void goesOnAfterAChoreThatFailsAndTellsHealth() throws InterruptedException, SQLException {
         CountDownLatch fine = new CountDownLatch(1);
         CountDownLatch failed = new CountDownLatch(1);
         Recurring bad =
@@ -72,6 +76,26 @@ class ChoresTest {
                 Thread.onSpinWait();
             }
             assertThat(pulse.failure()).contains("on purpose");
+            while (!isRetriedSoon("bad")) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** Rather than when its hour is over. */
+    private boolean isRetriedSoon(String chore) throws SQLException {
+        String query =
+                """
+                SELECT 1 FROM chores.scheduled_tasks
+                WHERE task_name = ? AND consecutive_failures > 0 AND NOT picked
+                    AND execution_time BETWEEN now() AND now() + interval '1 minute'
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, chore);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 }
