@@ -146,6 +146,7 @@ final class Foundations {
                 Database.open(databaseAddress(), settings.workPool(), settings.readPool());
         long up = System.nanoTime();
         Migrations.apply(database.unpooled(), SCHEMAS);
+        database.watch();
         LOG.debug(
                 "PostgreSQL was up after {} ms, its schemas {} ms later",
                 TimeUnit.NANOSECONDS.toMillis(up - start),

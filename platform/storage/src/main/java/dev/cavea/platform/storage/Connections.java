@@ -17,8 +17,11 @@ import java.util.function.Supplier;
  */
 final class Connections extends PlainSource {
 
-    /** A server that does not even greet us within this time is down. */
-    private static final String LOGIN_SECONDS = "1";
+    /** A distant server may need some seconds to let us in. */
+    private static final String LOGIN_SECONDS = "10";
+
+    /** One that does not even greet us within this time is down for whoever waits. */
+    private static final String QUICK_LOGIN_SECONDS = "1";
 
     private static final Map<String, String> SETTINGS =
             Map.of(
@@ -45,16 +48,26 @@ final class Connections extends PlainSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = uncut();
+        Connection connection = connection(Map.of());
         made.add(connection);
         return connection;
     }
 
-    /** A connection that {@link #cut} does not touch. */
-    Connection uncut() throws SQLException {
+    /** For the pulse: {@link #cut} does not touch it. */
+    Connection quick() throws SQLException {
+        return connection(Map.of("loginTimeout", QUICK_LOGIN_SECONDS));
+    }
+
+    /** One whose statements may take as long as they need, and that {@link #cut} leaves alone. */
+    Connection patient() throws SQLException {
+        return connection(Map.of("socketTimeout", "0"));
+    }
+
+    private Connection connection(Map<String, String> special) throws SQLException {
         DatabaseAddress at = address.get();
         Properties properties = new Properties();
         properties.putAll(SETTINGS);
+        properties.putAll(special);
         properties.setProperty("user", at.user());
         properties.setProperty("password", at.password());
         return DriverManager.getConnection(at.jdbcUrl(), properties);

@@ -29,7 +29,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Connects once before it returns; throws {@link StorageFailure} if that fails.
+     * Connects once before it returns; throws {@link StorageFailure} if that fails. Nothing checks
+     * it before {@link #watch}.
      *
      * @param address where it currently is: a restarted one may be elsewhere
      */
@@ -37,13 +38,16 @@ public final class Database implements AutoCloseable {
             Supplier<DatabaseAddress> address, ConnectionPool work, ConnectionPool reads) {
         Connections connections = new Connections(address);
         try {
-            connections.uncut().close();
+            connections.patient().close();
         } catch (SQLException e) {
             throw ConnectionPool.unreachable(address.get(), e);
         }
-        Database database = new Database(connections, work, reads);
-        database.pulse.start();
-        return database;
+        return new Database(connections, work, reads);
+    }
+
+    /** From now on nobody waits for a database that is away. Only after the migrations. */
+    public void watch() {
+        pulse.start();
     }
 
     /**
@@ -70,9 +74,14 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    /** Without a pool and without a limit on statements: for migrations. */
+    /** Without a pool and without any limit on statements: for migrations. */
     public DataSource unpooled() {
-        return connections;
+        return new PlainSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return connections.patient();
+            }
+        };
     }
 
     public DatabasePulse pulse() {

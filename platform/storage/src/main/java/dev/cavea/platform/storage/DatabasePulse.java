@@ -1,6 +1,5 @@
 package dev.cavea.platform.storage;
 
-import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -19,7 +18,7 @@ public final class DatabasePulse implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabasePulse.class);
     private static final long INTERVAL_MILLIS = 200;
-    private static final int PATIENCE_MILLIS = 800;
+    private static final int PATIENCE_MILLIS = 500;
 
     private final Connections connections;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -27,6 +26,9 @@ public final class DatabasePulse implements AutoCloseable {
             Thread.ofPlatform().name("cavea-pulse").daemon().unstarted(this::run);
     private volatile @Nullable String trouble;
     private volatile long answeredNanos;
+
+    /** Touched by the thread alone. */
+    private long answers;
 
     DatabasePulse(Connections connections) {
         this.connections = connections;
@@ -79,24 +81,30 @@ public final class DatabasePulse implements AutoCloseable {
         return closing.getCount() == 0;
     }
 
+    @SuppressWarnings("CatchAllErrors") // Without this thread nobody learns that it is back.
     private void run() {
-        boolean answeredBefore = false;
         while (!isClosing()) {
-            try (Connection own = connections.uncut();
-                    Statement statement = own.createStatement()) {
-                own.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
-                while (!isClosing()) {
-                    ask(statement);
-                    answeredBefore = true;
-                    pause();
-                }
-            } catch (SQLException e) {
-                // That a connection ended says little; that no new one can be opened says it all.
-                if (!answeredBefore || isSilence(e)) {
+            long answersBefore = answers;
+            try {
+                listen();
+            } catch (Throwable e) {
+                // That one connection ended or fell silent says little; that a new one does not
+                // answer, either, says it all.
+                if (answers == answersBefore) {
                     away(e);
                     pause();
                 }
-                answeredBefore = false;
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (Connection own = connections.quick();
+                Statement statement = own.createStatement()) {
+            own.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+            while (!isClosing()) {
+                ask(statement);
+                pause();
             }
         }
     }
@@ -105,6 +113,7 @@ public final class DatabasePulse implements AutoCloseable {
         long start = System.nanoTime();
         statement.execute("SELECT 1");
         answeredNanos = System.nanoTime() - start;
+        answers++;
         if (trouble != null) {
             LOG.info("The database answers again");
             synchronized (this) {
@@ -114,20 +123,19 @@ public final class DatabasePulse implements AutoCloseable {
         }
     }
 
-    private void away(SQLException failure) {
+    private void away(Throwable failure) {
         if (isClosing()) {
             return;
         }
         boolean first = trouble == null;
-        trouble = String.valueOf(failure.getMessage());
+        trouble =
+                failure instanceof SQLException
+                        ? String.valueOf(failure.getMessage())
+                        : failure.toString();
         if (first) {
             LOG.error("The database does not answer: {}", trouble);
         }
         connections.cut();
-    }
-
-    private static boolean isSilence(SQLException failure) {
-        return failure.getCause() instanceof SocketTimeoutException;
     }
 
     private void pause() {

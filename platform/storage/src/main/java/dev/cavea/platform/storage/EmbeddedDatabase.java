@@ -123,6 +123,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("CatchAllErrors") // An error must not leave the server down for good.
     private synchronized boolean startAgain() {
         if (isClosing()) {
             return false;
@@ -132,9 +133,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             address = startServer(cluster);
             restarts.incrementAndGet();
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             // Its children may need a moment to notice that it is gone.
-            LOG.error("PostgreSQL does not restart: {}", e.getMessage());
+            LOG.error("PostgreSQL does not restart: {}", e.toString());
             return false;
         }
     }

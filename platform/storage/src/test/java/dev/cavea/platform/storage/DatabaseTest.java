@@ -51,6 +51,7 @@ final class DatabaseTest {
                         server::address,
                         new ConnectionPool("work", 2, Duration.ofSeconds(2), Duration.ZERO),
                         new ConnectionPool("reads", 1, soon, soon));
+        database.watch();
         jdbi = QuietJdbi.over(database::connection);
         jdbi.useHandle(h -> h.execute(TABLE));
         jdbi.useHandle(h -> h.execute(INSERT, ADDRESS, HASH, CARD));
