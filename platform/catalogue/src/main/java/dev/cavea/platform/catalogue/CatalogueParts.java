@@ -8,6 +8,7 @@ import dev.cavea.platform.catalogue.internal.events.Organising;
 import dev.cavea.platform.catalogue.internal.events.PublishedEvents;
 import dev.cavea.platform.catalogue.internal.events.Shelves;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
+import dev.cavea.platform.catalogue.internal.plans.PlanUploads;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.catalogue.internal.venues.Venues;
 import dev.cavea.platform.kernel.Ids;
@@ -31,7 +32,7 @@ public record CatalogueParts(Catalogue catalogue, EventDesk desk) {
         Organising organising =
                 new Organising(
                         rows,
-                        new Shelves(venues, plans),
+                        new Shelves(venues, plans, PlanUploads.ofServer()),
                         tasks,
                         events,
                         new Audit(database, () -> null, clock),

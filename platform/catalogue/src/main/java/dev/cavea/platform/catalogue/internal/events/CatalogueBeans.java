@@ -3,6 +3,7 @@ package dev.cavea.platform.catalogue.internal.events;
 import dev.cavea.ledger.client.LedgerClient;
 import dev.cavea.platform.catalogue.Availability;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
+import dev.cavea.platform.catalogue.internal.plans.PlanUploads;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.kernel.Timer;
@@ -29,6 +30,13 @@ public class CatalogueBeans {
 
     private @Nullable EventChanges changes;
     private @Nullable Timer overdue;
+
+    /** One for all ways in: they share the memory that reading a plan takes. */
+    @Produces
+    @Singleton
+    PlanUploads planUploads() {
+        return PlanUploads.ofServer();
+    }
 
     @Produces
     @Singleton

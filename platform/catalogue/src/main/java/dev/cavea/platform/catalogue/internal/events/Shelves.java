@@ -5,6 +5,7 @@ import dev.cavea.platform.catalogue.internal.exchange.PlanExchange;
 import dev.cavea.platform.catalogue.internal.fields.Findings;
 import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
+import dev.cavea.platform.catalogue.internal.plans.PlanUploads;
 import dev.cavea.platform.catalogue.internal.plans.StoredPlan;
 import dev.cavea.platform.catalogue.internal.venues.Venue;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
@@ -22,10 +23,12 @@ public final class Shelves {
 
     private final VenueRows venues;
     private final PlanStore plans;
+    private final PlanUploads uploads;
 
-    public Shelves(VenueRows venues, PlanStore plans) {
+    public Shelves(VenueRows venues, PlanStore plans, PlanUploads uploads) {
         this.venues = venues;
         this.plans = plans;
+        this.uploads = uploads;
     }
 
     /** Null when none is named, or none has that id. */
@@ -52,19 +55,23 @@ public final class Shelves {
      */
     record Given(@Nullable StoredPlan plan, List<Warning> warnings) {}
 
-    /** By its id, or read or drawn but not kept yet. */
+    /** By its id, or read or drawn but not kept yet: in turn with the plans that are uploaded. */
     Given plan(@Nullable JsonNode given, Check check) {
         if (given == null || given.isNull()) {
             return new Given(null, List.of());
         }
         if (!isReference(given)) {
-            PlanExchange.Reading read = PlanExchange.json(given, "plan.", Findings.ofPlan());
-            return new Given(StoredPlan.of(read.plan()), read.warnings());
+            return uploads.inTurn(() -> read(given));
         }
         String reference = reference(given).asText();
         StoredPlan known = plans.find(reference).orElse(null);
         check.that("plan.id", known != null, "there is no plan " + shown(reference), "a plan's id");
         return new Given(known, List.of());
+    }
+
+    private static Given read(JsonNode given) {
+        PlanExchange.Reading read = PlanExchange.json(given, "plan.", Findings.ofPlan());
+        return new Given(StoredPlan.of(read.plan()), read.warnings());
     }
 
     void keep(StoredPlan plan, long organiser) {

@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -54,15 +53,12 @@ public class PlansResource {
     private static final String LIST = "plans";
     private static final String CSV = "text/csv";
 
-    private static final int COMING = 8;
-    private static final int READING = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final PlanStore plans;
-    private final PlanUploads uploads = new PlanUploads(COMING, READING, PATIENCE);
+    private final PlanUploads uploads;
 
-    public PlansResource(PlanStore plans) {
+    public PlansResource(PlanStore plans, PlanUploads uploads) {
         this.plans = plans;
+        this.uploads = uploads;
     }
 
     @POST
@@ -93,7 +89,7 @@ public class PlansResource {
             @HeaderParam("Content-Type") @Nullable String type,
             InputStream body) {
         Caller caller = Caller.of(security);
-        Taken taken = uploads.take(body, source -> Taken.of(read(type, source)));
+        Taken taken = uploads.take(caller.account(), body, source -> Taken.of(read(type, source)));
         PlanExchange.Reading reading = taken.reading();
         StoredPlan stored = taken.stored();
         plans.keep(stored, caller.account());

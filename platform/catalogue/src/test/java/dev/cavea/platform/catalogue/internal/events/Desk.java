@@ -12,11 +12,13 @@ import dev.cavea.platform.accounts.Role;
 import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.catalogue.internal.fields.JsonParts;
 import dev.cavea.platform.catalogue.internal.plans.PlanStore;
+import dev.cavea.platform.catalogue.internal.plans.PlanUploads;
 import dev.cavea.platform.catalogue.internal.venues.VenueRows;
 import dev.cavea.platform.edge.Json;
 import dev.cavea.platform.kernel.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -39,6 +41,7 @@ final class Desk {
     final EventRows rows;
     final VenueRows venues;
     final PlanStore plans;
+    final PlanUploads uploads = new PlanUploads(8, 2, Duration.ofSeconds(1));
     final PublishedEvents events;
     final HouseTasks tasks;
     final Organising organising;
@@ -58,7 +61,7 @@ final class Desk {
         organising =
                 new Organising(
                         rows,
-                        new Shelves(venues, plans),
+                        new Shelves(venues, plans, uploads),
                         tasks,
                         events,
                         audit,

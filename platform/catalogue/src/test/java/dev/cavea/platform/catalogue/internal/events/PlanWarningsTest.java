@@ -1,9 +1,11 @@
 package dev.cavea.platform.catalogue.internal.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cavea.platform.catalogue.internal.fields.Warning;
 import dev.cavea.platform.edge.Json;
+import dev.cavea.platform.edge.Problem;
 import dev.cavea.platform.kernel.Ids;
 import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.testing.TestPostgres;
@@ -43,6 +45,27 @@ final class PlanWarningsTest {
             Organising.Outcome quiet = make(desk, DRAFT.formatted(drawn));
             EventView silent = desk.views.own(quiet.row(), null, null).with(quiet.warnings());
             assertThat(Json.tree(Json.write(silent)).has("warnings")).isFalse();
+        }
+    }
+
+    @Test
+    void aPlanThatCameWithTheEventIsReadInTurnWithUploads() throws Exception {
+        try (TestLedger ledger = TestLedger.start()) {
+            Desk desk = new Desk(TestPostgres.freshDatabase("audit", "catalogue"), ledger.client());
+            Problem refused =
+                    desk.uploads.inTurn(
+                            () ->
+                                    desk.uploads.inTurn(
+                                            () ->
+                                                    catchThrowableOfType(
+                                                            Problem.class,
+                                                            () ->
+                                                                    make(
+                                                                            desk,
+                                                                            DRAFT.formatted(
+                                                                                    PLAN)))));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(make(desk, DRAFT.formatted(PLAN)).warnings()).hasSize(1);
         }
     }
 

@@ -29,7 +29,9 @@ class PlanExportTest {
         Problem problem =
                 catchThrowableOfType(
                         Problem.class,
-                        () -> new PlansResource(plans).one(plan.digest(), "pretix", true));
+                        () ->
+                                new PlansResource(plans, PlanUploads.ofServer())
+                                        .one(plan.digest(), "pretix", true));
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.slug()).isEqualTo("export-incomplete");
         assertThat((List<?>) problem.document().get("losses"))

@@ -12,12 +12,17 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class PlanUploadsTest {
@@ -38,8 +43,8 @@ class PlanUploadsTest {
     void handsTheWholeBodyOver() {
         PlanUploads uploads = new PlanUploads(1, 1, Duration.ZERO);
         String large = "a plan ".repeat(500_000);
-        assertThat(uploads.take(bytes(large), PlanUploadsTest::text)).isEqualTo(large);
-        assertThat(uploads.take(bytes(""), PlanUploadsTest::text)).isEmpty();
+        assertThat(uploads.take(1, bytes(large), PlanUploadsTest::text)).isEqualTo(large);
+        assertThat(uploads.take(1, bytes(""), PlanUploadsTest::text)).isEmpty();
     }
 
     @Test
@@ -59,7 +64,7 @@ class PlanUploadsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<String> first =
                     CompletableFuture.supplyAsync(
-                            () -> uploads.take(slow, PlanUploadsTest::text), threads);
+                            () -> uploads.take(1, slow, PlanUploadsTest::text), threads);
             coming.await();
             Problem refused = refused(uploads);
             assertThat(refused.status()).isEqualTo(503);
@@ -68,13 +73,13 @@ class PlanUploadsTest {
             sender.close();
             assertThat(first.join()).isEqualTo("slow");
         }
-        assertThat(uploads.take(bytes("second"), PlanUploadsTest::text)).isEqualTo("second");
+        assertThat(uploads.take(1, bytes("second"), PlanUploadsTest::text)).isEqualTo("second");
     }
 
     @Test
     void doesNotWaitForEverForItsTurnToBeRead() {
         PlanUploads uploads = new PlanUploads(9, 1, Duration.ofMillis(1));
-        Problem inside = uploads.take(bytes("first"), _ -> refused(uploads));
+        Problem inside = uploads.take(1, bytes("first"), _ -> refused(uploads));
         assertThat(inside.status()).isEqualTo(503);
     }
 
@@ -86,11 +91,46 @@ class PlanUploadsTest {
         }
     }
 
+    @Test
+    void deletesWhatAKilledServerLeft(@TempDir Path folder) throws IOException {
+        Path old = Files.createFile(folder.resolve("cavea-plan-1.upload"));
+        Path coming = Files.createFile(folder.resolve("cavea-plan-2.upload"));
+        Path other = Files.createFile(folder.resolve("other.upload"));
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        Files.setLastModifiedTime(old, yesterday);
+        Files.setLastModifiedTime(other, yesterday);
+        PlanUploads.deleteForgotten(folder);
+        assertThat(old).doesNotExist();
+        assertThat(coming).exists();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void oneAccountCannotTakeEveryPlace() {
+        PlanUploads uploads = new PlanUploads(9, 9, Duration.ZERO);
+        String third =
+                uploads.take(
+                        1,
+                        bytes("first"),
+                        _ ->
+                                uploads.take(
+                                        1,
+                                        bytes("second"),
+                                        _ -> {
+                                            assertThat(refused(uploads).status()).isEqualTo(503);
+                                            return uploads.take(
+                                                    2, bytes("other"), PlanUploadsTest::text);
+                                        }));
+        assertThat(third).isEqualTo("other");
+        assertThat(uploads.take(1, bytes("again"), PlanUploadsTest::text)).isEqualTo("again");
+    }
+
     private static Problem broken(PlanUploads uploads) {
         return catchThrowableOfType(
                 Problem.class,
                 () ->
                         uploads.take(
+                                1,
                                 bytes("x"),
                                 _ -> {
                                     throw new Problem(422, "invalid-plan", "x", "x");
@@ -99,6 +139,6 @@ class PlanUploadsTest {
 
     private static Problem refused(PlanUploads uploads) {
         return catchThrowableOfType(
-                Problem.class, () -> uploads.take(bytes("more"), PlanUploadsTest::text));
+                Problem.class, () -> uploads.take(1, bytes("more"), PlanUploadsTest::text));
     }
 }
