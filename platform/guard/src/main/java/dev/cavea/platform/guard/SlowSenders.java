@@ -46,9 +46,7 @@ public final class SlowSenders implements Handler<RoutingContext> {
         HttpServerRequest request = context.request();
         Pace pace = connections.paceOf(peer(request));
         if (pace != null) {
-            pace.headIsHere(
-                    request.version() == HttpVersion.HTTP_2
-                            || request.getHeader(HttpHeaders.UPGRADE) != null);
+            pace.headIsHere(request.version() == HttpVersion.HTTP_2 || isWebSocket(request));
         }
         boolean sends = !WITHOUT_BODY.contains(request.method().name());
         if (sends) {
@@ -64,6 +62,12 @@ public final class SlowSenders implements Handler<RoutingContext> {
                     });
         }
         context.next();
+    }
+
+    /** As every handshake is; any other request that wants an upgrade stays what it is. */
+    private static boolean isWebSocket(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
+                && request.getHeader("Sec-WebSocket-Key") != null;
     }
 
     private static @Nullable SocketAddress peer(HttpServerRequest request) {

@@ -170,6 +170,16 @@ class ConnectionsTest {
     }
 
     @Test
+    void aWishForAnotherProtocolDoesNotFreeAConnection() throws Exception {
+        start(new ConnectionLimits(100, 100, SHORT, LONG), true);
+        Socket socket = connect();
+        send(socket, HEAD + "Upgrade: anything\r\n\r\n");
+        assertThat(socket.getInputStream().read(new byte[1_000])).isPositive();
+        send(socket, HEAD);
+        awaitEnd(socket);
+    }
+
+    @Test
     void closesAConnectionWhoseHeadComesLetterByLetter() throws Exception {
         start(new ConnectionLimits(100, 100, SHORT, LONG), true);
         Socket socket = connect();

@@ -142,11 +142,23 @@ final class LiveRoutesTest {
         assertThat(List.of(plain, gzip, compact))
                 .doesNotHaveDuplicates()
                 .allMatch(tag -> tag.startsWith("\"" + version));
-        // Having one form does not mean having the other.
-        assertThat(get("/seats", "Accept-Encoding", "gzip", "If-None-Match", plain).statusCode())
+        // Having another form than the plain one does not mean having this one.
+        assertThat(get("/seats", "Accept-Encoding", "gzip", "If-None-Match", compact).statusCode())
                 .isEqualTo(200);
         assertThat(get("/seats", "Accept-Encoding", "gzip", "If-None-Match", gzip).statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void whoNamesTheVersionHasItInWhicheverForm() throws Exception {
+        long version = hold(3);
+        for (String tag : List.of("\"" + version + "\"", "W/\"" + version + "\"")) {
+            assertThat(get("/seats", "Accept-Encoding", "gzip", "If-None-Match", tag).statusCode())
+                    .isEqualTo(304);
+            String compact = "application/vnd.cavea.seatmap";
+            assertThat(get("/seats", "Accept", compact, "If-None-Match", tag).statusCode())
+                    .isEqualTo(304);
+        }
     }
 
     private String tag(String... headers) throws Exception {

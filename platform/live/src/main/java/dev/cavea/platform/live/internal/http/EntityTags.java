@@ -18,15 +18,19 @@ enum EntityTags {
         return "\"" + version + end + "\"";
     }
 
-    /** Whether the client already has this version, by its {@code If-None-Match}. */
+    /**
+     * Whether the client already has this version, by its {@code If-None-Match}: whoever names the
+     * version alone has it, in whichever form.
+     */
     boolean matches(@Nullable String ifNoneMatch, long version) {
         if (ifNoneMatch == null) {
             return false;
         }
         String wanted = of(version);
         for (String part : ifNoneMatch.split(",", -1)) {
-            String tag = part.strip();
-            if (tag.equals("*") || tag.equals(wanted) || tag.equals("W/" + wanted)) {
+            String given = part.strip();
+            String tag = given.startsWith("W/") ? given.substring(2) : given;
+            if (given.equals("*") || tag.equals(wanted) || tag.equals(PLAIN.of(version))) {
                 return true;
             }
         }

@@ -79,7 +79,13 @@ final class SeatShelf {
     }
 
     private void make(SeatingPlan plan) {
-        SeatMap map = begin();
+        SeatMap map;
+        try {
+            map = begin();
+        } catch (Throwable e) {
+            giveUp(e);
+            return;
+        }
         SeatBody body = null;
         Throwable failure = null;
         try {
@@ -93,6 +99,18 @@ final class SeatShelf {
             made.complete(body);
         } else {
             made.completeExceptionally(failure);
+        }
+    }
+
+    /** Whoever waits hears that there is none now; whoever asks next begins anew. */
+    private void giveUp(Throwable failure) {
+        CompletableFuture<SeatBody> waiting;
+        synchronized (this) {
+            waiting = next;
+            next = null;
+        }
+        if (waiting != null) {
+            waiting.completeExceptionally(failure);
         }
     }
 

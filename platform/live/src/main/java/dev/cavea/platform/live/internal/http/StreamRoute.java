@@ -52,7 +52,8 @@ final class StreamRoute implements RawRoute {
                         resumable(house, context.request().getHeader("Last-Event-ID")));
         var _ = response.write("retry: 1000\n\n");
         Runnable leave = fanOut.join(house, watcher);
-        response.closeHandler(
+        // Also after an end without a close, such as that of one stream among others.
+        context.addEndHandler(
                 _ -> {
                     leave.run();
                     free.run();

@@ -2,6 +2,7 @@ package dev.cavea.platform.live.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cavea.platform.catalogue.Plans;
 import dev.cavea.platform.catalogue.SeatingPlan;
 import dev.cavea.platform.live.internal.house.LiveHouse;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class SeatBodiesTest {
@@ -43,6 +45,30 @@ final class SeatBodiesTest {
         assertThat(work).hasSize(1);
         work.remove().run();
         assertThat(second.join()).isSameAs(first.join());
+    }
+
+    @Test
+    void whoeverWaitsHearsOfAMapThatCannotBeReadAndTheNextBeginsAnew() {
+        AtomicBoolean broken = new AtomicBoolean();
+        SeatShelf shelf =
+                new SeatShelf(
+                        () -> {
+                            if (broken.get()) {
+                                throw new IllegalStateException("no map");
+                            }
+                            return house.now();
+                        },
+                        _ -> false,
+                        Caffeine.newBuilder().build(),
+                        work::add);
+        CompletableFuture<SeatBody> waiting = shelf.get(PLAN);
+        broken.set(true);
+        work.remove().run();
+        assertThat(waiting).isCompletedExceptionally();
+        broken.set(false);
+        CompletableFuture<SeatBody> again = shelf.get(PLAN);
+        work.remove().run();
+        assertThat(again.join().version()).isEqualTo(house.now().version());
     }
 
     @Test
