@@ -94,7 +94,7 @@ public final class Checks {
     @Produces
     @Wellness
     HealthCheck booking(BookingHealth booking) {
-        Glance<List<String>> lately = new Glance<>(booking::troubles);
+        Glance<List<String>> lately = new Glance<>(List.of(), booking::troubles);
         return () -> {
             List<String> troubles = lately.get();
             return HealthCheckResponse.named("booking")
@@ -109,7 +109,9 @@ public final class Checks {
     @Wellness
     HealthCheck work(Instance<Troubles> parts) {
         Glance<List<String>> lately =
-                new Glance<>(() -> parts.stream().flatMap(part -> part.list().stream()).toList());
+                new Glance<>(
+                        List.of(),
+                        () -> parts.stream().flatMap(part -> part.list().stream()).toList());
         return () -> {
             List<String> troubles = lately.get();
             return HealthCheckResponse.named("work")

@@ -1,5 +1,6 @@
 package dev.cavea.app;
 
+import dev.cavea.platform.kernel.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -7,7 +8,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +64,13 @@ final class DataFolder implements AutoCloseable {
     long number() {
         Path file = path.resolve("home.id");
         try {
-            if (!Files.exists(file)) {
+            // A power cut may have left it empty.
+            if (PrivateFile.lines(file).isEmpty()) {
                 long drawn = new SecureRandom().nextLong();
-                Path growing = path.resolve("home.id.growing");
-                Files.writeString(growing, Long.toHexString(drawn) + "\n");
-                Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
+                PrivateFile.replace(file, Long.toHexString(drawn) + "\n");
             }
-            return Long.parseUnsignedLong(Files.readString(file).strip(), 16);
-        } catch (IOException | NumberFormatException e) {
+            return Long.parseUnsignedLong(PrivateFile.lines(file).getFirst(), 16);
+        } catch (UncheckedIOException | NumberFormatException e) {
             throw new StartFailure("cannot read or write %s (%s)".formatted(file, e));
         }
     }

@@ -57,7 +57,6 @@ final class Settings {
         ticketKeys();
         payments();
         demo();
-        address(Setting.ADMIN_EMAIL);
         publicUrl(0);
         smtp();
         oneOf(Setting.LOG_FORMAT, List.of("auto", "json", "text"));

@@ -119,8 +119,7 @@ final class CommandLineTest {
     @CsvSource({
         "CAVEA_SMTP_URL, http://ada:secret@mail.example.org",
         "CAVEA_SMTP_URL, smtp://ada secret@mail",
-        "CAVEA_MAIL_FROM, 'eve@example.org,secret@example.org'",
-        "CAVEA_ADMIN_EMAIL, secret"
+        "CAVEA_MAIL_FROM, 'eve@example.org,secret@example.org'"
     })
     void refusesMailThatCannotBeSentAndTellsNoPassword(String name, String value) {
         assertThatThrownBy(() -> read(Map.of(name, value), "up"))

@@ -27,6 +27,18 @@ final class DataFolderTest {
     }
 
     @Test
+    void keepsItsNumberAndDrawsAnotherWhenAPowerCutLeftNone() throws IOException {
+        try (DataFolder home = DataFolder.take(folder)) {
+            long first = home.number();
+            assertThat(home.number()).isEqualTo(first);
+            Files.writeString(folder.resolve("home.id"), "");
+            long second = home.number();
+            assertThat(second).isNotEqualTo(first);
+            assertThat(home.number()).isEqualTo(second);
+        }
+    }
+
+    @Test
     void mustBeWritable() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         assertThatThrownBy(() -> DataFolder.take(file.resolve("below")))
