@@ -53,22 +53,31 @@ public final class Owners {
     /**
      * For good: a guest has one account at most.
      *
-     * @return the account that the guest belongs to from now on, which may be another
+     * @return false if the guest belonged to an account already, this one or another
      */
-    public long adopt(Handle handle, long guest, long account, Instant now) {
-        handle.createUpdate(
-                        """
+    public boolean adopt(Handle handle, long guest, long account, Instant now) {
+        return handle.createUpdate(
+                                """
                         INSERT INTO accounts.adoption (guest, account, adopted_at)
                         VALUES (:guest, :account, :now) ON CONFLICT (guest) DO NOTHING
                         """)
-                .bind("guest", guest)
-                .bind("account", account)
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .execute();
-        return adoptedBy(handle, guest).orElseThrow();
+                        .bind("guest", guest)
+                        .bind("account", account)
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute()
+                == 1;
     }
 
-    private static Optional<Long> adoptedBy(Handle handle, long guest) {
+    /** How many guests this account has adopted. */
+    public int adopted(Handle handle, long account) {
+        return handle.createQuery("SELECT count(*) FROM accounts.adoption WHERE account = :account")
+                .bind("account", account)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The account that has adopted this guest, if any. */
+    public Optional<Long> adoptedBy(Handle handle, long guest) {
         return handle.createQuery("SELECT account FROM accounts.adoption WHERE guest = :guest")
                 .bind("guest", guest)
                 .mapTo(Long.class)

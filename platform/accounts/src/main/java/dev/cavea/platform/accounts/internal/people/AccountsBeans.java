@@ -31,7 +31,15 @@ public class AccountsBeans {
     private static final Duration CHORES = Duration.ofMinutes(10);
     private static final Duration READING_ENDS = Duration.ofSeconds(2);
 
+    private final Ids ids;
     private @Nullable Timer reading;
+
+    /**
+     * @param ids the application's: a guest's id must never be an account's
+     */
+    public AccountsBeans(Ids ids) {
+        this.ids = ids;
+    }
 
     @Produces
     @Singleton
@@ -46,7 +54,7 @@ public class AccountsBeans {
                 tokens,
                 Signature.derived(secrets, "refresh"),
                 revocations,
-                new Ids(clock),
+                ids,
                 clock);
     }
 

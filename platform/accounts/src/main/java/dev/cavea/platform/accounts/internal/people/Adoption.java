@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Adoption {
 
+    /** Each makes every look at the account's bookings a little longer. */
+    static final int MOST_GUESTS = 100;
+
     private final Jdbi database;
     private final Owners owners;
     private final TokenAuthenticator authenticator;
@@ -47,7 +50,8 @@ public class Adoption {
     /**
      * Either token proves that the guest is who calls; the same call again changes nothing.
      *
-     * @throws Problem 409 {@code already-adopted}; 422 {@code invalid-field}
+     * @throws Problem 409 {@code already-adopted}; 422 {@code invalid-field} or {@code
+     *     too-many-guests}
      */
     void adopt(Caller caller, @Nullable String refreshToken, @Nullable String accessToken) {
         boolean byAccess = refreshToken == null && accessToken != null;
@@ -63,18 +67,32 @@ public class Adoption {
     }
 
     private void adopt(Handle handle, Caller caller, long guest) {
-        if (owners.adopt(handle, guest, caller.account(), clock.instant()) != caller.account()) {
+        if (!owners.adopt(handle, guest, caller.account(), clock.instant())) {
+            requireOwn(handle, caller, guest);
+            return;
+        }
+        if (owners.adopted(handle, caller.account()) > MOST_GUESTS) {
             throw new Problem(
-                    409,
-                    "already-adopted",
-                    "Another account has this guest's bookings",
-                    "What was bought as this guest belongs to another account already.");
+                    422,
+                    "too-many-guests",
+                    "This account has adopted too many guests",
+                    "An account adopts at most " + MOST_GUESTS + " guests.");
         }
         audit.record(
                 handle,
                 AuditEntry.of(Act.GUEST_ADOPTED, "account", caller.account())
                         .by(caller.account(), caller.role().word())
                         .with("guest", Ids.text(guest)));
+    }
+
+    private void requireOwn(Handle handle, Caller caller, long guest) {
+        if (owners.adoptedBy(handle, guest).orElseThrow() != caller.account()) {
+            throw new Problem(
+                    409,
+                    "already-adopted",
+                    "Another account has this guest's bookings",
+                    "What was bought as this guest belongs to another account already.");
+        }
     }
 
     private OptionalLong byRefreshToken(@Nullable String token) {

@@ -49,7 +49,11 @@ public class AdoptionResource {
             operationId = "adoptGuest")
     @APIResponse(responseCode = "204", description = "They are the account's, now or already.")
     @APIResponse(responseCode = "409", description = "`already-adopted` by another account")
-    @APIResponse(responseCode = "422", description = "`invalid-field`: no good token of a guest")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`invalid-field`: no good token of a guest; `too-many-guests`: the account"
+                            + " has adopted 100 already")
     public void adopt(@Context SecurityContext security, GuestShown body) {
         GuestShown guest = Bodies.present(body);
         adoption.adopt(Caller.of(security), guest.refreshToken, guest.accessToken);

@@ -103,11 +103,10 @@ public final class Custody {
     }
 
     private Optional<Long> idOf(Handle handle, String email) {
-        try {
-            return rows.idOf(handle, EmailAddress.parse(email).mailbox());
-        } catch (Unfit unfit) {
-            return Optional.empty();
-        }
+        return AddressForms.of(email).stream()
+                .map(form -> rows.idOf(handle, form))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private long changedPassword(Handle handle, long id, String hash) {

@@ -15,14 +15,13 @@ import dev.cavea.platform.audit.Audit;
 import dev.cavea.platform.audit.AuditEntry;
 import dev.cavea.platform.edge.Check;
 import dev.cavea.platform.edge.Problem;
-import dev.cavea.platform.kernel.EmailAddress;
 import dev.cavea.platform.kernel.Ids;
-import dev.cavea.platform.kernel.Unfit;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ public final class People {
         check.orThrow();
         String good = PasswordRules.checked(password, address);
         // Also asked before hashing: a taken address must not cost a hash.
-        if (rows.credentials(address).isPresent()) {
+        if (credentials(AddressForms.of(String.valueOf(email))).isPresent()) {
             throw taken(address);
         }
         NewAccount account = new NewAccount(address, shown, Role.FAN, hashing.hash(good));
@@ -91,9 +90,14 @@ public final class People {
         check.present("email", email, "an e-mail address");
         check.present("password", password, "a text");
         check.orThrow();
-        String address = mailbox(String.valueOf(email));
+        List<String> forms = AddressForms.of(String.valueOf(email));
+        if (forms.isEmpty()) {
+            // What cannot be an address has no account, and gets the same answer.
+            throw Unauthorized.CREDENTIALS.problem();
+        }
+        String address = forms.getFirst();
         slowDown.check(address);
-        Optional<Credentials> known = rows.credentials(address);
+        Optional<Credentials> known = credentials(forms);
         // Checked again when it is this password's turn: those that waited together count, too.
         boolean right =
                 hashing.verify(
@@ -124,13 +128,8 @@ public final class People {
         }
     }
 
-    /** Something that is not an address has no account, and gets the same answer. */
-    private static String mailbox(String given) {
-        try {
-            return EmailAddress.parse(given).mailbox();
-        } catch (Unfit unfit) {
-            throw Unauthorized.CREDENTIALS.problem();
-        }
+    private Optional<Credentials> credentials(List<String> forms) {
+        return forms.stream().map(rows::credentials).flatMap(Optional::stream).findFirst();
     }
 
     /** Changes the caller's own password; all sessions end, and a new one begins. */

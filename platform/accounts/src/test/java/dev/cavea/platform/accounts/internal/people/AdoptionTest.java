@@ -108,14 +108,31 @@ class AdoptionTest {
     void leavesATrail() {
         Tokens tokens = sessions.beginGuest();
         adoption.adopt(BOB, tokens.refreshToken(), null);
-        String details =
-                database.withHandle(
-                        handle ->
-                                handle.createQuery(
-                                                "SELECT count(*) FROM audit.entry"
-                                                        + " WHERE act = 'guest-adopted'")
-                                        .mapTo(String.class)
-                                        .one());
-        assertThat(details).isNotEqualTo("0");
+        int once = adoptions();
+        assertThat(once).isPositive();
+        adoption.adopt(BOB, tokens.refreshToken(), null);
+        assertThat(adoptions()).isEqualTo(once);
+    }
+
+    private static int adoptions() {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT count(*) FROM audit.entry"
+                                                + " WHERE act = 'guest-adopted'")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    @Test
+    void anAccountAdoptsOnlySoManyGuests() {
+        Caller eve = new Caller(3, Role.FAN, Long.MAX_VALUE);
+        for (int i = 0; i < Adoption.MOST_GUESTS; i++) {
+            adoption.adopt(eve, sessions.beginGuest().refreshToken(), null);
+        }
+        Tokens more = sessions.beginGuest();
+        isRefused("too-many-guests", eve, more.refreshToken(), null);
+        assertThat(owners.of(eve)).hasSize(Adoption.MOST_GUESTS + 1);
+        adoption.adopt(BOB, more.refreshToken(), null);
     }
 }

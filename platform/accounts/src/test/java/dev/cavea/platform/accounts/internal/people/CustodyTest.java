@@ -30,6 +30,15 @@ class CustodyTest extends PeopleScene {
     }
 
     @Test
+    void asksForAFitAddressOnlyWhenAnAdministratorIsMissing() {
+        assertThatThrownBy(() -> custody().ensure("admin@my_host", Optional.empty()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cavea.admin.email");
+        custody().ensure("admin@example.org", Optional.empty());
+        assertThat(custody().ensure("admin@my_host", Optional.empty())).isEmpty();
+    }
+
+    @Test
     void holdsAConfiguredPasswordToTheRules() {
         assertThatThrownBy(() -> custody().ensure("admin@example.org", Optional.of("12345678")))
                 .isInstanceOf(IllegalStateException.class)

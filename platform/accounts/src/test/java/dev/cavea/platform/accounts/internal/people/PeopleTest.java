@@ -3,6 +3,7 @@ package dev.cavea.platform.accounts.internal.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cavea.platform.accounts.Role;
+import dev.cavea.platform.accounts.internal.passwords.Hashing;
 import dev.cavea.platform.accounts.internal.people.PeopleResource.RoleGiven;
 import dev.cavea.platform.accounts.internal.sessions.Tokens;
 import dev.cavea.platform.audit.AuditRecord;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,36 @@ class PeopleTest extends PeopleScene {
         for (String form : List.of("ada@bücher.example", "ADA@xn--bcher-kva.example")) {
             assertThat(here.me(here.people.signIn(form, PASSWORD))).isEqualTo(ada.id());
         }
+    }
+
+    @Test
+    void stillKnowsAnAddressAsTheFirstVersionWroteIt() {
+        Account ada = here.people.register("ada@example.org", PASSWORD, "Ada");
+        for (String old : List.of("ada@bücher.example", "a@my_host", "ä@example.org")) {
+            database.useHandle(
+                    handle -> handle.execute("UPDATE accounts.account SET email = ?", old));
+            Tokens tokens = here.people.signIn(" " + old.toUpperCase(Locale.ROOT), PASSWORD);
+            assertThat(here.me(tokens)).isEqualTo(ada.id());
+            assertThat(custody().newPassword(old)).isPresent();
+            database.useHandle(
+                    handle ->
+                            handle.execute(
+                                    "UPDATE accounts.account SET password = ?",
+                                    new Hashing().hash(PASSWORD)));
+        }
+    }
+
+    @Test
+    void doesNotGiveAnAddressTwiceInItsOldForm() {
+        here.people.register("ada@example.org", PASSWORD, "Ada");
+        database.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE accounts.account SET email = ?", "ada@bücher.example"));
+        assertThat(
+                        refused(() -> here.people.register("ada@Bücher.example", PASSWORD, "Eve"))
+                                .slug())
+                .isEqualTo("email-taken");
     }
 
     @Test

@@ -193,9 +193,10 @@ public final class OrderTable {
                 handle.createQuery(
                                 "SELECT * FROM booking.orders WHERE "
                                         + column
-                                        + " IN (<values>) AND id < :before"
+                                        + " = ANY(:values) AND id < :before"
                                         + " ORDER BY id DESC LIMIT :most")
-                        .bindList("values", values)
+                        .registerArrayType(Long.class, "bigint")
+                        .bindArray("values", Long.class, values)
                         .bind("before", before)
                         .bind("most", most)
                         .map((row, _) -> order(row, List.of()))
