@@ -127,4 +127,31 @@ class ChangeLettersTest {
             assertThat(shop.letters).hasSize(2);
         }
     }
+
+    @Test
+    void aLetterIsNeverGivenUpAndHealthHearsOfOneThatFails() throws Exception {
+        long event = EVENT + 1;
+        Stage stage = new Stage(ledger.client());
+        stage.open(event, UnaryOperator.identity());
+        try (Shop shop = new Shop(database, ledger, stage, clock)) {
+            shop.mailIsDown.set(true);
+            Order order = shop.book(ADA, shop.hold(ADA, event, "A-1-1"), "tok_ok");
+            database.useHandle(
+                    handle ->
+                            handle.execute(
+                                    "UPDATE booking.outbox SET attempts = 2000 WHERE booking = ?",
+                                    order.id()));
+            shop.outbox.sendDue();
+            assertThat(shop.outbox.troubles()).isEmpty();
+            shop.outbox.start();
+            Shop.await(() -> !shop.outbox.troubles().isEmpty());
+            shop.outbox.close();
+            assertThat(shop.outbox.troubles())
+                    .containsExactly("1 letter has failed to be sent at least 5 times");
+            shop.mailIsDown.set(false);
+            clock.forward(Duration.ofHours(2));
+            shop.outbox.sendDue();
+            assertThat(shop.letters).hasSize(1);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import dev.cavea.platform.booking.HoldOutcome;
 import dev.cavea.platform.booking.HoldRequest;
 import dev.cavea.platform.booking.LiveHold;
 import dev.cavea.platform.booking.LiveHolds;
+import dev.cavea.platform.booking.MailNotTaken;
 import dev.cavea.platform.booking.Mailer;
 import dev.cavea.platform.booking.NewBooking;
 import dev.cavea.platform.booking.OrderStatus;
@@ -31,10 +32,12 @@ import dev.cavea.platform.testing.TestLedger;
 import dev.cavea.platform.tickets.EventCard;
 import dev.cavea.platform.tickets.Ticket;
 import dev.cavea.platform.tickets.Tickets;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -69,6 +72,7 @@ final class Shop implements AutoCloseable {
             new LinkKeys(TokenSecrets.of("an-example-secret-of-at-least-32-bytes", ""));
 
     final List<Mailer.Letter> letters = new CopyOnWriteArrayList<>();
+    final AtomicBoolean mailIsDown = new AtomicBoolean();
 
     Shop(Jdbi database, TestLedger ledger, Stage stage, SteppedClock clock) {
         this(database, ledger, stage, clock, new Bank());
@@ -132,7 +136,14 @@ final class Shop implements AutoCloseable {
                             event.changedAt());
                 };
         PublicAddress address = new PublicAddress("https://tickets.example.org");
-        return new Posting(letters::add, new Enclosures(address, LINKS, tickets, events, clock));
+        return new Posting(this::post, new Enclosures(address, LINKS, tickets, events, clock));
+    }
+
+    private void post(Mailer.Letter letter) {
+        if (mailIsDown.get()) {
+            throw new MailNotTaken("the mail server is down", new IOException("on purpose"));
+        }
+        letters.add(letter);
     }
 
     /** More than in production: a busy machine must not turn a test around. */
