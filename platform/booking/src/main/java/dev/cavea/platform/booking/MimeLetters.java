@@ -117,7 +117,7 @@ public final class MimeLetters {
         }
 
         @Override
-        protected void updateHeaders() throws MessagingException {
+        protected synchronized void updateHeaders() throws MessagingException {
             if (parts == null) {
                 super.updateHeaders();
                 return;

@@ -54,11 +54,15 @@ public class Adoption {
      *     too-many-guests}
      */
     void adopt(Caller caller, @Nullable String refreshToken, @Nullable String accessToken) {
-        boolean byAccess = refreshToken == null && accessToken != null;
-        OptionalLong guest = byAccess ? byAccessToken(accessToken) : byRefreshToken(refreshToken);
+        OptionalLong guest =
+                refreshToken != null || accessToken == null
+                        ? byRefreshToken(refreshToken)
+                        : byAccessToken(accessToken);
         new Check()
                 .that(
-                        byAccess ? "accessToken" : "refreshToken",
+                        refreshToken != null || accessToken == null
+                                ? "refreshToken"
+                                : "accessToken",
                         guest.isPresent(),
                         "is no token of a guest, or not good any more",
                         "a guest's refreshToken or accessToken")
