@@ -204,6 +204,23 @@ class IdempotencyStoreTest {
     }
 
     @Test
+    void manyWhoRepeatAnAnsweredRequestAtOnceAllHaveItsAnswer() throws Exception {
+        mine(request("key", "body")).settle(CREATED);
+        AtomicInteger replayed = new AtomicInteger();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 64; i++) {
+                threads.execute(
+                        () -> {
+                            if (store.begin(request("key", "body")) instanceof Turn.Replay) {
+                                replayed.incrementAndGet();
+                            }
+                        });
+            }
+        }
+        assertThat(replayed).hasValue(64);
+    }
+
+    @Test
     void writesNoMoreRefusalsOfOneCallerThanItsBudget() {
         RowBudget budget = new RowBudget();
         for (int i = 0; i < RowBudget.ROWS; i++) {
