@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { allHeld, dropHeld, heldIn, keepHeld } from './heldSeats';
+import { allHeld, dropHeld, giveUp, heldIn, keepHeld, timeLeft } from './heldSeats';
 import type { HeldSeats } from './heldSeats';
 
 beforeEach(() => {
@@ -47,4 +47,11 @@ it('reads what an earlier version of the page kept, and nothing that is broken',
   expect(heldIn('trio')?.holdId).toBe('h1');
   localStorage.setItem('cavea.held', '{');
   expect(allHeld()).toEqual([]);
+});
+
+it('holds nothing any more once seats were given back, even if the clock goes back a little', () => {
+  giveUp(held('trio', 'h1'));
+  const given = heldIn('trio');
+  expect(given).not.toBeNull();
+  expect(timeLeft(given!, Date.now() - 5_000)).toBeLessThanOrEqual(0);
 });

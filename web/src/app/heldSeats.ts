@@ -59,8 +59,14 @@ function parse(text: string | null): readonly HeldSeats[] {
 
 export const heldIn = (eventId: string): HeldSeats | null => allHeld().find((held) => held.eventId === eventId) ?? null;
 
-/** How long the seats are held yet; not above 0 once their time is over. */
-export const timeLeft = (held: HeldSeats, now = serverNow()): number => new Date(held.expiresAt).getTime() - now;
+/**
+ * How long the seats are held yet; not above 0 once their time is over. Seats that were given back have none, even when the next answer
+ * of the server moves its clock back a little.
+ */
+export const timeLeft = (held: HeldSeats, now = serverNow()): number => {
+  const left = new Date(held.expiresAt).getTime() - now;
+  return held.givenBack ? Math.min(0, left) : left;
+};
 
 /** In the place of what was held of that event before. */
 export function keepHeld(held: HeldSeats): void {
